@@ -1,0 +1,79 @@
+import { UTCDate } from "@date-fns/utc";
+import { eachDayOfInterval, isWeekend, lightFormat } from "date-fns";
+import type { CalendarNotice, CalendarYear } from "./year-schema.js";
+
+export interface YearProblem {
+  readonly code:
+    | "calendar/wrong-year"
+    | "calendar/repeated-day"
+    | "calendar/makeup-not-weekend"
+    | "calendar/reversed-range";
+  /** JSON pointer into the year file. */
+  readonly pointer: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * Returns what is wrong with a year file of the right shape; an empty list when nothing is.
+ * A day repeated in one notice is a problem, a later notice that takes a day up again is not:
+ * that is how an arrangement is changed. A make-up day must be a Saturday or Sunday, or a weekday that an
+ * earlier notice of the file had given off.
+ * @example checkYear({ year: 2026, notices: [] }) // []
+ * @source 《全国年节及纪念日放假办法》第七条
+ */
+export function checkYear(file: CalendarYear): YearProblem[] {
+  const problems: YearProblem[] = [];
+  const givenOff = new Set<string>();
+  const byPublication = file.notices
+    .map((notice, index) => ({ notice, index }))
+    .sort((a, b) => (a.notice.published < b.notice.published ? -1 : a.notice.published > b.notice.published ? 1 : 0));
+  for (const { notice, index } of byPublication) {
+    problems.push(...checkNotice(file.year, notice, `/notices/${index}`, givenOff));
+  }
+  return problems;
+}
+
+/** Returns the days of a range as `YYYY-MM-DD`, both ends in. */
+export function daysOfRange(range: { from: string; to: string }): string[] {
+  const days = eachDayOfInterval({ start: new UTCDate(range.from), end: new UTCDate(range.to) });
+  return days.map((day) => lightFormat(day, "yyyy-MM-dd"));
+}
+
+function checkNotice(year: number, notice: CalendarNotice, at: string, givenOff: Set<string>): YearProblem[] {
+  const problems: YearProblem[] = [];
+  const seen = new Map<string, string>();
+  const see = (day: string, pointer: string): void => {
+    if (!day.startsWith(`${year}-`)) problems.push({ code: "calendar/wrong-year", pointer, params: { day, year } });
+    const first = seen.get(day);
+    if (first !== undefined) problems.push({ code: "calendar/repeated-day", pointer, params: { day, first } });
+    else seen.set(day, pointer);
+  };
+
+  notice.makeUp.forEach((day, i) => {
+    const pointer = `${at}/makeUp/${i}`;
+    see(day, pointer);
+    if (!isWeekend(new UTCDate(day)) && !givenOff.has(day)) {
+      problems.push({ code: "calendar/makeup-not-weekend", pointer, params: { day } });
+    }
+  });
+  notice.daysOff.forEach((range, i) => {
+    const pointer = `${at}/daysOff/${i}`;
+    if (range.from > range.to) {
+      problems.push({ code: "calendar/reversed-range", pointer, params: { from: range.from, to: range.to } });
+      return;
+    }
+    // A slip in the year of one end would otherwise be reported once a day for centuries.
+    const wrong = (["from", "to"] as const).filter((end) => !range[end].startsWith(`${year}-`));
+    if (wrong.length > 0) {
+      for (const end of wrong) {
+        problems.push({ code: "calendar/wrong-year", pointer: `${pointer}/${end}`, params: { day: range[end], year } });
+      }
+      return;
+    }
+    for (const day of daysOfRange(range)) {
+      see(day, pointer);
+      givenOff.add(day);
+    }
+  });
+  return problems;
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { checkYear } from "../../src/calendar/check-year.js";
+import { formatDay, parseDay } from "../../src/calendar/civil-day.js";
+import { buildCalendar } from "../../src/calendar/work-calendar.js";
+import { yearSchema, type CalendarYear } from "../../src/calendar/year-schema.js";
+import { beijing, years } from "./years.js";
+
+const on = (date: string): number => parseDay(date)!;
+
+describe("a calendar", () => {
+  test("gives the reason of each day with its notice", () => {
+    const notice = { number: "国办发明电〔2025〕7号", title: "国务院办公厅关于2026年部分节假日安排的通知" };
+    expect(beijing.reason(on("2026-09-20"))).toEqual({ kind: "make-up", notice, provisional: false });
+    expect(beijing.reason(on("2026-09-25"))).toEqual({ kind: "holiday", name: "中秋节", notice, provisional: false });
+    expect(beijing.reason(on("2026-11-21"))).toEqual({ kind: "weekend", provisional: false });
+    expect(beijing.reason(on("2026-11-20"))).toEqual({ kind: "workday", provisional: false });
+  });
+
+  test("counts and finds working days in both directions of a range", () => {
+    expect(beijing.workdaysBetween(on("2026-02-13"), on("2026-02-25"))).toBe(3);
+    expect(beijing.workdaysBetween(on("2026-02-25"), on("2026-02-13"))).toBe(-3);
+    expect(formatDay(beijing.nthWorkdayAfter(on("2026-02-14"), 1)!)).toBe("2026-02-24");
+    expect(beijing.nthWorkdayAfter(on("2100-12-31"), 1)).toBeNull();
+  });
+
+  test("knows only fixed-date holidays and weekends of a year without a notice, and says so", () => {
+    const holidays = Array.from({ length: 365 }, (_, i) => on("2027-01-01") + i)
+      .filter((day) => beijing.reason(day).kind === "holiday");
+    expect(holidays.map(formatDay)).toEqual(
+      ["2027-01-01", "2027-05-01", "2027-05-02", "2027-10-01", "2027-10-02", "2027-10-03"],
+    );
+    expect(beijing.publishedYears).toEqual([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]);
+    expect(beijing.isProvisional(on("2019-01-01"), on("2026-12-31"))).toBe(false);
+    expect(beijing.isProvisional(on("2026-12-31"), on("2027-01-01"))).toBe(true);
+    expect(buildCalendar([{ year: 2026, notices: [] }]).isProvisional(on("2026-06-01"), on("2026-06-01"))).toBe(true);
+  });
+
+  test("takes each day from the notice published last, as of a given day", () => {
+    const workday = (date: string, asOf?: string) =>
+      buildCalendar(years, asOf === undefined ? {} : { asOf }).isWorkday(on(date));
+    // The extension of the Spring Festival took back a Saturday that was to be worked.
+    expect(workday("2020-02-01", "2020-01-26")).toBe(true);
+    expect(workday("2020-02-01", "2020-01-27")).toBe(false);
+    expect(workday("2020-01-31", "2020-01-26")).toBe(true);
+    expect(workday("2020-01-31")).toBe(false);
+    expect(workday("2019-05-02", "2019-03-21")).toBe(true);
+    expect(workday("2019-05-05", "2019-03-22")).toBe(true);
+    expect(buildCalendar(years, { asOf: "2025-11-03" }).publishedYears.at(-1)).toBe(2025);
+  });
+
+  test("does not depend on the order of its files or notices", () => {
+    const turned = [...years].reverse().map((file) => ({ ...file, notices: [...file.notices].reverse() }));
+    const other = buildCalendar(turned);
+    for (let day = on("2019-01-01"); day <= on("2026-12-31"); day++) expect(other.reason(day)).toEqual(beijing.reason(day));
+  });
+
+  test("is frozen, and refuses days it cannot address and options that are none", () => {
+    expect(Object.isFrozen(beijing)).toBe(true);
+    const outside = expect.objectContaining({ problems: [expect.objectContaining({ code: "time/out-of-range" })] });
+    expect(() => beijing.isWorkday(on("2101-01-01"))).toThrowError(outside);
+    expect(() => beijing.reason(NaN)).toThrowError(outside);
+    const invalid = expect.objectContaining({ problems: [expect.objectContaining({ code: "time/invalid" })] });
+    expect(() => buildCalendar(years, { asOf: "2026-02-30" })).toThrowError(invalid);
+    expect(() => buildCalendar(years, { utcOffset: "CST" })).toThrowError(invalid);
+  });
+});
+
+describe("a year file", () => {
+  const year = (daysOff: CalendarYear["notices"][number]["daysOff"], makeUp: string[] = []): CalendarYear => ({
+    year: 2027,
+    notices: [{ number: "〔2026〕1号", title: "通知", published: "2026-11-01", daysOff, makeUp }],
+  });
+  const found = (file: CalendarYear) => checkYear(file).map((p) => `${p.code} ${p.pointer}`);
+
+  test("may take a weekend off", () => {
+    expect(found(year([{ name: "元旦", from: "2027-01-01", to: "2027-01-03" }]))).toEqual([]);
+  });
+  test("with a day of another year is refused, once for each end", () => {
+    expect(found(year([{ name: "元旦", from: "2026-12-31", to: "2027-01-01" }], ["2028-01-01"]))).toEqual([
+      "calendar/wrong-year /notices/0/makeUp/0",
+      "calendar/wrong-year /notices/0/daysOff/0/from",
+    ]);
+  });
+  test("that repeats a day is refused with the place of the first", () => {
+    const file = year([{ name: "元旦", from: "2027-01-02", to: "2027-01-02" }], ["2027-01-02"]);
+    expect(checkYear(file)).toEqual([
+      {
+        code: "calendar/repeated-day",
+        pointer: "/notices/0/daysOff/0",
+        params: { day: "2027-01-02", first: "/notices/0/makeUp/0" },
+      },
+    ]);
+  });
+  test("that calls a working weekday a make-up day is refused, unless an earlier notice gave it off", () => {
+    expect(found(year([], ["2027-01-04"]))).toEqual(["calendar/makeup-not-weekend /notices/0/makeUp/0"]);
+    const file = year([{ name: "元旦", from: "2027-01-04", to: "2027-01-04" }]);
+    file.notices.push({ number: "〔2026〕2号", title: "修改", published: "2026-12-01", daysOff: [], makeUp: ["2027-01-04"] });
+    expect(found(file)).toEqual([]);
+    expect(buildCalendar([file]).isWorkday(on("2027-01-04"))).toBe(true);
+  });
+  test("with a range that ends before it begins is refused", () => {
+    expect(found(year([{ name: "春节", from: "2027-02-10", to: "2027-02-05" }]))).toEqual([
+      "calendar/reversed-range /notices/0/daysOff/0",
+    ]);
+  });
+  test("is strict about its keys and dates", () => {
+    const refused = (file: unknown) => yearSchema.safeParse(file).error?.issues.map((issue) => issue.path.join("/"));
+    expect(refused({ ...year([]), days: [] })).toEqual([""]);
+    expect(refused(year([], ["2027-02-29"]))).toEqual(["notices/0/makeUp/0"]);
+    expect(refused(year([{ name: "", from: "2027-1-1", to: "2027-01-01" }]))).toEqual([
+      "notices/0/daysOff/0/name", "notices/0/daysOff/0/from",
+    ]);
+  });
+});
