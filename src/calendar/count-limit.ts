@@ -1,0 +1,98 @@
+import { formatDay } from "./civil-day.js";
+import { listDays, type DayNote } from "./day-notes.js";
+import { findDue, type Run } from "./due.js";
+import { formatInstant } from "./instant.js";
+import { planLimit, type LimitTerms } from "./limit-plan.js";
+import { localInstant, readPauses, type Pause } from "./pause.js";
+import { problem, valueOf, type TimeProblem, type TimeResult } from "./time-problem.js";
+import type { WorkCalendar } from "./work-calendar.js";
+
+export interface CountOptions {
+  /** Spans in which the clock stood still, in any order. */
+  readonly pauses?: readonly Pause[];
+  /** A start at exactly 00:00 is 24:00 of the day before: so when one period starts as another's last day ends. */
+  readonly startedAtDayEnd?: boolean;
+}
+
+/** A limit counted from a start. */
+export interface CountedLimit {
+  /** The last instant still in time, at the calendar's offset. */
+  readonly dueAt: string;
+  /** The last day of the period, `YYYY-MM-DD`; the working day a window belongs to, where it crosses midnight. */
+  readonly lastDay: string;
+  /** The days that count, in order. Made when first read. */
+  readonly counted: readonly DayNote[];
+  /** The days that do not count, in order, each with its reason. Made when first read. */
+  readonly skipped: readonly DayNote[];
+  /** Whether a day that decided the answer lies in a year without a published notice. */
+  readonly provisional: boolean;
+}
+
+/**
+ * Returns when a limit counted from `start` is due, as plain JSON data in instants at the calendar's offset.
+ * `dueAt` is the last instant still in time: 24:00 of 27 November is `2026-11-28T00:00:00+08:00` with `lastDay`
+ * `2026-11-27`.
+ *
+ * Hours run from the instant. Days that end at the end of a day leave out the day of the start, unless
+ * `firstDayCounts`; days that end at an instant run from the start, 24 hours each. Working days and working hours
+ * leave out days off and count weekend days that are worked; a working day is taken whole, 24 hours. An end of day is
+ * 24:00, or where the limit has office hours, their closing time if it is still ahead. With `roll` a last day off
+ * gives way to the next working day: to its end, or for limits that end at an instant to its 00:00, the only
+ * choice that keeps a longer limit from being due earlier. A pause that begins before the deadline puts it off by what
+ * it holds in the limit's own unit; where days off or an end of day would still leave the deadline inside the
+ * pause, it goes to the day the pause ends.
+ *
+ * Throws `TimeError`, a `RangeError` with `problems`: `time/no-offset`, `time/invalid`, `time/out-of-range` (outside
+ * 1990–2100), `time/end-before-start` (a pause), `time/office-hours-overlap`, `time/office-hours-missing`,
+ * `time/amount` (not above zero, or a fraction of a day at an end of day).
+ *
+ * @example
+ * countLimit(
+ *   { amount: 5, unit: "workday", firstDayCounts: false, endsAt: "end-of-day", roll: "none" },
+ *   "2026-11-20T09:30:00+08:00",
+ *   calendar,
+ * ).dueAt // "2026-11-28T00:00:00+08:00"
+ * @source 《中华人民共和国民法典》第二百条、第二百零一条、第二百零三条
+ */
+export function countLimit(
+  limit: LimitTerms,
+  start: string,
+  calendar: WorkCalendar,
+  options: CountOptions = {},
+): CountedLimit {
+  return valueOf(safeCountLimit(limit, start, calendar, options));
+}
+
+/** Returns what `countLimit` returns as `{ ok: true, value }`, or every problem as `{ ok: false, problems }`. */
+export function safeCountLimit(
+  limit: LimitTerms,
+  start: string,
+  calendar: WorkCalendar,
+  options: CountOptions = {},
+): TimeResult<CountedLimit> {
+  const problems: TimeProblem[] = [];
+  const plan = planLimit(limit, calendar, problems);
+  const from = localInstant(start, calendar, ["start"], problems);
+  const pauses = readPauses(options.pauses ?? [], calendar, ["options", "pauses"], problems);
+  if (plan === null || problems.length > 0) return { ok: false, problems };
+  const run: Run = { plan, start: from, pauses, startedAtDayEnd: options.startedAtDayEnd ?? false };
+  const due = findDue(run);
+  if (due === null) {
+    const { amount, unit } = limit;
+    return { ok: false, problems: [problem("time/out-of-range", ["limit", "amount"], { amount, unit })] };
+  }
+  let days: ReturnType<typeof listDays> | undefined;
+  const list = (): ReturnType<typeof listDays> => (days ??= listDays(run, due));
+  const value: CountedLimit = {
+    dueAt: formatInstant(due.at - calendar.offsetMs, calendar.offsetMs),
+    lastDay: formatDay(due.day),
+    get counted() {
+      return list().counted;
+    },
+    get skipped() {
+      return list().skipped;
+    },
+    provisional: due.provisional,
+  };
+  return { ok: true, value: Object.freeze(value) };
+}

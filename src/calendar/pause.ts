@@ -1,0 +1,68 @@
+import { dayMs } from "./civil-day.js";
+import { readInstant } from "./instant.js";
+import type { Plan } from "./limit-plan.js";
+import type { LocalMs } from "./measure.js";
+import { problem, type TimeProblem } from "./time-problem.js";
+import type { WorkCalendar } from "./work-calendar.js";
+
+/** A span in which the clock stands still, `from` in and `to` out. */
+export interface Pause {
+  /** ISO 8601 instant with its offset. */
+  readonly from: string;
+  /** ISO 8601 instant with its offset, not before `from`. */
+  readonly to: string;
+}
+
+/** A pause at the calendar's offset. */
+export interface LocalPause {
+  readonly from: LocalMs;
+  readonly to: LocalMs;
+}
+
+/** Returns an instant at the calendar's offset, or pushes its problem and returns `NaN`. */
+export function localInstant(
+  text: unknown,
+  calendar: WorkCalendar,
+  path: readonly (string | number)[],
+  problems: TimeProblem[],
+): LocalMs {
+  const instant = readInstant(text, undefined, path);
+  if (typeof instant !== "number") {
+    problems.push(instant);
+    return NaN;
+  }
+  const local = instant + calendar.offsetMs;
+  if (local >= calendar.firstDay * dayMs && local < (calendar.lastDay + 1) * dayMs) return local;
+  problems.push(problem("time/out-of-range", path, { text: String(text) }));
+  return NaN;
+}
+
+/** Returns pauses in order with overlaps joined, so that their order and repetition do not matter. */
+export function readPauses(
+  pauses: readonly Pause[],
+  calendar: WorkCalendar,
+  path: readonly (string | number)[],
+  problems: TimeProblem[],
+): LocalPause[] {
+  const read = pauses.map((pause, i) => {
+    const from = localInstant(pause.from, calendar, [...path, i, "from"], problems);
+    const to = localInstant(pause.to, calendar, [...path, i, "to"], problems);
+    if (to < from) problems.push(problem("time/end-before-start", [...path, i], { start: pause.from, end: pause.to }));
+    return { from, to };
+  });
+  const joined: { from: LocalMs; to: LocalMs }[] = [];
+  for (const pause of read.sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last !== undefined && pause.from <= last.to) last.to = Math.max(last.to, pause.to);
+    else joined.push({ ...pause });
+  }
+  return joined;
+}
+
+/**
+ * Returns where a pause's end counts. In limits of whole days a pause is counted as the limit is: the day it begins on
+ * does not count, the day it ends on does; so each end stands at 24:00 of its day.
+ */
+export function pauseEdge(plan: Plan, t: LocalMs): LocalMs {
+  return plan.wholeDays ? (Math.floor(t / dayMs) + 1) * dayMs : t;
+}
