@@ -1,0 +1,68 @@
+import type { FactValue, Facts } from "../facts.js";
+import type { Evidence } from "../trace.js";
+import type { CompileContext } from "./operator.js";
+import { operators } from "./operators/index.js";
+import { wordsIn } from "./operators/mentions.js";
+import type { Condition, Leaf } from "./schema.js";
+
+/** A condition made ready: a closure to ask, and the same tree with actual values to show. */
+export interface CompiledCondition {
+  holds(facts: Facts): boolean;
+  explain(facts: Facts): Evidence;
+}
+
+export interface ConditionContext extends CompileContext {
+  readonly named: ReadonlyMap<string, Condition>;
+}
+
+/** Compiles a condition that linking has found sound: facts, types, names and words are not checked again. */
+export function compileCondition(condition: Condition, context: ConditionContext): CompiledCondition {
+  if ("all" in condition) {
+    const parts = condition.all.map((part) => compileCondition(part, context));
+    const holds = (facts: Facts) => parts.every((part) => part.holds(facts));
+    return { holds, explain: (facts) => ({ all: parts.map((part) => part.explain(facts)), result: holds(facts) }) };
+  }
+  if ("any" in condition) {
+    const parts = condition.any.map((part) => compileCondition(part, context));
+    const holds = (facts: Facts) => parts.some((part) => part.holds(facts));
+    return { holds, explain: (facts) => ({ any: parts.map((part) => part.explain(facts)), result: holds(facts) }) };
+  }
+  if ("not" in condition) {
+    const part = compileCondition(condition.not, context);
+    const holds = (facts: Facts) => !part.holds(facts);
+    return { holds, explain: (facts) => ({ not: part.explain(facts), result: holds(facts) }) };
+  }
+  if ("condition" in condition) {
+    const part = compileCondition(context.named.get(condition.condition) as Condition, context);
+    return {
+      holds: part.holds,
+      explain: (facts) => ({ condition: condition.condition, of: part.explain(facts), result: part.holds(facts) }),
+    };
+  }
+  return compileLeaf(condition, context);
+}
+
+function compileLeaf({ fact, operator: name, value }: Leaf, context: CompileContext): CompiledCondition {
+  const operator = operators[name];
+  const test = operator.compile?.(value, context) ?? ((actual: FactValue) => operator.holds(actual, value));
+  return {
+    holds: (facts) => test(facts[fact]),
+    explain(facts) {
+      const shown = shownValue(facts[fact], value);
+      return {
+        fact,
+        operator: name,
+        ...(value !== undefined && { value }),
+        ...(shown !== undefined && { actual: shown }),
+        result: test(facts[fact]),
+      };
+    },
+  };
+}
+
+/** Of a text, the words found: a trace must not repeat what the citizen wrote. */
+function shownValue(actual: FactValue, value: Leaf["value"]): string | number | boolean | readonly string[] | undefined {
+  if (typeof actual !== "object") return actual;
+  if ("folded" in actual) return value === undefined ? [] : wordsIn(actual, value);
+  return "iso" in actual ? actual.iso : actual;
+}

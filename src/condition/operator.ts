@@ -1,0 +1,31 @@
+import type { FactType, FactValue } from "../facts.js";
+import type { Scanner } from "../text/scanner.js";
+import type { Leaf, OperatorName } from "./schema.js";
+
+export type LeafValue = Leaf["value"];
+
+/** What `value` must be: one value of the fact's kind, several, words, times of day, one date, or nothing. */
+export type ValueShape = "one" | "many" | "number" | "one-or-many" | "words" | "date" | "times" | "none";
+
+export interface CompileContext {
+  readonly scanner: Scanner;
+}
+
+/**
+ * One operator as a record: which facts it reads, what its value must be, and when it holds.
+ *
+ * `holds` is the plain definition; `compile` may do the same faster, and tests hold the two together.
+ */
+export interface Operator {
+  readonly name: OperatorName;
+  readonly facts: readonly FactType[];
+  readonly value: ValueShape;
+  holds(actual: FactValue, value: LeafValue): boolean;
+  compile?(value: LeafValue, context: CompileContext): (actual: FactValue) => boolean;
+}
+
+/** Facts with one plain value. */
+export const scalarFacts: readonly FactType[] = ["string", "number", "boolean", "date", "enum", "category", "topic", "unit"];
+/** Facts with a list of values. */
+export const listFacts: readonly FactType[] = ["list", "divisions", "units", "signals"];
+export const everyFact: readonly FactType[] = [...scalarFacts, ...listFacts, "text", "instant"];

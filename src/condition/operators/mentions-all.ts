@@ -1,0 +1,15 @@
+import type { TextValue } from "../../facts.js";
+import type { Operator } from "../operator.js";
+import { wordIds, wordsIn } from "./mentions.js";
+
+/** The folded text has every one of these words. */
+export const mentionsAll: Operator = {
+  name: "mentionsAll",
+  facts: ["text"],
+  value: "words",
+  holds: (actual, value) => actual !== undefined && wordsIn(actual, value).length === [value].flat().length,
+  compile(value, context) {
+    const ids = wordIds(value, context);
+    return (actual) => actual !== undefined && ids.every((id) => (actual as TextValue).scan.has(id));
+  },
+};

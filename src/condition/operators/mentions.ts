@@ -1,0 +1,27 @@
+import type { FactValue, TextValue } from "../../facts.js";
+import { foldText } from "../../text/fold.js";
+import type { CompileContext, LeafValue, Operator } from "../operator.js";
+
+/** The folded text has at least one of these words. */
+export const mentions: Operator = {
+  name: "mentions",
+  facts: ["text"],
+  value: "words",
+  holds: (actual, value) => wordsIn(actual, value).length > 0,
+  compile(value, context) {
+    const ids = wordIds(value, context);
+    return (actual) => actual !== undefined && ids.some((id) => (actual as TextValue).scan.has(id));
+  },
+};
+
+/** Which of the words stand in the text: also what a trace shows instead of the text itself. */
+export function wordsIn(actual: FactValue, value: LeafValue): string[] {
+  if (actual === undefined) return [];
+  const { folded } = actual as TextValue;
+  return ([value].flat() as string[]).filter((word) => folded.includes(foldText(word)));
+}
+
+export function wordIds(value: LeafValue, { scanner }: CompileContext): number[] {
+  // INVARIANT: the scanner was built with every word that a rule of the pack mentions.
+  return ([value].flat() as string[]).map((word) => scanner.idOf(foldText(word)) as number);
+}

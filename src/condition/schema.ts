@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { id, strict } from "../schema/common.js";
+
+export const operatorNames = [
+  "equal", "notEqual", "in", "notIn", "contains", "doesNotContain",
+  "lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive",
+  "within", "mentions", "mentionsAll", "isPresent", "isAbsent", "onOrAfter", "before", "betweenTimes",
+] as const;
+
+export type OperatorName = (typeof operatorNames)[number];
+
+export const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+export const leafSchema = strict({
+  fact: z.string().min(1).describe("事实：内置事实，或 pack.json 里声明的事实"),
+  operator: z.enum(operatorNames).describe("比较方式"),
+  value: z.union([scalar, z.array(scalar).min(1)]).optional().describe("比较的值；isPresent、isAbsent 不写"),
+});
+
+export type Leaf = z.infer<typeof leafSchema>;
+
+export type Condition =
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+  | { condition: string }
+  | Leaf;
+
+export const conditionSchema: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      strict({ all: z.array(conditionSchema).min(1).describe("全部成立") }),
+      strict({ any: z.array(conditionSchema).min(1).describe("任一成立") }),
+      strict({ not: conditionSchema.describe("不成立") }),
+      strict({ condition: id.describe("引用 conditions.json 里的命名条件") }),
+      leafSchema,
+    ]),
+  )
+  .meta({ id: "Condition", description: "条件：all、any、not、condition，或一条比较（fact、operator、value）" });

@@ -1,0 +1,61 @@
+import type { Decision, Routing } from "./decision.js";
+import type { Facts } from "./facts.js";
+import type { CompiledPack, CompiledRow } from "./pack/compiled.js";
+import type { Unit } from "./pack/expand-units.js";
+import { classify } from "./stages/classify.js";
+import { dispose } from "./stages/dispose.js";
+import { limit } from "./stages/limit.js";
+import { oblige } from "./stages/oblige.js";
+import type { SoundAppeal } from "./stages/read-appeal.js";
+import { addFacts, readFacts } from "./stages/read-facts.js";
+import { type Routed, route } from "./stages/route.js";
+import { Trace } from "./trace.js";
+
+/** Decides one appeal: classify → dispose → route → limit → oblige. Reads nothing but its arguments. */
+export function decide(pack: CompiledPack, sound: SoundAppeal): Decision {
+  const { appeal, received, dispatched = received } = sound;
+  const trace = new Trace();
+  const read = readFacts(pack, sound);
+  const classified = classify(pack, read.facts, trace);
+  const disposition = dispose(pack, classified.facts, trace);
+  const disposed = addFacts(classified.facts, { disposition: disposition.value });
+  const routed = sendsToUnit(disposition.value) ? route(pack, disposed, trace) : undefined;
+  const routing = routed?.routing ?? null;
+  const facts = addFacts(disposed, routedFacts(pack, routing));
+  const limited = limit(pack, facts, routing, rowOf(routed), { received, dispatched }, trace);
+  const obligations = oblige(pack, facts, routing, limited.deadlines, trace);
+  return {
+    appealId: appeal.id,
+    pack: pack.info,
+    category: classified.category,
+    topic: classified.topic,
+    disposition,
+    routing,
+    deadlines: limited.deadlines,
+    obligations,
+    confidential: appeal.appellant?.confidential === true || pack.categories.get(classified.category.value)?.confidential === true,
+    review: [
+      ...(read.location.fromText && routing ? [{ code: "place/from-text", divisions: read.location.divisions } as const] : []),
+      ...classified.review,
+      ...(routed?.review ?? []),
+      ...limited.review,
+      ...(appeal.history && appeal.history.same !== "none" && !appeal.history.ids?.length ? [{ code: "history/no-ids" } as const] : []),
+    ],
+    trace: trace.steps,
+    ...(appeal.extra && { extra: appeal.extra }),
+  };
+}
+
+function sendsToUnit(disposition: string): boolean {
+  return disposition === "dispatch" || disposition === "forward";
+}
+
+function rowOf(routed: Routed | undefined): CompiledRow | undefined {
+  return routed?.routing.lead ? routed.row : undefined;
+}
+
+function routedFacts(pack: CompiledPack, routing: Routing | null): Facts {
+  if (routing === null) return {};
+  const lead: Unit | undefined = routing.lead ? pack.units.get(routing.lead.value) : undefined;
+  return { mode: routing.mode.value, lead: lead?.id, "lead.kind": lead?.kind };
+}

@@ -1,0 +1,137 @@
+/** Every code a diagnostic can have, with the severity it carries. */
+export const diagnosticCodes = {
+  "json/syntax": "error",
+  "json/duplicate-key": "error",
+  "json/not-json": "error",
+  "schema/type": "error",
+  "schema/missing-key": "error",
+  "schema/unknown-key": "error",
+  "schema/value": "error",
+  "schema/format": "error",
+  "schema/range": "error",
+  "schema/shape": "error",
+  "pack/missing-file": "error",
+  "pack/unknown-file": "error",
+  "id/duplicate": "error",
+  "basis/unknown-source": "error",
+  "units/unknown-superior": "error",
+  "units/superior-cycle": "error",
+  "units/unknown-division": "error",
+  "units/orphan-division": "error",
+  "topics/duplicate-word": "error",
+  "rule/unknown-fact": "error",
+  "rule/fact-too-early": "error",
+  "rule/operator-mismatch": "error",
+  "rule/value-mismatch": "error",
+  "rule/unknown-condition": "error",
+  "rule/condition-cycle": "error",
+  "rule/unknown-category": "error",
+  "rule/unknown-topic": "error",
+  "rule/unknown-unit": "error",
+  "rule/unknown-signal": "error",
+  "rule/unknown-division": "error",
+  "rule/no-default": "error",
+  "rule/unreachable": "warning",
+  "dispose/unknown-script": "error",
+  "dispose/unknown-hotline": "error",
+  "dispose/missing-script": "error",
+  "dispose/missing-hotline": "error",
+  "directory/unknown-topic": "error",
+  "directory/unknown-unit": "error",
+  "directory/unknown-department": "error",
+  "directory/department-missing": "error",
+  "directory/unknown-limit": "error",
+  "directory/dual-without-co": "error",
+  "directory/gap": "error",
+  "limits/unknown-limit": "error",
+  "limits/unknown-step": "error",
+  "limits/due-order": "error",
+  "calendar/wrong-year": "error",
+  "calendar/repeated-day": "error",
+  "calendar/makeup-not-weekend": "error",
+  "calendar/reversed-range": "error",
+  "calendar/missing-year": "warning",
+  "basis/example": "info",
+  "appeal/unknown-category": "error",
+  "appeal/unknown-topic": "error",
+  "appeal/unknown-division": "error",
+  "appeal/unknown-unit": "error",
+  "appeal/unknown-signal": "error",
+  "appeal/unknown-fact": "error",
+  "appeal/fact-type": "error",
+  "appeal/dispatched-before-received": "error",
+  "appeal/outside-pack": "error",
+  "calendar/unpublished-year": "error",
+  "time/no-offset": "error",
+  "time/invalid": "error",
+  "time/out-of-range": "error",
+  "time/end-before-start": "error",
+  "time/office-hours-overlap": "error",
+  "time/office-hours-missing": "error",
+  "time/amount": "error",
+  "ndjson/blank-line": "error",
+  "ndjson/line-too-long": "error",
+} as const satisfies Record<string, Severity>;
+
+export type DiagnosticCode = keyof typeof diagnosticCodes;
+export type Severity = "error" | "warning" | "info";
+
+/** Where a diagnostic points. `line` and `column` count from 1, `column` and `length` in UTF-16 units; absent where the input was not text. */
+export interface Location {
+  readonly file: string;
+  /** RFC 6901 JSON Pointer. */
+  readonly pointer: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly length?: number;
+}
+
+export type DiagnosticParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** One thing wrong with data. It carries no words: `renderDiagnostic` writes them in the reader's language. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly params: DiagnosticParams;
+  readonly at: Location;
+  readonly related: readonly Location[];
+  readonly cites: readonly string[];
+}
+
+export function diagnostic(
+  code: DiagnosticCode,
+  at: Location,
+  params: DiagnosticParams = {},
+  more: { related?: readonly Location[]; cites?: readonly string[] } = {},
+): Diagnostic {
+  return {
+    code,
+    severity: diagnosticCodes[code],
+    params,
+    at,
+    related: more.related ?? [],
+    cites: more.cites ?? [],
+  };
+}
+
+/** A path into JSON data: object keys and array indexes. */
+export type JsonPath = readonly (string | number)[];
+
+export function jsonPointer(path: JsonPath): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((found) => found.severity === "error");
+}
+
+/** Thrown by the throwing twins (`compilePack`, `dispatch`): carries every diagnostic, not the first. */
+export class DiagnosticError extends Error {
+  override readonly name = "DiagnosticError";
+  constructor(
+    message: string,
+    readonly diagnostics: readonly Diagnostic[],
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,98 @@
+import type { Appeal } from "./appeal.js";
+import { decide } from "./decide.js";
+import type { Decision } from "./decision.js";
+import { type Diagnostic, DiagnosticError, diagnostic } from "./diagnostic.js";
+import { compileFiles } from "./pack/compile.js";
+import type { CompiledPack, PackInfo } from "./pack/compiled.js";
+import type { Unit } from "./pack/expand-units.js";
+import type { PackFiles } from "./pack/read.js";
+import type { Locate } from "./schema/issues.js";
+import { readAppeal } from "./stages/read-appeal.js";
+
+export interface DispatchOptions {
+  /** Refuse a deadline counted over a year whose holidays are not published, instead of marking it provisional. */
+  readonly strict?: boolean;
+  /** Where in the caller's input a path lies, for diagnostics with line and column. */
+  readonly locate?: Locate;
+}
+
+export type DispatchResult =
+  | { readonly ok: true; readonly decision: Decision }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** A compiled pack, ready to decide appeals. It keeps no state: the same appeal always gets the same decision. */
+export interface Dispatcher {
+  /** Which pack this is; the digest tells two versions apart. */
+  readonly pack: PackInfo;
+  /** Warnings the pack compiled with. */
+  readonly warnings: readonly Diagnostic[];
+  /**
+   * Returns the decision on one appeal. Throws `DiagnosticError` with every problem when the appeal is not sound for the pack.
+   *
+   * @example dispatcher.dispatch({ id: "1", receivedAt: "2026-11-20T09:30:00+08:00", title: "家里暖气不热" }).topic?.value // "公共服务/供暖/温度不达标"
+   */
+  dispatch(appeal: Appeal, options?: DispatchOptions): Decision;
+  /** Returns what `dispatch` returns, or its diagnostics; takes anything at all and never throws for bad data. */
+  safeDispatch(input: unknown, options?: DispatchOptions): DispatchResult;
+  /** The unit with this id: its official name, aliases, kind and superior. */
+  unit(id: string): Unit | undefined;
+}
+
+export type CompilePackResult =
+  | { readonly ok: true; readonly dispatcher: Dispatcher }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+// The compiled tables stay out of the public type: explain and check reach them here.
+const compiled = new WeakMap<Dispatcher, CompiledPack>();
+
+/** The compiled pack behind a dispatcher. */
+export function packOf(dispatcher: Dispatcher): CompiledPack {
+  return compiled.get(dispatcher) as CompiledPack;
+}
+
+/**
+ * Returns a dispatcher for a pack given as files (path → JSON text or parsed data).
+ *
+ * Throws `DiagnosticError` with every problem of every file. `paidan/node` reads a folder into such files.
+ * @example compilePack(beijing).dispatch(appeal) // with `import { beijing } from "paidan/packs/beijing"`
+ */
+export function compilePack(files: PackFiles): Dispatcher {
+  const result = safeCompilePack(files);
+  if (result.ok) return result.dispatcher;
+  throw new DiagnosticError(`the pack has ${result.diagnostics.length} problems`, result.diagnostics);
+}
+
+/** Returns what `compilePack` returns, or all diagnostics at once; never throws for bad data. */
+export function safeCompilePack(files: PackFiles): CompilePackResult {
+  const result = compileFiles(files);
+  if (!result.ok) return { ok: false, diagnostics: result.diagnostics };
+  return { ok: true, dispatcher: dispatcherOf(result.pack, result.diagnostics) };
+}
+
+function dispatcherOf(pack: CompiledPack, warnings: readonly Diagnostic[]): Dispatcher {
+  const safeDispatch: Dispatcher["safeDispatch"] = (input, options = {}) => {
+    const read = readAppeal(pack, input, options.locate);
+    if (!read.ok) return read;
+    const decision = decide(pack, read.sound);
+    const unpublished = decision.review.find((reason) => reason.code === "calendar/provisional");
+    if (options.strict && unpublished) return { ok: false, diagnostics: unpublished.years.map(unpublishedYear) };
+    return { ok: true, decision };
+  };
+  const dispatcher: Dispatcher = Object.freeze({
+    pack: pack.info,
+    warnings,
+    safeDispatch,
+    dispatch(appeal: Appeal, options?: DispatchOptions) {
+      const result = safeDispatch(appeal, options);
+      if (result.ok) return result.decision;
+      throw new DiagnosticError(`the appeal has ${result.diagnostics.length} problems`, result.diagnostics);
+    },
+    unit: (id: string) => pack.units.get(id),
+  });
+  compiled.set(dispatcher, pack);
+  return dispatcher;
+}
+
+function unpublishedYear(year: number): Diagnostic {
+  return diagnostic("calendar/unpublished-year", { file: "appeal", pointer: "" }, { year });
+}

@@ -1,0 +1,143 @@
+import { buildCalendar } from "../calendar/work-calendar.js";
+import { parseOffset } from "../calendar/instant.js";
+import { compileCondition, type ConditionContext } from "../condition/compile.js";
+import type { Condition } from "../condition/schema.js";
+import { type Diagnostic, hasErrors } from "../diagnostic.js";
+import { deepFreeze } from "../freeze.js";
+import { foldText } from "../text/fold.js";
+import { buildScanner, type Scanner } from "../text/scanner.js";
+import type { Citable } from "../trace.js";
+import type { CompiledPack, CompiledRow, CompiledRule, CompiledTopics } from "./compiled.js";
+import { packDigest } from "./digest.js";
+import { linkPack } from "./link/index.js";
+import { declaredFacts, type Symbols, topicEntries } from "./link/symbols.js";
+import { mentionedWords } from "./mentioned-words.js";
+import { placeNames } from "./place-names.js";
+import { type PackDocs, type PackFiles, readPack } from "./read.js";
+import type { TopicsFile } from "./schema/topics.js";
+
+/** A pack that compiled, or every reason why it did not. Warnings come with a pack too. */
+export type CompileResult =
+  | { readonly ok: true; readonly pack: CompiledPack; readonly docs: PackDocs; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly docs: PackDocs; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads, links and compiles a pack. All problems of all files come back at once. */
+export function compileFiles(files: PackFiles): CompileResult {
+  const read = readPack(files);
+  const linked = linkPack(read.pack);
+  const diagnostics = [...read.diagnostics, ...linked.diagnostics];
+  if (hasErrors(diagnostics)) return { ok: false, docs: read.pack, diagnostics };
+  return { ok: true, pack: compile(read.pack, linked.symbols), docs: read.pack, diagnostics };
+}
+
+type Complete = { readonly [Key in keyof Symbols]: NonNullable<Symbols[Key]> };
+
+function compile(pack: PackDocs, symbols: Symbols): CompiledPack {
+  // INVARIANT: nothing is broken here, so every table and every required file is there.
+  const tables = symbols as Complete;
+  const { docs } = pack;
+  const only = <T>(list: readonly { value: T }[]): T => (list[0] as { value: T }).value;
+  const packFile = only(docs.pack);
+  const topicsFile = only(docs.topics);
+  const classify = only(docs.classify).rules;
+  const dispose = only(docs.dispose).rules;
+  const { boundary, recusal, $schema: _, ...principles } = only(docs.route);
+  const rows = docs.directory.flatMap((doc) => doc.value.rows);
+  const { steps } = only(docs.limits);
+  const { obligations } = only(docs.responsibility);
+
+  const listed = [...classify, ...dispose, ...boundary, recusal, ...rows, ...steps.flatMap((step) => step.rules), ...obligations];
+  const conditions = [...listed.flatMap((rule) => rule.when ?? []), ...tables.conditions.values()];
+  const scanner = buildScanner([...topicWords(topicsFile), ...mentionedWords(conditions)].map(foldText));
+  const context: ConditionContext = { scanner, named: tables.conditions };
+  const ready = (when: Condition | undefined) => when && compileCondition(when, context);
+  const rule = <T>(source: Citable & { title: string; when?: Condition | undefined; then: T }): CompiledRule<T> => ({
+    id: source.id, title: source.title, basis: source.basis, when: ready(source.when), then: source.then,
+  });
+
+  return deepFreeze({
+    info: { id: packFile.id, version: packFile.version, digest: packDigest(deciding(pack)) },
+    title: packFile.title,
+    effective: packFile.effective,
+    utcOffset: packFile.utcOffset,
+    utcOffsetMs: parseOffset(packFile.utcOffset) as number,
+    declaredFacts: new Map(declaredFacts(packFile.facts).map((spec) => [spec.name, spec])),
+    signals: tables.signals,
+    categories: tables.categories,
+    topics: compileTopics(topicsFile, scanner),
+    topicPaths: new Set(tables.topics.keys()),
+    divisions: tables.divisions,
+    units: tables.units,
+    city: [...tables.divisions.values()].find((division) => division.level === "city")?.code,
+    scanner,
+    places: placeNames(tables.divisions.values()),
+    classify: classify.map(rule),
+    dispose: dispose.map(rule),
+    scripts: tables.scripts,
+    hotlines: tables.hotlines,
+    directory: groupRows(rows.map((row) => compileRow(row, ready))),
+    route: {
+      ...principles,
+      recusal: { id: recusal.id, title: recusal.title, basis: recusal.basis, when: ready(recusal.when) },
+      boundary: boundary.map(rule),
+    },
+    steps: steps.map((step) => ({ ...step, rules: step.rules.map(rule) })),
+    limits: tables.limits,
+    obligations: obligations.map(rule),
+    calendar: buildCalendar(docs.calendar.map((doc) => doc.value)),
+  });
+}
+
+function deciding({ docs }: PackDocs): ReadonlyMap<string, unknown> {
+  return new Map(Object.values(docs).flat().map((doc) => [doc.file, doc.value]));
+}
+
+function compileRow(row: PackDocs["docs"]["directory"][number]["value"]["rows"][number], ready: (when: Condition | undefined) => CompiledRow["when"]): CompiledRow {
+  return {
+    id: row.id,
+    topic: row.topic,
+    title: row.topic === "" ? "总目录" : row.topic,
+    basis: row.basis,
+    when: ready(row.when),
+    lead: row.lead,
+    co: row.co ?? [],
+    cc: row.cc ?? [],
+    dual: row.mode === "dual",
+    limit: row.limit,
+  };
+}
+
+function groupRows(rows: readonly CompiledRow[]): Map<string, CompiledRow[]> {
+  const byTopic = new Map<string, CompiledRow[]>();
+  for (const row of rows) byTopic.set(row.topic, [...(byTopic.get(row.topic) ?? []), row]);
+  return byTopic;
+}
+
+function topicWords(file: TopicsFile): string[] {
+  return topicEntries(file.topics).flatMap(([, node]) => Object.keys(node.words));
+}
+
+function compileTopics(file: TopicsFile, scanner: Scanner): CompiledTopics {
+  const entries = topicEntries(file.topics);
+  const index = new Map(entries.map(([path], position) => [path, position]));
+  const byWord = new Map<number, { topic: number; weight: number }[]>();
+  entries.forEach(([, node], topic) => {
+    for (const [word, weight] of Object.entries(node.words)) {
+      const id = scanner.idOf(foldText(word)) as number;
+      byWord.set(id, [...(byWord.get(id) ?? []), { topic, weight }]);
+    }
+  });
+  return {
+    list: entries.map(([path]) => ({
+      path,
+      parent: index.get(path.slice(0, path.lastIndexOf("/"))) ?? -1,
+      depth: path.split("/").length,
+    })),
+    byWord,
+    threshold: file.threshold,
+    titleFactor: file.titleFactor,
+    margin: file.margin,
+    chosen: file.chosen,
+    text: file.text,
+  };
+}

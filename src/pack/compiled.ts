@@ -1,0 +1,105 @@
+import type { WorkCalendar } from "../calendar/work-calendar.js";
+import type { CompiledCondition } from "../condition/compile.js";
+import type { FactSpec } from "../facts.js";
+import type { Scanner } from "../text/scanner.js";
+import type { Citable } from "../trace.js";
+import type { Unit } from "./expand-units.js";
+import type { Category, Disposal } from "./schema/categories.js";
+import type { Target } from "./schema/directory.js";
+import type { Hotline, Script } from "./schema/dispose.js";
+import type { Limit, StepDeclaration } from "./schema/limits.js";
+import type { PackFile } from "./schema/pack.js";
+import type { ObligationRule } from "./schema/responsibility.js";
+import type { BoundaryRule, RouteFile } from "./schema/route.js";
+import type { ClassifyRule } from "./schema/classify.js";
+import type { Division } from "./schema/units.js";
+
+/** What identifies a pack in a decision. */
+export interface PackInfo {
+  readonly id: string;
+  readonly version: string;
+  /** SHA-256 of the pack's canonical JSON, lower-case hex. */
+  readonly digest: string;
+}
+
+/** A rule with its condition made ready; `when` is `undefined` where it always holds. */
+export interface CompiledRule<Then> extends Citable {
+  readonly title: string;
+  readonly when: CompiledCondition | undefined;
+  readonly then: Then;
+}
+
+export interface CompiledRow extends Citable {
+  readonly topic: string;
+  readonly title: string;
+  readonly when: CompiledCondition | undefined;
+  readonly lead: Target;
+  readonly co: readonly Target[];
+  readonly cc: readonly Target[];
+  readonly dual: boolean;
+  readonly limit: string | undefined;
+}
+
+export interface CompiledTopic {
+  readonly path: string;
+  /** Index of the parent in the list, or -1. */
+  readonly parent: number;
+  readonly depth: number;
+}
+
+export interface CompiledTopics {
+  readonly list: readonly CompiledTopic[];
+  /** Scanner word id → the topics it points to, with the weight. */
+  readonly byWord: ReadonlyMap<number, readonly { readonly topic: number; readonly weight: number }[]>;
+  readonly threshold: number;
+  readonly titleFactor: number;
+  readonly margin: number;
+  readonly chosen: Citable;
+  readonly text: Citable;
+}
+
+export interface CompiledStep {
+  readonly id: string;
+  readonly title: string;
+  readonly for: StepDeclaration["for"];
+  readonly pick: StepDeclaration["pick"];
+  readonly rules: readonly CompiledRule<{ limit: string | null }>[];
+}
+
+type Principles = Omit<RouteFile, "$schema" | "boundary" | "recusal">;
+
+/** A pack made ready: frozen tables and closures, no file left to read. */
+export interface CompiledPack {
+  readonly info: PackInfo;
+  readonly title: string;
+  readonly effective: PackFile["effective"];
+  readonly utcOffset: string;
+  readonly utcOffsetMs: number;
+  /** The facts of `pack.json`: those an appeal may state under `facts`. */
+  readonly declaredFacts: ReadonlyMap<string, FactSpec>;
+  readonly signals: ReadonlyMap<string, string>;
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly topics: CompiledTopics;
+  readonly topicPaths: ReadonlySet<string>;
+  readonly divisions: ReadonlyMap<string, Division>;
+  readonly units: ReadonlyMap<string, Unit>;
+  /** The division of the whole city, where the pack has one. */
+  readonly city: string | undefined;
+  readonly scanner: Scanner;
+  /** Scanner over the names of divisions, for appeals that do not say where. */
+  readonly places: { readonly scanner: Scanner; readonly codes: readonly (readonly string[])[] };
+  readonly classify: readonly CompiledRule<ClassifyRule["then"]>[];
+  readonly dispose: readonly CompiledRule<Disposal>[];
+  readonly scripts: ReadonlyMap<string, Script>;
+  readonly hotlines: ReadonlyMap<string, Hotline>;
+  /** Topic path → its rows, top to bottom; `""` is the root. */
+  readonly directory: ReadonlyMap<string, readonly CompiledRow[]>;
+  readonly route: { readonly [Key in keyof Principles]: Citable } & {
+    readonly recusal: Citable & { readonly when: CompiledCondition | undefined };
+    readonly boundary: readonly CompiledRule<BoundaryRule["then"]>[];
+  };
+  readonly steps: readonly CompiledStep[];
+  readonly limits: ReadonlyMap<string, Limit>;
+  readonly obligations: readonly CompiledRule<ObligationRule["then"]>[];
+  readonly calendar: WorkCalendar;
+}

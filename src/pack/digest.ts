@@ -1,0 +1,20 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import canonicalize from "canonicalize";
+import { fileKindOf } from "./files.js";
+
+/**
+ * The SHA-256 of a pack's canonical JSON (RFC 8785), as lower-case hex: 64 characters that change exactly when a decision could.
+ *
+ * Cases and `$schema` do not count, nor do formatting and the order of keys; the order of rules does.
+ */
+export function packDigest(values: ReadonlyMap<string, unknown>): string {
+  const deciding = [...values].filter(([file]) => fileKindOf(file) !== "cases");
+  const bare = Object.fromEntries(deciding.map(([file, value]) => [file, withoutSchema(value)]));
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(bare) as string)));
+}
+
+function withoutSchema(value: unknown): unknown {
+  const { $schema: _, ...rest } = value as Record<string, unknown>;
+  return rest;
+}

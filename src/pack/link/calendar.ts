@@ -1,0 +1,18 @@
+import { checkYear } from "../../calendar/check-year.js";
+import { at, type Linker, locationOf, type Place } from "./linker.js";
+
+/** Checks the calendar: sound year files, one for each year. */
+export function linkCalendar(linker: Linker): void {
+  const first = new Map<number, Place>();
+  for (const doc of linker.pack.docs.calendar) {
+    const place = at(doc, "year");
+    const earlier = first.get(doc.value.year);
+    if (earlier) linker.report("id/duplicate", place, { id: String(doc.value.year) }, [locationOf(earlier)]);
+    else first.set(doc.value.year, place);
+    for (const problem of checkYear(doc.value)) linker.report(problem.code, at(doc, ...pathOf(problem.pointer)), problem.params);
+  }
+}
+
+function pathOf(pointer: string): (string | number)[] {
+  return pointer.split("/").slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}

@@ -1,0 +1,16 @@
+import { at, inside, type Linker } from "./linker.js";
+import { linkClosed, linkRule } from "./rules.js";
+
+/** Checks classification: categories and topics exist, and the list always answers. */
+export function linkClassify(linker: Linker): void {
+  for (const doc of linker.pack.docs.classify) {
+    doc.value.rules.forEach((rule, index) => {
+      const place = at(doc, "rules", index);
+      linkRule(linker, rule, place, "classify");
+      const { category, topic } = rule.then;
+      if (typeof category === "string") linker.reference("rule/unknown-category", inside(place, "then", "category"), category, linker.symbols.categories);
+      if (topic !== undefined) linker.reference("rule/unknown-topic", inside(place, "then", "topic"), topic, linker.symbols.topics);
+    });
+    linkClosed(linker, doc.value.rules, at(doc, "rules"));
+  }
+}

@@ -1,0 +1,42 @@
+import { checkLimit } from "../../calendar/limit-plan.js";
+import { at, inside, type Linker } from "./linker.js";
+import { linkBasis, linkRule } from "./rules.js";
+
+/** Checks limits, steps and obligations: limits and steps exist, and a step that follows another's deadline comes after it. */
+export function linkLimits(linker: Linker): void {
+  const { limits, steps } = linker.symbols;
+  for (const doc of linker.pack.docs.limits) {
+    const order = doc.value.steps.map((step) => step.id);
+    doc.value.limits.forEach((limit, index) => {
+      const place = at(doc, "limits", index);
+      linkBasis(linker, limit.basis, place);
+      const after = dueStep(limit.startsAt);
+      if (after !== undefined) linker.reference("limits/unknown-step", inside(place, "startsAt"), after, steps);
+      for (const problem of checkLimit(limit)) linker.report(problem.code, inside(place, ...problem.path.slice(1)), problem.params);
+    });
+    doc.value.steps.forEach((step, index) => {
+      const earlier = order.indexOf(step.id);
+      if (earlier < index) linker.report("id/duplicate", at(doc, "steps", index, "id"), { id: step.id }, [doc.locate(["steps", earlier, "id"])]);
+      step.rules.forEach((rule, position) => {
+        const place = at(doc, "steps", index, "rules", position);
+        linkRule(linker, rule, place, "limit");
+        const { limit } = rule.then;
+        if (limit === null || !linker.reference("limits/unknown-limit", inside(place, "then", "limit"), limit, limits)) return;
+        const after = dueStep(limits?.get(limit)?.startsAt ?? "");
+        if (after !== undefined && order.includes(after) && order.indexOf(after) >= index)
+          linker.report("limits/due-order", inside(place, "then", "limit"), { limit, step: step.id, after });
+      });
+    });
+  }
+  for (const doc of linker.pack.docs.responsibility)
+    doc.value.obligations.forEach((rule, index) => {
+      const place = at(doc, "obligations", index);
+      linkRule(linker, rule, place, "oblige");
+      if (rule.then.step !== undefined) linker.reference("limits/unknown-step", inside(place, "then", "step"), rule.then.step, steps);
+    });
+}
+
+/** `due:resolve` → `resolve`. */
+export function dueStep(startsAt: string): string | undefined {
+  return startsAt.startsWith("due:") ? startsAt.slice("due:".length) : undefined;
+}

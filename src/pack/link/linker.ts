@@ -1,0 +1,49 @@
+import { type Diagnostic, type DiagnosticCode, type DiagnosticParams, diagnostic, type JsonPath, type Location } from "../../diagnostic.js";
+import { suggest } from "../../suggest.js";
+import type { Doc, PackDocs } from "../read.js";
+import type { Symbols } from "./symbols.js";
+
+/** A place in a pack file. */
+export interface Place {
+  readonly doc: Doc<unknown>;
+  readonly path: JsonPath;
+}
+
+export function at(doc: Doc<unknown>, ...path: JsonPath): Place {
+  return { doc, path };
+}
+
+export function inside(place: Place, ...path: JsonPath): Place {
+  return { doc: place.doc, path: [...place.path, ...path] };
+}
+
+export function locationOf(place: Place, part: "key" | "value" = "value"): Location {
+  return place.doc.locate(place.path, part);
+}
+
+/** What every link check shares: the pack, its symbols, and where to report. */
+export class Linker {
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(
+    readonly pack: PackDocs,
+    readonly symbols: Symbols,
+  ) {}
+
+  report(code: DiagnosticCode, place: Place, params: DiagnosticParams = {}, related: readonly Location[] = []): void {
+    this.diagnostics.push(diagnostic(code, locationOf(place), params, { related }));
+  }
+
+  reportKey(code: DiagnosticCode, place: Place, params: DiagnosticParams = {}): void {
+    this.diagnostics.push(diagnostic(code, locationOf(place, "key"), params));
+  }
+
+  /** Reports a name that no table has. Says nothing where the table itself could not be read. */
+  reference(code: DiagnosticCode, place: Place, name: string, table: ReadonlyMap<string, unknown> | ReadonlySet<string> | undefined): boolean {
+    if (table === undefined) return true;
+    if (table.has(name)) return true;
+    const meant = suggest(name, table.keys());
+    this.report(code, place, { name, ...(meant !== undefined && { meant }) });
+    return false;
+  }
+}

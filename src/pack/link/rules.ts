@@ -1,0 +1,95 @@
+import type { Condition } from "../../condition/schema.js";
+import type { StageName } from "../../facts.js";
+import { linkCondition } from "./condition.js";
+import { at, inside, type Linker, locationOf, type Place } from "./linker.js";
+
+export interface Listed {
+  readonly id: string;
+  readonly when?: Condition | undefined;
+  readonly basis: readonly string[];
+}
+
+/** Checks what all rules share: the condition and the basis. */
+export function linkRule(linker: Linker, rule: Listed, place: Place, stage: StageName): void {
+  if (rule.when) linkCondition(linker, rule.when, inside(place, "when"), stage);
+  linkBasis(linker, rule.basis, place);
+}
+
+export function linkBasis(linker: Linker, basis: readonly string[], place: Place): void {
+  basis.forEach((cited, index) => {
+    const title = /^《([^《》]+)》/.exec(cited)?.[1];
+    if (title !== undefined) linker.reference("basis/unknown-source", inside(place, "basis", index), title, linker.symbols.sources);
+  });
+}
+
+/** A list that must always answer ends with a rule without `when`. */
+export function linkClosed(linker: Linker, rules: readonly Listed[], place: Place): void {
+  const last = rules.at(-1);
+  if (last?.when) linker.report("rule/no-default", inside(place, rules.length - 1), { rule: last.id });
+}
+
+/** Named conditions may use each other, but not in a circle. */
+export function linkConditions(linker: Linker): void {
+  for (const doc of linker.pack.docs.conditions)
+    doc.value.conditions.forEach(({ id, when }, index) => {
+      const place = at(doc, "conditions", index, "when");
+      linkCondition(linker, when, place, "oblige");
+      const circle = findCircle(id, when, linker.symbols.conditions ?? new Map(), [id]);
+      if (circle) linker.report("rule/condition-cycle", place, { name: id, circle });
+    });
+}
+
+function findCircle(start: string, condition: Condition, named: ReadonlyMap<string, Condition>, path: readonly string[]): string[] | undefined {
+  if ("all" in condition || "any" in condition) {
+    const parts = "all" in condition ? condition.all : condition.any;
+    for (const part of parts) {
+      const circle = findCircle(start, part, named, path);
+      if (circle) return circle;
+    }
+    return undefined;
+  }
+  if ("not" in condition) return findCircle(start, condition.not, named, path);
+  if (!("condition" in condition)) return undefined;
+  const next = condition.condition;
+  if (next === start) return [...path, next];
+  const target = named.get(next);
+  if (target === undefined || path.includes(next)) return undefined;
+  return findCircle(start, target, named, [...path, next]);
+}
+
+interface Identified {
+  readonly id: string;
+  readonly place: Place;
+}
+
+/** Ids are unique in the whole pack, so that `by` in a decision names one thing. */
+export function linkUniqueIds(linker: Linker): void {
+  const first = new Map<string, Place>();
+  for (const { id, place } of allIds(linker)) {
+    const earlier = first.get(id);
+    if (earlier) linker.report("id/duplicate", place, { id }, [locationOf(earlier)]);
+    else first.set(id, place);
+  }
+}
+
+function allIds({ pack: { docs } }: Linker): Identified[] {
+  const list = (doc: Place["doc"], key: string, items: readonly { id: string }[], ...path: (string | number)[]): Identified[] =>
+    items.map(({ id }, index) => ({ id, place: at(doc, ...path, key, index, "id") }));
+  const one = (doc: Place["doc"], key: string, { id }: { id: string }): Identified => ({ id, place: at(doc, key, "id") });
+  return [
+    ...docs.topics.flatMap((doc) => [one(doc, "chosen", doc.value.chosen), one(doc, "text", doc.value.text)]),
+    ...docs.classify.flatMap((doc) => list(doc, "rules", doc.value.rules)),
+    ...docs.dispose.flatMap((doc) => [...list(doc, "scripts", doc.value.scripts), ...list(doc, "rules", doc.value.rules)]),
+    ...docs.route.flatMap((doc) => {
+      const { boundary, $schema: _, ...principles } = doc.value;
+      return [...Object.entries(principles).map(([key, principle]) => one(doc, key, principle)), ...list(doc, "boundary", boundary)];
+    }),
+    ...docs.directory.flatMap((doc) => list(doc, "rows", doc.value.rows)),
+    ...docs.limits.flatMap((doc) => [
+      ...list(doc, "limits", doc.value.limits),
+      ...doc.value.steps.flatMap((step, index) => list(doc, "rules", step.rules, "steps", index)),
+    ]),
+    ...docs.responsibility.flatMap((doc) => list(doc, "obligations", doc.value.obligations)),
+    ...docs.conditions.flatMap((doc) => list(doc, "conditions", doc.value.conditions)),
+  ];
+}

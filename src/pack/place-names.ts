@@ -1,0 +1,16 @@
+import { foldText } from "../text/fold.js";
+import { buildScanner } from "../text/scanner.js";
+import type { CompiledPack } from "./compiled.js";
+import type { Division } from "./schema/units.js";
+
+/** A scanner over the names and aliases of districts and streets, with the codes each name stands for. */
+export function placeNames(divisions: Iterable<Division>): CompiledPack["places"] {
+  const codes = new Map<string, string[]>();
+  for (const division of divisions) {
+    if (division.level === "city") continue;
+    for (const name of [division.name, ...(division.aliases ?? [])].map(foldText))
+      codes.set(name, [...(codes.get(name) ?? []), division.code]);
+  }
+  const scanner = buildScanner(codes.keys());
+  return { scanner, codes: scanner.words.map((word) => codes.get(word) ?? []) };
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { basis, id, schemaKey, strict, title } from "../../schema/common.js";
+
+export const dispositions = ["answer", "transfer", "inform", "forward", "dispatch"] as const;
+
+/** How an appeal is disposed of: the same shape in a category's default and in a rule's `then`. */
+export const disposalShape = {
+  disposition: z
+    .enum(dispositions)
+    .describe("处置方式：answer 即时答复、transfer 转接专线、inform 告知引导、forward 转达、dispatch 派单"),
+  script: id.optional().describe("话术：dispose.json 里 scripts 的标识"),
+  hotline: z.string().optional().describe("专线号码：dispose.json 里 hotlines 的号码"),
+};
+
+export type Disposal = {
+  disposition: (typeof dispositions)[number];
+  script?: string | undefined;
+  hotline?: string | undefined;
+};
+
+export const categoriesSchema = strict({
+  ...schemaKey,
+  categories: z
+    .array(
+      strict({
+        id: id.describe("诉求类型标识"),
+        title: title.describe("名称，如 咨询"),
+        ...disposalShape,
+        confidential: z.boolean().optional().describe("是否一律为诉求人保密，如举报"),
+        basis,
+      }),
+    )
+    .min(1)
+    .describe("诉求类型（八类）"),
+});
+
+export type Category = z.infer<typeof categoriesSchema>["categories"][number];

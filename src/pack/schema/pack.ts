@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { isoDate, schemaKey, strict, title } from "../../schema/common.js";
+
+export const factTypes = ["string", "number", "boolean", "date", "enum", "list"] as const;
+
+const factName = z.string().regex(/^[a-z][a-zA-Z0-9]*(?:[.-][a-zA-Z0-9]+)*$/);
+
+export const factDeclarationSchema = z.union([
+  strict({
+    type: z.literal("enum").describe("枚举"),
+    values: z.array(z.string().min(1)).min(1).describe("可取的值"),
+    title,
+  }),
+  strict({ type: z.enum(["string", "number", "boolean", "date", "list"]).describe("类型"), title }),
+]);
+
+export type FactDeclaration = z.infer<typeof factDeclarationSchema>;
+
+export const packSchema = strict({
+  ...schemaKey,
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).describe("规则包标识，如 beijing"),
+  title,
+  version: z.string().min(1).describe("版本"),
+  effective: strict({
+    from: isoDate.describe("自哪天起施行（含）"),
+    to: isoDate.optional().describe("到哪天为止（含）；不写则一直有效"),
+  }).describe("施行期间"),
+  utcOffset: z
+    .string()
+    .regex(/^[+-](?:0\d|1[0-4]):[0-5]\d$/)
+    .describe("与世界时的时差，如 +08:00；没有写时差的时间按它理解"),
+  sources: z
+    .array(
+      strict({
+        title: title.describe("文件名，依据里用《》引的就是它"),
+        number: z.string().optional().describe("文号"),
+        effective: isoDate.optional().describe("施行或发布日期"),
+        note: z.string().optional().describe("说明"),
+      }),
+    )
+    .min(1)
+    .describe("依据的文件"),
+  facts: z.record(factName, factDeclarationSchema).describe("规则可以读的事实（诉求 facts 里的键）"),
+  signals: z
+    .record(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), strict({ title }))
+    .describe("话务员可以标注的信号"),
+});
+
+export type PackFile = z.infer<typeof packSchema>;

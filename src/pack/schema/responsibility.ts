@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { schemaKey, strict } from "../../schema/common.js";
+import { ruleSchema } from "./rule.js";
+
+const obligation = strict({
+  for: z.enum(["lead", "co", "cc", "centre"]).describe("谁的义务"),
+  kind: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/).describe("义务种类"),
+  text: z.string().min(1).describe("要做什么"),
+  to: z.enum(["appellant", "centre", "lead", "district", "units"]).describe("对谁"),
+  step: z.string().optional().describe("按哪个环节的时限"),
+});
+
+export const responsibilitySchema = strict({
+  ...schemaKey,
+  obligations: z.array(ruleSchema(obligation)).describe("义务：凡成立的都适用"),
+  events: strict({}).optional().describe("工单事件的规则"),
+});
+
+export type ObligationRule = z.infer<typeof responsibilitySchema>["obligations"][number];

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { conditionSchema } from "../../condition/schema.js";
+import { basis, id, strict, title } from "../../schema/common.js";
+
+/** `{ id, title, when?, then, basis }`: without `when` the rule always holds. */
+export function ruleSchema<Then extends z.ZodType>(then: Then) {
+  return strict({
+    id,
+    title,
+    when: conditionSchema.optional().describe("什么时候适用；不写则总是适用"),
+    then: then.describe("适用时的结论"),
+    basis,
+  });
+}
+
+/** A named principle of the pack: what a field cites when no editable rule, but the procedure itself, decided it. */
+export const principleSchema = strict({ id, title, basis });
+
+export type Principle = z.infer<typeof principleSchema>;

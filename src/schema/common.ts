@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+/**
+ * An object that refuses unknown keys. Its error carries the keys known here instead of words,
+ * so that a misspelt key can be answered with the one that was meant.
+ */
+export function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  const known = Object.keys(shape).join(" ");
+  return z.strictObject(shape, { error: (issue) => (issue.code === "unrecognized_keys" ? known : undefined) });
+}
+
+/** Stable id of a rule, row, limit, condition or script: `route.heating.not-warm`. */
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/)
+  .describe("标识：小写英文、数字、连字符，用点分级，如 route.heating.not-warm；整个规则包内唯一，发布后不再改");
+
+export const title = z.string().trim().min(1).describe("标题：一句话说明，给人看");
+
+export const basis = z
+  .array(z.string().regex(/^(?:《[^《》]+》.*|示例(?:：.+)?)$/))
+  .min(1)
+  .describe("依据：《文件名》第几条，文件名须在 pack.json 的 sources 中；没有依据的写“示例”");
+
+export const isoDate = z.iso.date().describe("日期：YYYY-MM-DD");
+
+export const schemaKey = { $schema: z.string().optional().describe("JSON Schema 的位置，编辑器据此提示") };
+
+export const divisionCode = z
+  .string()
+  .regex(/^\d{6}(?:\d{3})?$/)
+  .describe("区划代码：区 6 位，街道（乡镇）9 位");
+
+export const unitId = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?::[a-z0-9]+(?:-[a-z0-9]+)*)?$/)
+  .describe("单位标识：如 110105、110105001、110105:samr、enterprise:heating-group");
+
+export const topicPath = z.string().describe("事项路径：用 / 分级，如 公共服务/供暖/温度不达标");

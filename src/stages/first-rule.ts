@@ -1,0 +1,21 @@
+import type { Facts, StageName } from "../facts.js";
+import type { CompiledCondition } from "../condition/compile.js";
+import type { Citable, RuleId, Trace } from "../trace.js";
+
+interface Conditional extends Citable {
+  readonly when: CompiledCondition | undefined;
+}
+
+export function holds(rule: Conditional, facts: Facts): boolean {
+  return rule.when?.holds(facts) ?? true;
+}
+
+/** The first rule of a list that holds. */
+export function firstRule<Rule extends Conditional>(rules: readonly Rule[], facts: Facts): Rule | undefined {
+  return rules.find((rule) => holds(rule, facts));
+}
+
+/** Records a rule with what its condition saw. */
+export function cite(trace: Trace, stage: StageName, rule: Conditional, facts: Facts): RuleId {
+  return trace.record(stage, rule, rule.when?.explain(facts) ?? null);
+}

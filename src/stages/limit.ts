@@ -1,0 +1,85 @@
+import { safeCountLimit } from "../calendar/count-limit.js";
+import { formatInstant } from "../calendar/instant.js";
+import type { Deadline, ReviewReason, Routing } from "../decision.js";
+import type { Facts } from "../facts.js";
+import type { CompiledPack, CompiledRow, CompiledStep } from "../pack/compiled.js";
+import { dueStep } from "../pack/link/limits.js";
+import type { Limit } from "../pack/schema/limits.js";
+import type { RuleId, Trace } from "../trace.js";
+import { cite, holds } from "./first-rule.js";
+
+export interface Starts {
+  readonly received: number;
+  readonly dispatched: number;
+}
+
+export interface Limited {
+  readonly deadlines: readonly Deadline[];
+  readonly review: readonly ReviewReason[];
+}
+
+interface Chosen {
+  readonly limit: Limit;
+  readonly by: RuleId;
+}
+
+/** Decides by when: for each step the limit its rules give, counted for each unit that has to keep it. */
+export function limit(pack: CompiledPack, facts: Facts, routing: Routing | null, row: CompiledRow | undefined, starts: Starts, trace: Trace): Limited {
+  const deadlines: Deadline[] = [];
+  const years = new Set<number>();
+  for (const step of pack.steps) {
+    const units = step.for === "co" ? (routing?.co ?? []).map(({ value }) => value) : [step.for === "lead" ? (routing?.lead?.value ?? null) : null];
+    if (units.length === 0) continue;
+    const chosen = choose(pack, step, facts, row, starts, deadlines, trace);
+    if (chosen === undefined) continue;
+    const timed = time(pack, chosen.limit, starts, deadlines);
+    if (timed.provisional) years.add(Number(timed.lastDay?.slice(0, 4)));
+    for (const unit of units) deadlines.push({ step: step.id, unit, limit: chosen.limit.id, ...timed, by: chosen.by });
+  }
+  return { deadlines, review: years.size > 0 ? [{ code: "calendar/provisional", years: [...years].sort() }] : [] };
+}
+
+/** The directory row's own limit for the main step, else the step's rules: the first that holds, or the latest or earliest due. */
+function choose(pack: CompiledPack, step: CompiledStep, facts: Facts, row: CompiledRow | undefined, starts: Starts, earlier: readonly Deadline[], trace: Trace): Chosen | undefined {
+  const cited = (limitId: string, by: RuleId): Chosen => {
+    const limit = pack.limits.get(limitId) as Limit;
+    trace.record("limit", limit);
+    return { limit, by };
+  };
+  if (step.id === "resolve" && row?.limit !== undefined) return cited(row.limit, row.id as RuleId);
+  const holding = step.rules.filter((rule) => holds(rule, facts));
+  const rule = step.pick === "first" ? holding[0] : byDue(pack, step, holding, starts, earlier);
+  if (rule === undefined) return undefined;
+  const by = cite(trace, "limit", rule, facts);
+  return rule.then.limit === null ? undefined : cited(rule.then.limit, by);
+}
+
+function byDue(pack: CompiledPack, step: CompiledStep, rules: CompiledStep["rules"], starts: Starts, earlier: readonly Deadline[]): CompiledStep["rules"][number] | undefined {
+  const sign = step.pick === "longest" ? -1 : 1;
+  const due = (rule: (typeof rules)[number]): number => {
+    const limit = rule.then.limit === null ? undefined : pack.limits.get(rule.then.limit);
+    const dueAt = limit && time(pack, limit, starts, earlier).dueAt;
+    return dueAt ? Date.parse(dueAt) * sign : Infinity;
+  };
+  return rules.map((rule) => ({ rule, due: due(rule) })).sort((a, b) => a.due - b.due)[0]?.rule;
+}
+
+type Timed = Pick<Deadline, "startsAt" | "dueAt" | "lastDay" | "waitsFor" | "skipped" | "provisional">;
+
+function time(pack: CompiledPack, limit: Limit, starts: Starts, earlier: readonly Deadline[]): Timed {
+  const startsAt = startOf(pack, limit, starts, earlier);
+  if (startsAt === undefined) return { startsAt: null, dueAt: null, lastDay: null, waitsFor: limit.startsAt, skipped: [], provisional: false };
+  const afterDeadline = dueStep(limit.startsAt) !== undefined;
+  const counted = safeCountLimit(limit, startsAt, pack.calendar, { startedAtDayEnd: afterDeadline });
+  // INVARIANT: linking checked the limit, and the appeal's instants are within what the pack covers.
+  if (!counted.ok) throw new Error(`cannot count ${limit.id} from ${startsAt}: ${JSON.stringify(counted.problems)}`);
+  const { dueAt, lastDay, skipped, provisional } = counted.value;
+  return { startsAt, dueAt, lastDay, waitsFor: null, skipped, provisional };
+}
+
+function startOf(pack: CompiledPack, limit: Limit, starts: Starts, earlier: readonly Deadline[]): string | undefined {
+  const after = dueStep(limit.startsAt);
+  if (after !== undefined) return earlier.find((deadline) => deadline.step === after)?.dueAt ?? undefined;
+  if (limit.startsAt === "received") return formatInstant(starts.received, pack.utcOffsetMs);
+  return limit.startsAt === "dispatched" ? formatInstant(starts.dispatched, pack.utcOffsetMs) : undefined;
+}

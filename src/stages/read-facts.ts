@@ -1,0 +1,47 @@
+import { formatInstant } from "../calendar/instant.js";
+import type { Facts, FactValue, InstantValue, TextValue } from "../facts.js";
+import type { CompiledPack } from "../pack/compiled.js";
+import { foldText } from "../text/fold.js";
+import { type AppealLocation, locate } from "./location.js";
+import type { SoundAppeal } from "./read-appeal.js";
+
+/** Turns an appeal into facts: flat, frozen, text folded and scanned once. */
+export function readFacts(pack: CompiledPack, { appeal, received, dispatched }: SoundAppeal): { facts: Facts; location: AppealLocation } {
+  const text = (...parts: readonly (string | undefined)[]): TextValue | undefined => {
+    const folded = foldText(parts.filter((part) => part !== undefined).join("\n"));
+    return folded === "" ? undefined : { folded, scan: pack.scanner.scan(folded) };
+  };
+  const instant = (at: number): InstantValue => {
+    const iso = formatInstant(at, pack.utcOffsetMs);
+    return { iso, date: iso.slice(0, 10), time: iso.slice(11, 16) };
+  };
+  const whole = text(appeal.title, appeal.text);
+  const address = text(appeal.location?.address);
+  const location = locate(pack, appeal.location?.divisions, [address, whole].flatMap((value) => (value ? [value.folded] : [])));
+  const facts: Record<string, FactValue> = {
+    ...appeal.facts,
+    title: text(appeal.title),
+    text: whole,
+    address,
+    channel: appeal.channel,
+    received: instant(received),
+    dispatched: dispatched === undefined ? undefined : instant(dispatched),
+    "chosen.category": appeal.category,
+    "chosen.topic": appeal.topic,
+    divisions: location.divisions,
+    "location.level": location.level,
+    "location.spread": location.spread,
+    "appellant.kind": appeal.appellant?.kind,
+    "appellant.confidential": appeal.appellant?.confidential ?? false,
+    "about.units": appeal.about?.units ?? [],
+    "history.same": appeal.history?.same ?? "none",
+    "history.newFacts": appeal.history?.newFacts ?? false,
+    signals: appeal.signals ?? [],
+  };
+  return { facts: Object.freeze(facts), location };
+}
+
+/** The same facts with those a later stage has learnt. */
+export function addFacts(facts: Facts, more: Facts): Facts {
+  return Object.freeze({ ...facts, ...more });
+}

@@ -1,0 +1,64 @@
+import type { StageName } from "./facts.js";
+
+declare const ruleId: unique symbol;
+/** The id of a rule that a step of the trace names. Only `Trace.record` makes one, so a field cannot cite a rule nobody read. */
+export type RuleId = string & { readonly [ruleId]: true };
+
+/** A value and the rule that decided it; `by` names a step of the trace. */
+export interface Decided<T> {
+  readonly value: T;
+  readonly by: RuleId;
+}
+
+/** A condition in its own shape, with what each fact actually was. Of a text, the words found. */
+export type Evidence =
+  | { readonly all: readonly Evidence[]; readonly result: boolean }
+  | { readonly any: readonly Evidence[]; readonly result: boolean }
+  | { readonly not: Evidence; readonly result: boolean }
+  | { readonly condition: string; readonly of: Evidence; readonly result: boolean }
+  | {
+      readonly fact: string;
+      readonly operator: string;
+      readonly value?: string | number | boolean | readonly (string | number | boolean)[];
+      readonly actual?: string | number | boolean | readonly string[];
+      readonly result: boolean;
+    };
+
+/** One rule that took part in a decision. */
+export interface Step {
+  readonly stage: StageName;
+  readonly rule: RuleId;
+  readonly title: string;
+  readonly basis: readonly string[];
+  /** The rule's condition with the actual values; `null` for a rule that always holds. */
+  readonly when: Evidence | null;
+  /** What a built-in step saw: words and scores of a topic, the units that recused. */
+  readonly notes?: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+/** What a step can be recorded from: any rule, row, limit or principle of a pack. */
+export interface Citable {
+  readonly id: string;
+  readonly title?: string;
+  readonly basis: readonly string[];
+}
+
+/** Collects the steps of one decision. */
+export class Trace {
+  readonly #steps: Step[] = [];
+  readonly #seen = new Set<string>();
+
+  /** Records a rule once and returns its id, which is the only way to make a `Decided`. */
+  record(stage: StageName, rule: Citable, when: Evidence | null = null, notes?: Step["notes"]): RuleId {
+    const id = rule.id as RuleId;
+    if (!this.#seen.has(id)) {
+      this.#seen.add(id);
+      this.#steps.push({ stage, rule: id, title: rule.title ?? rule.id, basis: rule.basis, when, ...(notes && { notes }) });
+    }
+    return id;
+  }
+
+  get steps(): readonly Step[] {
+    return this.#steps;
+  }
+}
