@@ -1,5 +1,17 @@
 import { defineConfig } from "vitest/config";
+import { bundlePack, packModule } from "./tsup.config.js";
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 120_000 },
+  plugins: [
+    {
+      name: "pack",
+      resolveId: (id) => (packModule.test(id) ? `\0${id}` : undefined),
+      load: (id) => (id.startsWith("\0pack:") ? `export default ${bundlePack(id.slice(1))}` : undefined),
+    },
+  ],
+  test: {
+    include: ["test/**/*.test.ts"],
+    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
+    testTimeout: 120_000,
+  },
 });

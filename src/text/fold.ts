@@ -1,7 +1,7 @@
 /**
  * Text as rules see it: NFKC, lower case, every run of white space one space.
  *
- * @example foldText("ＡＢＣ　１２３") // "abc 123"
+ * @example foldText("ＡＢＣ \n １２３") // "abc 123"
  */
 export function foldText(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();

@@ -1,0 +1,17 @@
+import { type Diagnostic, diagnostic, type JsonPath } from "../../diagnostic.js";
+import type { PackDocs } from "../read.js";
+
+/** Every rule whose basis is our own example, so that an editor knows what is law and what is not. */
+export function exampleBasis({ docs }: PackDocs): Diagnostic[] {
+  return Object.values(docs).flat().flatMap((doc) =>
+    examples(doc.value, []).map(({ path, id, basis }) => diagnostic("basis/example", doc.locate([...path, "basis"]), { id, basis })),
+  );
+}
+
+function examples(value: unknown, path: JsonPath): { path: JsonPath; id: string; basis: string }[] {
+  if (typeof value !== "object" || value === null) return [];
+  const { basis, id } = value as { basis?: unknown; id?: unknown };
+  const example = Array.isArray(basis) ? (basis as string[]).find((cited) => cited.startsWith("示例")) : undefined;
+  const inner = Object.entries(value).flatMap(([key, one]) => examples(one, [...path, Array.isArray(value) ? Number(key) : key]));
+  return example === undefined ? inner : [{ path, id: String(id), basis: example }, ...inner];
+}

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import type { Appeal } from "./appeal.js";
+import { type Dispatcher, packOf } from "./dispatcher.js";
+import type { FactSpec } from "./facts.js";
+
+/** What `appealArbitrary` can be told. */
+export interface AppealArbitraryOptions {
+  /** Earliest instant of receipt, ISO 8601; the pack's first day when left out. */
+  readonly from?: string;
+  /** Latest instant of receipt, ISO 8601; five years after `from` when left out. */
+  readonly to?: string;
+}
+
+/**
+ * Returns an arbitrary of appeals that are sound for a dispatcher's pack: they use its words, topics, kinds, places, units, signals and facts.
+ *
+ * Texts are made of the pack's own words among others, so that rules do fire. Works with fast-check 4, an optional peer.
+ * @example fc.assert(fc.property(appealArbitrary(dispatcher), (appeal) => dispatcher.safeDispatch(appeal).ok))
+ */
+export function appealArbitrary(dispatcher: Dispatcher, options: AppealArbitraryOptions = {}): fc.Arbitrary<Appeal> {
+  const pack = packOf(dispatcher);
+  const among = <T>(values: Iterable<T>) => fc.constantFrom(...values);
+  const places = [...pack.divisions.values()].filter((division) => division.level !== "city").map((division) => division.code);
+  const words = fc.oneof(
+    { weight: 5, arbitrary: among(pack.scanner.words) },
+    { weight: 1, arbitrary: among(pack.places.scanner.words) },
+    { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 6 }) },
+  );
+  const text = fc.array(words, { maxLength: 8 }).map((parts) => parts.join("，"));
+  const from = Date.parse(options.from ?? `${pack.effective.from}T00:00:00${pack.utcOffset}`);
+  const to = options.to !== undefined ? Date.parse(options.to) : from + 5 * 366 * 86_400_000;
+  const received = fc.integer({ min: Math.ceil(from / 1000), max: Math.floor(to / 1000) });
+  const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
+
+  return fc
+    .record({
+      id: fc.uuid(),
+      received,
+      dispatchedAfter: optional(fc.integer({ min: 0, max: 3 * 86_400 })),
+      channel: optional(among(["phone", "web", "wechat", "app"])),
+      title: optional(text),
+      text: optional(text),
+      category: optional(among(pack.categories.keys())),
+      topic: optional(among(pack.topicPaths)),
+      divisions: optional(fc.uniqueArray(among(places), { maxLength: 3 })),
+      appellant: optional(fc.record({ kind: among(["person", "enterprise"] as const), confidential: fc.boolean() })),
+      units: optional(fc.uniqueArray(among(pack.units.keys()), { maxLength: 3 })),
+      history: optional(fc.record({ same: among(["none", "handling", "closed"] as const), newFacts: fc.boolean(), ids: fc.array(fc.uuid(), { maxLength: 2 }) })),
+      signals: optional(pack.signals.size > 0 ? fc.uniqueArray(among(pack.signals.keys()), { maxLength: 2 }) : fc.constant<string[]>([])),
+      facts: optional(fc.record(Object.fromEntries([...pack.declaredFacts.values()].map((spec) => [spec.name, factValue(spec)])), { requiredKeys: [] })),
+    })
+    .map(({ received: seconds, dispatchedAfter, divisions, units, ...rest }) =>
+      withoutUndefined({
+        ...rest,
+        receivedAt: new Date(seconds * 1000).toISOString(),
+        dispatchedAt: dispatchedAfter === undefined ? undefined : new Date((seconds + dispatchedAfter) * 1000).toISOString(),
+        location: divisions && { divisions },
+        about: units && { units },
+      }) as Appeal,
+    );
+}
+
+function factValue(spec: FactSpec): fc.Arbitrary<string | number | boolean | string[]> {
+  switch (spec.type) {
+    case "number": return fc.integer({ min: -1000, max: 100_000 });
+    case "boolean": return fc.boolean();
+    case "enum": return fc.constantFrom(...(spec.values ?? []));
+    case "list": return fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 });
+    case "date": return fc.date({ min: new Date("2000-01-01"), max: new Date("2049-12-31"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+    default: return fc.string({ maxLength: 12 });
+  }
+}
+
+function withoutUndefined(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}

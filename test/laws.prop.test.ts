@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { packOf } from "../src/dispatcher.js";
+import { appealArbitrary } from "../src/testing.js";
+import { citedRules } from "./support/decided.js";
+import { packs } from "./support/packs.js";
+
+describe.each(packs)("the laws, on the %s pack", (_, dispatcher) => {
+  const pack = packOf(dispatcher);
+  const appeals = appealArbitrary(dispatcher, { from: "2026-01-01T00:00:00+08:00", to: "2027-06-30T00:00:00+08:00" });
+  const law = (check: (appeal: Parameters<typeof dispatcher.dispatch>[0]) => void) => fc.assert(fc.property(appeals, check), { numRuns: 500 });
+
+  test("1 pure: the same appeal gets a byte-equal decision, and the appeal is left as it was", () => {
+    law((appeal) => {
+      const before = JSON.stringify(appeal);
+      const first = JSON.stringify(dispatcher.dispatch(appeal));
+      expect(JSON.stringify(dispatcher.dispatch(structuredClone(appeal)))).toBe(first);
+      expect(JSON.stringify(appeal)).toBe(before);
+    });
+  });
+
+  test("1 pure: a decision is plain JSON", () => {
+    law((appeal) => {
+      const decision = dispatcher.dispatch(appeal);
+      expect(JSON.parse(JSON.stringify(decision))).toEqual(decision);
+    });
+  });
+
+  test("2 explained: every field names a rule, and the trace has its step with a basis", () => {
+    law((appeal) => {
+      const decision = dispatcher.dispatch(appeal);
+      const steps = new Map(decision.trace.map((step) => [step.rule as string, step]));
+      const cited = citedRules(decision);
+      expect(cited.length).toBeGreaterThanOrEqual(2);
+      for (const rule of cited) expect(steps.get(rule)?.basis.length, rule).toBeGreaterThan(0);
+    });
+  });
+
+  test("2 explained: each step's condition held, and its evidence says so at every level", () => {
+    law((appeal) => {
+      for (const step of dispatcher.dispatch(appeal).trace) if (step.when) expect(step.when.result, step.rule).toBe(true);
+    });
+  });
+
+  test("3 one responsible unit: one lead, or a conference with its reason", () => {
+    law((appeal) => {
+      const { routing, disposition, review } = dispatcher.dispatch(appeal);
+      expect(routing !== null).toBe(disposition.value === "dispatch" || disposition.value === "forward");
+      if (routing === null) return;
+      expect(routing.lead === null).toBe(routing.mode.value === "conference");
+      expect(routing.reason !== null).toBe(routing.mode.value === "conference");
+      if (routing.reason) expect(review).toContainEqual({ code: "conference", reason: routing.reason.value });
+      const named = [routing.lead, ...routing.co, ...routing.cc].flatMap((unit) => (unit ? [unit.value] : []));
+      expect(new Set(named).size).toBe(named.length);
+      for (const id of named) expect(pack.units.has(id), id).toBe(true);
+    });
+  });
+
+  test("3 one responsible unit: a unit complained about never takes part, except in praise", () => {
+    law((appeal) => {
+      const { routing, category } = dispatcher.dispatch(appeal);
+      if (routing === null || category.value === "praise") return;
+      for (const unit of [routing.lead, ...routing.co, ...routing.cc]) if (unit) expect(appeal.about?.units ?? []).not.toContain(unit.value);
+    });
+  });
+
+  test("4 fail closed: one wrong thing in a sound appeal is refused, and the diagnostic points at it", () => {
+    const wrong: [string, (appeal: Record<string, unknown>) => void, string][] = [
+      ["/titel", (appeal) => (appeal["titel"] = "x"), "schema/unknown-key"],
+      ["/category", (appeal) => (appeal["category"] = "no-such"), "appeal/unknown-category"],
+      ["/topic", (appeal) => (appeal["topic"] = "没有/这个"), "appeal/unknown-topic"],
+      ["/location/divisions/0", (appeal) => (appeal["location"] = { divisions: ["000000"] }), "appeal/unknown-division"],
+      ["/about/units/0", (appeal) => (appeal["about"] = { units: ["no-such"] }), "appeal/unknown-unit"],
+      ["/signals/0", (appeal) => (appeal["signals"] = ["no-such"]), "appeal/unknown-signal"],
+      ["/facts/no.such", (appeal) => (appeal["facts"] = { "no.such": 1 }), "appeal/unknown-fact"],
+      ["/receivedAt", (appeal) => (appeal["receivedAt"] = "2026-02-30T00:00:00+08:00"), "time/invalid"],
+      ["/receivedAt", (appeal) => (appeal["receivedAt"] = "1999-01-01T00:00:00+08:00"), "appeal/outside-pack"],
+      ["", (appeal) => delete appeal["id"], "schema/missing-key"],
+    ];
+    fc.assert(
+      fc.property(appeals, fc.constantFrom(...wrong), (appeal, [pointer, spoil, code]) => {
+        const spoilt = structuredClone(appeal) as Record<string, unknown>;
+        spoil(spoilt);
+        const result = dispatcher.safeDispatch(spoilt);
+        if (result.ok) throw new Error("accepted");
+        expect(result.diagnostics.map((one) => `${one.code} ${one.at.pointer}`)).toContain(`${code} ${pointer}`);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("4 fail closed: anything at all is decided or refused, never thrown at the caller", () => {
+    fc.assert(
+      fc.property(fc.anything(), (input) => {
+        const result = dispatcher.safeDispatch(input);
+        expect(result.ok || result.diagnostics.length > 0).toBe(true);
+      }),
+    );
+  });
+
+  test("4 fail closed: a deadline over an unpublished year is provisional with a reason, and refused when strict", () => {
+    const late = appealArbitrary(dispatcher, { from: "2027-02-01T00:00:00+08:00", to: "2027-12-31T00:00:00+08:00" });
+    let provisional = 0;
+    fc.assert(
+      fc.property(late, (appeal) => {
+        const decision = dispatcher.dispatch(appeal);
+        const marked = decision.deadlines.some((deadline) => deadline.provisional);
+        if (marked) provisional++;
+        expect(decision.review.some((reason) => reason.code === "calendar/provisional")).toBe(marked);
+        expect(dispatcher.safeDispatch(appeal, { strict: true }).ok).toBe(!marked);
+      }),
+    );
+    expect(provisional).toBeGreaterThan(0);
+  });
+});

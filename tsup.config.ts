@@ -1,0 +1,36 @@
+import { defineConfig, type Options } from "tsup";
+import { readPackFiles } from "./src/node.js";
+
+/** `pack:<name>` is the folder `rules/<name>` as one JSON module: path → data, without the pack's own tests. */
+export const packModule = /^pack:([a-z0-9-]+)$/;
+
+export function bundlePack(specifier: string): string {
+  const name = packModule.exec(specifier)?.[1];
+  const files = Object.entries(readPackFiles(`rules/${name}`)).filter(([path]) => !path.startsWith("cases/"));
+  return JSON.stringify(Object.fromEntries(files.map(([path, text]) => [path, JSON.parse(text as string) as unknown])));
+}
+
+const shared = {
+  target: "node20",
+  treeshake: true,
+  esbuildPlugins: [
+    {
+      name: "pack",
+      setup(build) {
+        build.onResolve({ filter: packModule }, ({ path }) => ({ path, namespace: "pack" }));
+        build.onLoad({ filter: packModule, namespace: "pack" }, ({ path }) => ({ contents: bundlePack(path), loader: "json" }));
+      },
+    },
+  ],
+} satisfies Options;
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: { index: "src/index.ts", node: "src/node.ts", "packs/beijing": "src/packs/beijing.ts", testing: "src/testing.ts" },
+    format: ["esm", "cjs"],
+    dts: true,
+    clean: true,
+  },
+  { ...shared, entry: { cli: "src/cli/bin.ts" }, format: ["esm"], banner: { js: "#!/usr/bin/env node" } },
+]);
