@@ -35,7 +35,7 @@ export function readFacts(pack: CompiledPack, { appeal, received, dispatched }: 
     "appellant.confidential": appeal.appellant?.confidential ?? false,
     "about.units": appeal.about?.units ?? [],
     "history.same": appeal.history?.same ?? "none",
-    "history.newFacts": appeal.history?.newFacts ?? false,
+    "history.newFacts": appeal.history?.newFacts,
     signals: appeal.signals ?? [],
   };
   return { facts: Object.freeze(facts), location };

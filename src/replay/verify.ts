@@ -1,0 +1,71 @@
+import { decideWithFacts } from "../decide.js";
+import { type Dispatcher, packOf } from "../dispatcher.js";
+import type { Condition } from "../condition/schema.js";
+import type { CompiledCondition } from "../condition/compile.js";
+import type { CompiledPack } from "../pack/compiled.js";
+import { readPack, type PackDocs, type PackFiles } from "../pack/read.js";
+import { readAppeal } from "../stages/read-appeal.js";
+import { holds } from "../stages/first-rule.js";
+import { type PlainRule, secondEngine, type SecondEngine } from "./second-engine.js";
+
+/** A rule list on which the two engines disagree about one appeal. */
+export interface Disagreement {
+  readonly appealId: string;
+  readonly list: string;
+  /** Ids of the rules that hold, by each engine. */
+  readonly compiled: readonly string[];
+  readonly second: readonly string[];
+}
+
+export interface Verifier {
+  /** How many rule lists are compared. */
+  readonly lists: number;
+  /** Compares every rule list on one appeal; an appeal that is not sound for the pack gives nothing to compare. */
+  verify(input: unknown): Promise<Disagreement[]>;
+}
+
+interface Pair {
+  readonly list: string;
+  readonly compiled: readonly { readonly id: string; readonly when: CompiledCondition | undefined }[];
+  readonly second: SecondEngine;
+}
+
+/**
+ * Returns a verifier that runs every rule list of a pack through `json-rules-engine` as well.
+ *
+ * Far slower than dispatching: it is for checking, not for the hot path.
+ */
+export function createVerifier(dispatcher: Dispatcher, files: PackFiles): Verifier {
+  const pack = packOf(dispatcher);
+  const pairs = pairUp(pack, readPack(files).pack);
+  return {
+    lists: pairs.length,
+    async verify(input) {
+      const read = readAppeal(pack, input);
+      if (!read.ok) return [];
+      const { facts } = decideWithFacts(pack, read.sound);
+      const found: Disagreement[] = [];
+      for (const { list, compiled, second } of pairs) {
+        const ours = compiled.filter((rule) => holds({ ...rule, basis: [] }, facts)).map((rule) => rule.id);
+        const theirs = await second.holding(facts);
+        if (ours.join() !== theirs.join()) found.push({ appealId: read.sound.appeal.id, list, compiled: ours, second: theirs });
+      }
+      return found;
+    },
+  };
+}
+
+function pairUp(pack: CompiledPack, { docs }: PackDocs): Pair[] {
+  const named = new Map(docs.conditions.flatMap((doc) => doc.value.conditions.map(({ id, when }): [string, Condition] => [id, when])));
+  const pair = (list: string, compiled: Pair["compiled"], plain: readonly PlainRule[]): Pair => ({ list, compiled, second: secondEngine(plain, named) });
+  const rows = docs.directory.flatMap((doc) => doc.value.rows);
+  const steps = docs.limits.flatMap((doc) => doc.value.steps);
+  return [
+    pair("classify", pack.classify, docs.classify.flatMap((doc) => doc.value.rules)),
+    pair("dispose", pack.dispose, docs.dispose.flatMap((doc) => doc.value.rules)),
+    pair("route.boundary", pack.route.boundary, docs.route.flatMap((doc) => doc.value.boundary)),
+    ...[...pack.directory].map(([topic, compiled]) => pair(`directory ${topic}`, compiled, rows.filter((row) => row.topic === topic))),
+    ...pack.steps.map((step) => pair(`limits ${step.id}`, step.rules, steps.find((plain) => plain.id === step.id)?.rules ?? [])),
+    pair("obligations", pack.obligations, docs.responsibility.flatMap((doc) => doc.value.obligations)),
+  ];
+}
