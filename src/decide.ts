@@ -1,3 +1,4 @@
+import { formatInstant } from "./calendar/instant.js";
 import type { Decision, Routing } from "./decision.js";
 import type { Facts } from "./facts.js";
 import type { CompiledPack, CompiledRow } from "./pack/compiled.js";
@@ -27,6 +28,8 @@ export function decide(pack: CompiledPack, sound: SoundAppeal): Decision {
   return {
     appealId: appeal.id,
     pack: pack.info,
+    receivedAt: formatInstant(received, pack.utcOffsetMs),
+    dispatchedAt: formatInstant(dispatched, pack.utcOffsetMs),
     category: classified.category,
     topic: classified.topic,
     disposition,

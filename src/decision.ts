@@ -27,6 +27,8 @@ export interface Routing {
   readonly lead: Decided<string> | null;
   readonly co: readonly Decided<string>[];
   readonly cc: readonly Decided<string>[];
+  /** Units complained about: they may not lead, now or later. */
+  readonly recused: readonly Decided<string>[];
   /** Why to confer; set exactly when the mode is `conference`. */
   readonly reason: Decided<ConferenceReason> | null;
 }
@@ -78,6 +80,10 @@ export type ReviewReason =
 export interface Decision {
   readonly appealId: string;
   readonly pack: PackInfo;
+  /** ISO 8601 in the pack's offset. */
+  readonly receivedAt: string;
+  /** When it is sent to units, ISO 8601 in the pack's offset; `receivedAt` where the appeal does not say. */
+  readonly dispatchedAt: string;
   readonly category: Decided<string>;
   readonly topic: Decided<string> | null;
   readonly disposition: DecidedDisposition;

@@ -19,22 +19,22 @@ export interface Routed {
  */
 export function route(pack: CompiledPack, facts: Facts, trace: Trace): Routed {
   const row = nearestRow(pack, facts["topic"] as string | undefined, facts);
-  if (row === undefined) return confer(pack, trace, "no-row", undefined);
-  const rowBy = cite(trace, "route", row, facts);
+  const rowBy = row && cite(trace, "route", row, facts);
+  const recused = recusedUnits(pack, facts, trace);
+  if (row === undefined || rowBy === undefined) return confer(pack, trace, recused, "no-row", undefined);
   const leading = chooseLead(pack, row, facts, trace, rowBy);
-  if ("reason" in leading) return confer(pack, trace, leading.reason, row, leading.by);
+  if ("reason" in leading) return confer(pack, trace, recused, leading.reason, row, leading.by);
 
-  const recused = recusedUnits(pack, facts);
-  const lead = recuse(pack, leading.lead, recused, trace);
-  if (lead === undefined) return confer(pack, trace, "no-superior", row, trace.record("route", pack.route.recusal));
+  const lead = recuse(pack, leading.lead, recused);
+  if (lead === undefined) return confer(pack, trace, recused, "no-superior", row, recused[0]?.by);
 
   const others = helpers(pack, row, facts, rowBy);
-  const taken = new Set([lead.value, ...recused]);
+  const taken = new Set([lead, ...recused].map(({ value }) => value));
   const fresh = (units: readonly Decided<string>[]) => units.filter(({ value }) => !taken.has(value) && taken.add(value));
   const co = fresh([...leading.co, ...others.co]);
   const cc = fresh([...others.cc, ...superiorsOfStreets(pack, [lead, ...co], trace)]);
   return {
-    routing: { mode: modeOf(pack, row, leading.lead, co.length > 0, trace), lead, co, cc, reason: null },
+    routing: { mode: modeOf(pack, row, leading.lead, co.length > 0, trace), lead, co, cc, recused, reason: null },
     row,
     review: others.unresolved.length > 0 ? [{ code: "place/co-unknown", targets: others.unresolved }] : [],
   };
@@ -79,7 +79,7 @@ function resolveAll(pack: CompiledPack, target: Target, places: readonly string[
   return resolved.filter(({ unit }, index) => resolved.findIndex((other) => other.unit === unit) === index);
 }
 
-function superiors(pack: CompiledPack, unit: string): string[] {
+export function superiors(pack: CompiledPack, unit: string): string[] {
   const line: string[] = [];
   for (let next = pack.units.get(unit)?.superior; next !== undefined && !line.includes(next); next = pack.units.get(next)?.superior) line.push(next);
   return line;
@@ -90,17 +90,20 @@ function commonSuperior(pack: CompiledPack, units: readonly string[]): string | 
   return first?.find((unit) => rest.every((line) => line.includes(unit)));
 }
 
-function recusedUnits(pack: CompiledPack, facts: Facts): readonly string[] {
-  const { when } = pack.route.recusal;
-  return when === undefined || when.holds(facts) ? (facts["about.units"] as readonly string[]) : [];
+function recusedUnits(pack: CompiledPack, facts: Facts, trace: Trace): Decided<string>[] {
+  const { recusal } = pack.route;
+  const about = facts["about.units"] as readonly string[];
+  if (about.length === 0 || recusal.when?.holds(facts) === false) return [];
+  const by = trace.record("route", recusal, recusal.when?.explain(facts) ?? null, { recused: about });
+  return [...new Set(about)].map((value) => ({ value, by }));
 }
 
 /** A unit complained about never leads: the ticket goes up to the first superior that is not complained about. */
-function recuse(pack: CompiledPack, lead: Decided<string>, recused: readonly string[], trace: Trace): Decided<string> | undefined {
-  if (!recused.includes(lead.value)) return { value: lead.value, by: lead.by };
-  const superior = superiors(pack, lead.value).find((unit) => !recused.includes(unit));
-  const by = trace.record("route", pack.route.recusal, null, { recused: [lead.value] });
-  return superior === undefined ? undefined : { value: superior, by };
+function recuse(pack: CompiledPack, lead: Decided<string>, recused: readonly Decided<string>[]): Decided<string> | undefined {
+  const isRecused = (unit: string) => recused.some(({ value }) => value === unit);
+  if (!isRecused(lead.value)) return { value: lead.value, by: lead.by };
+  const superior = superiors(pack, lead.value).find((unit) => !isRecused(unit));
+  return superior === undefined ? undefined : { value: superior, by: (recused[0] as Decided<string>).by };
 }
 
 function helpers(pack: CompiledPack, row: CompiledRow, facts: Facts, by: RuleId) {
@@ -132,10 +135,10 @@ function modeOf(pack: CompiledPack, row: CompiledRow, lead: Leading["lead"], has
   return { value: "direct", by: trace.record("route", pack.route.direct) };
 }
 
-function confer(pack: CompiledPack, trace: Trace, reason: ConferenceReason, row: CompiledRow | undefined, by?: RuleId): Routed {
+function confer(pack: CompiledPack, trace: Trace, recused: Routing["recused"], reason: ConferenceReason, row: CompiledRow | undefined, by?: RuleId): Routed {
   const principle = trace.record("route", pack.route.conference);
   return {
-    routing: { mode: { value: "conference", by: principle }, lead: null, co: [], cc: [], reason: { value: reason, by: by ?? principle } },
+    routing: { mode: { value: "conference", by: principle }, lead: null, co: [], cc: [], recused, reason: { value: reason, by: by ?? principle } },
     row,
     review: [{ code: "conference", reason }],
   };
