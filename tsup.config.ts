@@ -12,7 +12,8 @@ export function bundlePack(specifier: string): string {
 
 const shared = {
   target: "node20",
-  treeshake: true,
+  // One copy of the core behind every entry, so that a dispatcher made by one is known to the others.
+  splitting: true,
   esbuildPlugins: [
     {
       name: "pack",
@@ -24,13 +25,9 @@ const shared = {
   ],
 } satisfies Options;
 
+const library = { index: "src/index.ts", node: "src/node.ts", "packs/beijing": "src/packs/beijing.ts", testing: "src/testing.ts" };
+
 export default defineConfig([
-  {
-    ...shared,
-    entry: { index: "src/index.ts", node: "src/node.ts", "packs/beijing": "src/packs/beijing.ts", testing: "src/testing.ts" },
-    format: ["esm", "cjs"],
-    dts: true,
-    clean: true,
-  },
-  { ...shared, entry: { cli: "src/cli/bin.ts" }, format: ["esm"], banner: { js: "#!/usr/bin/env node" } },
+  { ...shared, entry: { ...library, cli: "src/cli/bin.ts" }, format: "esm", dts: { entry: library } },
+  { ...shared, entry: library, format: "cjs", dts: { entry: library } },
 ]);
