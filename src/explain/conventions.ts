@@ -1,0 +1,21 @@
+import type { LimitTerms } from "../calendar/limit-plan.js";
+
+/** A way of counting that a limit asks for and its deadline follows. */
+export type Convention = "first-day-out" | "first-day-in" | "from-the-hour" | "from-the-instant" | "working-days" | "office-hours" | "day-end" | "closing-time" | "rolled";
+
+/** Returns the conventions a limit counts by, in the order they matter; the words for each name the article it comes from. */
+export function conventionsOf(limit: LimitTerms): Convention[] {
+  return [
+    beginning(limit),
+    ...(limit.unit === "workday" ? ["working-days" as const] : []),
+    ...(limit.unit === "workhour" ? ["office-hours" as const] : []),
+    ...(limit.endsAt === "end-of-day" ? [limit.officeHours ? ("closing-time" as const) : ("day-end" as const)] : []),
+    ...(limit.roll === "next-workday" ? ["rolled" as const] : []),
+  ];
+}
+
+function beginning({ unit, endsAt, firstDayCounts }: LimitTerms): Convention {
+  if (unit === "hour" || unit === "workhour") return "from-the-hour";
+  if (endsAt === "instant") return "from-the-instant";
+  return firstDayCounts ? "first-day-in" : "first-day-out";
+}

@@ -1,0 +1,139 @@
+import { type EpochDay, formatDay, isWeekend, parseDay } from "../calendar/civil-day.js";
+import type { DayNote } from "../calendar/day-notes.js";
+import type { LimitTerms } from "../calendar/limit-plan.js";
+import type { WorkCalendar } from "../calendar/work-calendar.js";
+import type { Deadline } from "../decision.js";
+import type { ExplainWords } from "./words.js";
+
+/** A deadline that has been counted. */
+export type Timed = Deadline & { readonly startsAt: string; readonly dueAt: string; readonly lastDay: string };
+
+interface Day extends DayNote {
+  readonly day: EpochDay;
+  /** Its number among the days counted; absent where days do not make up the amount. */
+  readonly number?: number;
+}
+
+/** How a limit counts, and from what. */
+type Limited = LimitTerms & { readonly startsAt: string };
+
+/** More plain days in a row than this become a sum. */
+const longStretch = 14;
+
+/**
+ * Returns every day from the start to the last day, read off the decision: a day it does not list as skipped counts.
+ *
+ * The calendar is only asked which notice made a weekend day a working day.
+ */
+export function stripDays(deadline: Timed, limit: Limited, calendar: WorkCalendar): Day[] {
+  const skipped = new Map(deadline.skipped.map((note) => [note.date, note]));
+  const numbered = limit.endsAt === "end-of-day" && (limit.unit === "day" || limit.unit === "workday");
+  const workdaysOnly = limit.unit === "workday" || limit.unit === "workhour";
+  const end = parseDay(deadline.lastDay) as EpochDay;
+  const days: Day[] = [];
+  let count = 0;
+  for (let day = firstDay(deadline, limit, calendar); day <= end; day++) {
+    const date = formatDay(day);
+    const note = skipped.get(date);
+    if (note !== undefined) days.push({ ...note, day });
+    else {
+      count += 1;
+      const makeUp = workdaysOnly && isWeekend(day);
+      const { notice } = makeUp ? calendar.reason(day) : {};
+      const reason = makeUp ? "make-up" : workdaysOnly ? "workday" : "day";
+      days.push({ day, date, reason, ...(notice && { notice }), ...(numbered && { number: count }) });
+    }
+  }
+  return days;
+}
+
+/**
+ * The day the count begins on. What starts at 00:00 because another period ended started at 24:00 of the day before;
+ * and a start within office hours that cross midnight belongs to the day they opened on.
+ */
+function firstDay({ startsAt, skipped }: Timed, limit: Limited, calendar: WorkCalendar): EpochDay {
+  const start = parseDay(startsAt.slice(0, 10)) as EpochDay;
+  const listed = parseDay(skipped[0]?.date ?? "") ?? start;
+  const time = startsAt.slice(11, 16);
+  const atDayEnd = limit.startsAt.startsWith("due:") && /^00:00(?::00)?[+-]/.test(startsAt.slice(11));
+  const stillOpen = limit.unit === "workhour" && calendar.isWorkday(start - 1) && limit.officeHours?.some((hours) => hours.slice(6) < hours.slice(0, 5) && time < hours.slice(6));
+  return Math.min(listed, atDayEnd || stillOpen ? start - 1 : start);
+}
+
+/** Returns the days on one line: `11/20 周五 受理(不计) · 11/21 周六 ✗ · … · 11/27 周五 5 截止 24:00`. */
+export function renderStrip(days: readonly Day[], event: string, dueTime: string, words: ExplainWords): string {
+  const cell = (day: Day, until: Day = day) => cellText(days, day, until, event, dueTime, words);
+  const cells: string[] = [];
+  for (let at = 0; at < days.length; ) {
+    const stretch = days.slice(at, endOf(days, at, isPlain));
+    if (stretch.length > longStretch) {
+      cells.push(cell(stretch[0] as Day), summed(stretch.slice(1, -1), words), cell(stretch.at(-1) as Day));
+      at += stretch.length;
+      continue;
+    }
+    const run = days.slice(at, endOf(days, at, (day) => sameKind(day, days[at] as Day)));
+    const [first, last] = [run[0] as Day, run.at(-1) as Day];
+    if (first.reason === "holiday") cells.push(cell(first, last));
+    else if (isCounted(first) && run.length > 3) cells.push(cell(first), "…", cell(last));
+    else cells.push(...run.map((day) => cell(day)));
+    at += run.length;
+  }
+  return cells.join(" · ");
+}
+
+function endOf(days: readonly Day[], from: number, belongs: (day: Day) => boolean): number {
+  let at = from;
+  while (at < days.length && belongs(days[at] as Day)) at += 1;
+  return Math.max(at, from + 1);
+}
+
+function isPlain({ reason }: Day): boolean {
+  return reason === "workday" || reason === "day" || reason === "weekend";
+}
+
+function isCounted({ reason }: Day): boolean {
+  return reason === "workday" || reason === "day";
+}
+
+function sameKind(a: Day, b: Day): boolean {
+  return a.reason === b.reason && a.name === b.name && a.notice?.number === b.notice?.number;
+}
+
+function summed(days: readonly Day[], words: ExplainWords): string {
+  const counted = days.filter(isCounted).length;
+  return words.stretch(counted, days.length - counted);
+}
+
+function cellText(days: readonly Day[], from: Day, to: Day, event: string, dueTime: string, words: ExplainWords): string {
+  const name = (day: Day) => `${dateText(day, days[0] as Day)} ${words.weekdays[weekday(day.day)]}`;
+  const parts = [from === to ? name(from) : `${name(from)}–${name(to)}`];
+  if (from === days[0] && from.reason !== "first-day") parts.push(event);
+  parts.push(...reasonText(from, event, words));
+  if (from.number !== undefined) parts.push(String(from.number));
+  if (to === days.at(-1)) parts.push(words.due(dueTime));
+  return parts.join(" ");
+}
+
+function reasonText(day: Day, event: string, words: ExplainWords): string[] {
+  const notice = day.notice ? words.note(day.notice.number) : "";
+  switch (day.reason) {
+    case "first-day": return [words.firstDay(event)];
+    case "holiday": return [`✗ ${day.name ?? words.skipped.holiday}${notice}`];
+    case "weekend": return ["✗"];
+    case "paused":
+    case "closed": return [`✗ ${words.skipped[day.reason]}`];
+    case "make-up": return [`${words.makeUp}${notice}`];
+    default: return [];
+  }
+}
+
+/** The year is written where it is not the year the count began in. */
+function dateText({ date }: Day, first: Day): string {
+  const [year, month, day] = date.split("-").map(Number);
+  return `${date.slice(0, 4) === first.date.slice(0, 4) ? "" : `${year}/`}${month}/${day}`;
+}
+
+/** 0 is Sunday; epoch day 0 was a Thursday. */
+function weekday(day: EpochDay): number {
+  return (((day + 4) % 7) + 7) % 7;
+}

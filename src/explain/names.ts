@@ -1,0 +1,43 @@
+import { builtInFacts } from "../facts.js";
+import type { CompiledPack } from "../pack/compiled.js";
+import type { ExplainWords } from "./words.js";
+
+/** How things are called in one pack and one language; whatever the pack does not know is shown by its id. */
+export interface Names {
+  readonly words: ExplainWords;
+  readonly pack: CompiledPack;
+  /** `东区一街街道办事处（990101001）`; `null` is the hotline itself. */
+  readonly unit: (id: string | null) => string;
+  readonly place: (code: string) => string;
+  readonly fact: (name: string) => string;
+  /** A value a rule compares with, by the kind of its fact: a unit, a place, a kind of appeal, a signal. */
+  readonly value: (fact: string, value: string | number | boolean) => string;
+  readonly step: (id: string) => string;
+  /** What a limit starts from: an event, or the end of another step. */
+  readonly event: (startsAt: string) => string;
+}
+
+export function namesOf(pack: CompiledPack, words: ExplainWords, lang: "zh-CN" | "en"): Names {
+  const specs = new Map([...builtInFacts, ...pack.declaredFacts.values()].map((spec) => [spec.name, spec]));
+  const withId = (name: string | undefined, id: string) => (name === undefined || name === id ? id : `${name}${words.note(id)}`);
+  const unit = (id: string | null) => (id === null ? words.centre : withId(pack.units.get(id)?.name, id));
+  const place = (code: string) => withId(pack.divisions.get(code)?.name, code);
+  const step = (id: string) => pack.steps.find((declared) => declared.id === id)?.title ?? id;
+  const title = (fact: string, value: string): string => {
+    switch (specs.get(fact)?.type) {
+      case "unit":
+      case "units": return unit(value);
+      case "divisions": return place(value);
+      case "category": return withId(pack.categories.get(value)?.title, value);
+      case "signals": return withId(pack.signals.get(value), value);
+      default: return value;
+    }
+  };
+  return {
+    words, pack, unit, place, step,
+    // Titles of facts are Chinese; in another language the name itself says more.
+    fact: (name) => (lang === "zh-CN" ? withId(specs.get(name)?.title, name) : name),
+    value: (fact, value) => (typeof value === "string" ? title(fact, value) : String(value)),
+    event: (startsAt) => (startsAt.startsWith("due:") ? words.after(step(startsAt.slice(4))) : (words.events[startsAt] ?? startsAt)),
+  };
+}

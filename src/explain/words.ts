@@ -1,0 +1,71 @@
+import type { ConferenceReason, Disposition, Mode, ReviewReason } from "../decision.js";
+import type { OperatorName } from "../condition/schema.js";
+import type { StageName } from "../facts.js";
+import type { Convention } from "./conventions.js";
+
+type ReviewWords = {
+  readonly [Code in ReviewReason["code"]]: (reason: Extract<ReviewReason, { code: Code }>, say: ReasonWords) => string;
+};
+
+/** What a sentence about a review reason needs besides the reason itself. */
+export interface ReasonWords {
+  /** The name of a division, by its code. */
+  readonly place: (code: string) => string;
+  readonly conference: (reason: ConferenceReason) => string;
+}
+
+/** Everything an explanation says in one language; names and titles come from the pack as they are. */
+export interface ExplainWords {
+  readonly heading: Readonly<Record<"what" | "how" | "who" | "when" | "duties" | "confidential" | "review" | "why", string>>;
+  readonly times: (received: string, dispatched: string | null) => string;
+  readonly label: Readonly<
+    Record<"appeal" | "category" | "topic" | "script" | "hotline" | "mode" | "lead" | "co" | "cc" | "recused" | "conference" | "basis" | "counting" | "pack", string>
+  >;
+  /** `label：value` */
+  readonly pair: (label: string, value: string) => string;
+  readonly note: (text: string) => string;
+  readonly cite: (ids: string) => string;
+  readonly comma: string;
+  readonly list: (items: readonly string[]) => string;
+  readonly sentences: (items: readonly string[]) => string;
+  readonly none: string;
+  readonly noTopic: string;
+  readonly centre: string;
+  readonly nobodyYet: string;
+  readonly notSent: string;
+  readonly noDeadline: string;
+  readonly confidential: (kept: boolean) => string;
+  readonly noReview: string;
+  readonly always: string;
+  readonly otherPack: (decidedBy: string) => string;
+  readonly disposition: Readonly<Record<Disposition, string>>;
+  readonly mode: Readonly<Record<Mode, string>>;
+  readonly conference: Readonly<Record<ConferenceReason, string>>;
+  readonly review: ReviewWords;
+  readonly stage: Readonly<Record<StageName, string>>;
+  readonly notes: Readonly<Record<string, string>>;
+  readonly duty: (unit: string, text: string, to: string, due: string | null) => string;
+  readonly to: Readonly<Record<string, string>>;
+  readonly all: string;
+  readonly any: string;
+  readonly not: string;
+  readonly named: string;
+  readonly compare: (fact: string, operator: string, value: string) => string;
+  readonly actual: (value: string) => string;
+  readonly absent: string;
+  readonly more: (count: number) => string;
+  readonly operator: Readonly<Record<OperatorName, string>>;
+  readonly events: Readonly<Record<string, string>>;
+  readonly after: (step: string) => string;
+  readonly span: (from: string, start: string, due: string) => string;
+  readonly pending: (event: string) => string;
+  readonly provisional: string;
+  readonly weekdays: readonly string[];
+  readonly firstDay: (event: string) => string;
+  readonly skipped: Readonly<Record<"weekend" | "holiday" | "paused" | "closed", string>>;
+  readonly makeUp: string;
+  readonly due: (time: string) => string;
+  readonly nextDay: (time: string) => string;
+  readonly stretch: (counted: number, weekend: number) => string;
+  readonly convention: Readonly<Record<Convention, string>>;
+}
