@@ -1,3 +1,4 @@
+import type { Plugin } from "esbuild";
 import { defineConfig, type Options } from "tsup";
 import { readPackFiles } from "./src/node.js";
 
@@ -10,19 +11,19 @@ export function bundlePack(specifier: string): string {
   return JSON.stringify(Object.fromEntries(files.map(([path, text]) => [path, JSON.parse(text as string) as unknown])));
 }
 
+export const packPlugin: Plugin = {
+  name: "pack",
+  setup(build) {
+    build.onResolve({ filter: packModule }, ({ path }) => ({ path, namespace: "pack" }));
+    build.onLoad({ filter: packModule, namespace: "pack" }, ({ path }) => ({ contents: bundlePack(path), loader: "json" }));
+  },
+};
+
 const shared = {
   target: "node20",
   // One copy of the core behind every entry, so that a dispatcher made by one is known to the others.
   splitting: true,
-  esbuildPlugins: [
-    {
-      name: "pack",
-      setup(build) {
-        build.onResolve({ filter: packModule }, ({ path }) => ({ path, namespace: "pack" }));
-        build.onLoad({ filter: packModule, namespace: "pack" }, ({ path }) => ({ contents: bundlePack(path), loader: "json" }));
-      },
-    },
-  ],
+  esbuildPlugins: [packPlugin],
 } satisfies Options;
 
 const library = { index: "src/index.ts", node: "src/node.ts", "packs/beijing": "src/packs/beijing.ts", testing: "src/testing.ts" };

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { packOf } from "../src/dispatcher.js";
 import { appealArbitrary } from "../src/testing.js";
 import { citedRules } from "./support/decided.js";
@@ -17,6 +17,19 @@ describe.each(packs)("the laws, on the %s pack", (_, dispatcher) => {
       expect(JSON.stringify(dispatcher.dispatch(structuredClone(appeal)))).toBe(first);
       expect(JSON.stringify(appeal)).toBe(before);
     });
+  });
+
+  test("1 pure: no clock, chance or locale is asked", () => {
+    const refuse = (what: string) => () => {
+      throw new Error(`${what} was read`);
+    };
+    const watched = [vi.spyOn(Date, "now").mockImplementation(refuse("the clock")), vi.spyOn(Math, "random").mockImplementation(refuse("chance"))];
+    const locale = vi.spyOn(Intl, "DateTimeFormat").mockImplementation(refuse("the locale"));
+    try {
+      for (const appeal of fc.sample(appeals, { numRuns: 200, seed: 1 })) expect(dispatcher.safeDispatch(appeal).ok).toBe(true);
+    } finally {
+      for (const spy of [...watched, locale]) spy.mockRestore();
+    }
   });
 
   test("1 pure: a decision is plain JSON", () => {
