@@ -38,9 +38,10 @@ export interface CountedLimit {
  * leave out days off and count weekend days that are worked; a working day is taken whole, 24 hours. An end of day is
  * 24:00, or where the limit has office hours, their closing time if it is still ahead. With `roll` a last day off
  * gives way to the next working day: to its end, or for limits that end at an instant to its 00:00, the only
- * choice that keeps a longer limit from being due earlier. A pause that begins before the deadline puts it off by what
- * it holds in the limit's own unit; where days off or an end of day would still leave the deadline inside the
- * pause, it goes to the day the pause ends.
+ * choice that keeps a longer limit from being due earlier. A pause that begins before the amount is used up puts the
+ * deadline off by what it holds in the limit's own unit, for whole days counted as the limit is: without the day it
+ * begins on, with the day it ends on. A pause never holds the deadline: one that would, by a roll or at an end of day,
+ * moves it to the day of the first moment after it that counts.
  *
  * Throws `TimeError`, a `RangeError` with `problems`: `time/no-offset`, `time/invalid`, `time/out-of-range` (outside
  * 1990–2100), `time/end-before-start` (a pause), `time/office-hours-overlap`, `time/office-hours-missing`,

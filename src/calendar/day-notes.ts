@@ -43,8 +43,9 @@ function reasonOf(run: Run, due: Due, first: EpochDay, day: EpochDay): DayNote["
   const asCounted = !plan.measure.workdaysOnly ? "day" : kind === "make-up" ? "make-up" : "workday";
   if (day === due.day) return asCounted;
   if (plan.wholeDays && day === first && !plan.limit.firstDayCounts) return "first-day";
-  // From the day the amount was used up, days off are what put the last day off.
-  if (day >= due.usedUp && off) return kind;
+  // Days past the amount, before the last day: days off that rolled it on, or a pause that would have held it.
+  if (day >= due.usedUp && off && plan.limit.roll === "next-workday") return kind;
+  if (day >= due.usedUp && plan.wholeDays) return plan.measure.workdaysOnly && off ? kind : "paused";
   const time = timeIn(run, due, day);
   if (time.counted > 0) return asCounted;
   if (plan.measure.workdaysOnly && off) return kind;

@@ -1,6 +1,6 @@
 import { dayMs, type EpochDay } from "./civil-day.js";
 import type { Plan } from "./limit-plan.js";
-import type { LocalMs } from "./measure.js";
+import type { LocalMs, Place } from "./measure.js";
 import { pauseEdge, type LocalPause } from "./pause.js";
 
 /** One counting of a limit. */
@@ -34,48 +34,52 @@ export function beginning(run: Run): LocalMs {
 
 /** Returns when a run is due; `null` where the calendar ends first. */
 export function findDue(run: Run): Due | null {
-  const { measure, needed } = run.plan;
+  const { plan } = run;
+  const { measure } = plan;
   const begin = beginning(run);
-  let position = measure.position(begin) + needed;
-  let due = settle(run, position, null);
+  let position = measure.position(begin) + plan.needed;
+  let due = endOf(run, measure.place(position));
   for (const pause of run.pauses) {
     if (due === null || pause.from >= due.at) break;
-    const from = Math.max(pauseEdge(run.plan, pause.from), begin);
-    const to = pauseEdge(run.plan, pause.to);
-    if (to > from) position += measure.position(to) - measure.position(from);
-    due = settle(run, position, pause.to);
+    const from = Math.max(pauseEdge(plan, pause.from), begin);
+    const to = Math.max(pauseEdge(plan, pause.to), begin);
+    const before = measure.position(from);
+    // A pause after the amount is used up, but before the end of day or the roll, takes no counted time.
+    if (before < position) {
+      position += measure.position(to) - before;
+      due = endOf(run, measure.place(position));
+    }
+    if (due !== null && due.at <= pause.to) due = endWhenResumed(run, due, pause.to);
   }
   return due;
 }
 
-/** From counted time used up to the deadline: end of day, roll, and never inside a pause that ends at `resumed`. */
-function settle(run: Run, position: number, resumed: LocalMs | null): Due | null {
-  const { plan } = run;
-  const { calendar, measure, limit } = plan;
-  const place = measure.place(position);
+/** The deadline of an amount used up at a place. */
+function endOf(run: Run, place: Place | null): Due | null {
   if (place === null) return null;
+  const { wholeDays } = run.plan;
   // Whole days end at closing time whatever the time of day they began, if it is still ahead of the start.
-  let end = finish(plan, place.day, place.at, plan.wholeDays ? run.start : place.at - 1);
-  if (end !== null && resumed !== null && end.at <= resumed) {
-    const day = Math.floor(resumed / dayMs);
-    const worked = measure.workdaysOnly && !calendar.isWorkday(day) ? calendar.nthWorkdayAfter(day, 1) : day;
-    end = worked === null ? null : finish(plan, worked, resumed, resumed);
-  }
-  if (end === null) return null;
-  // A count of all days asks what kind of day it is only at the last one, to roll it or to find its closing time.
-  const asked = measure.workdaysOnly || limit.roll === "next-workday" || plan.closes !== null;
-  const first = measure.workdaysOnly ? Math.floor(beginning(run) / dayMs) : place.day;
-  const provisional = asked && calendar.isProvisional(Math.min(first, end.day), end.day);
-  return { at: end.at, day: end.day, usedUp: place.day, provisional };
+  return finish(run, place.day, place.day, place.at, wholeDays ? run.start : place.at - 1);
 }
 
-/** The end of a period on its last day: at `at`, or at the end of the day, which is closing time if that is after `after`. */
-function finish(plan: Plan, last: EpochDay, at: LocalMs, after: LocalMs): { at: LocalMs; day: EpochDay } | null {
-  const { calendar, limit, closes } = plan;
+/** The deadline that a pause would have held: on the day of the first counted moment after the pause. */
+function endWhenResumed(run: Run, held: Due, resumed: LocalMs): Due | null {
+  const { measure } = run.plan;
+  const next = measure.place(measure.position(resumed) + 1);
+  return next === null ? null : finish(run, held.usedUp, next.day, resumed, resumed);
+}
+
+/** The deadline on a last day: rolled off a day off, then at `at`, or at the end of the day: at closing time, if after `after`. */
+function finish(run: Run, usedUp: EpochDay, last: EpochDay, at: LocalMs, after: LocalMs): Due | null {
+  const { calendar, measure, limit, closes } = run.plan;
   const rolls = limit.roll === "next-workday" && !calendar.isWorkday(last);
   const day = rolls ? calendar.nthWorkdayAfter(last, 1) : last;
   if (day === null) return null;
-  if (limit.endsAt === "instant") return { at: rolls ? day * dayMs : at, day };
   const closing = closes !== null && calendar.isWorkday(day) ? day * dayMs + closes : -Infinity;
-  return { at: closing > after ? closing : (day + 1) * dayMs, day };
+  const endOfDay = closing > after ? closing : (day + 1) * dayMs;
+  const end = limit.endsAt === "end-of-day" ? endOfDay : rolls ? day * dayMs : at;
+  // A count of all days asks what kind of day it is only at the last one, to roll it or to find its closing time.
+  const asked = measure.workdaysOnly || limit.roll === "next-workday" || closes !== null;
+  const first = measure.workdaysOnly ? Math.floor((beginning(run) - measure.overhang) / dayMs) : usedUp;
+  return { at: end, day, usedUp, provisional: asked && calendar.isProvisional(Math.max(calendar.firstDay, Math.min(first, day)), day) };
 }

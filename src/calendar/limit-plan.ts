@@ -1,6 +1,6 @@
 import { dayMs } from "./civil-day.js";
 import { everyMoment, windowsOfWorkdays, type Measure } from "./measure.js";
-import { parseOfficeHours, wholeDay, type OfficeHours } from "./office-hours.js";
+import { parseOfficeHours, wholeDay, type OfficeHours, type OfficeWindow } from "./office-hours.js";
 import { problem, type TimeProblem } from "./time-problem.js";
 import type { WorkCalendar } from "./work-calendar.js";
 
@@ -61,8 +61,14 @@ export function planLimit(limit: LimitTerms, calendar: WorkCalendar, problems: T
     unitMs,
     needed: Math.round(amount * unitMs),
     wholeDays: unitMs === dayMs && endsAt === "end-of-day",
-    closes: endsAt === "end-of-day" ? (windows?.at(-1)?.close ?? null) : null,
+    closes: endsAt === "instant" || windows === null ? null : closing(windows, unit),
   };
+}
+
+/** Only office time itself runs on past midnight: a day ends at 24:00 at the latest. */
+function closing(windows: readonly OfficeWindow[], unit: LimitTerms["unit"]): number {
+  const { close } = windows.at(-1)!;
+  return unit === "workhour" ? close : Math.min(close, dayMs);
 }
 
 function readLimit(limit: LimitTerms): { problems: TimeProblem[]; office: OfficeHours | null } {
@@ -75,7 +81,7 @@ function readLimit(limit: LimitTerms): { problems: TimeProblem[]; office: Office
   oneOf("roll", rolls);
   const { amount, unit, endsAt, officeHours } = limit;
   const days = unit === "day" || unit === "workday";
-  const tooSmall = !(Number.isFinite(amount) && amount * (days ? dayMs : hourMs) >= 1);
+  const tooSmall = !(Number.isFinite(amount) && Math.round(amount * (days ? dayMs : hourMs)) >= 1);
   if (tooSmall || (days && endsAt === "end-of-day" && !Number.isInteger(amount))) {
     problems.push(problem("time/amount", ["limit", "amount"], { amount: String(amount), unit: String(unit) }));
   }

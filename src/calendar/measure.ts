@@ -20,6 +20,8 @@ export interface Measure {
   readonly workdaysOnly: boolean;
   /** When in the day counted time begins, in milliseconds after 00:00. */
   readonly opens: number;
+  /** How far past 24:00 the counted time of a day runs, in milliseconds. */
+  readonly overhang: number;
   /** Counted milliseconds up to `t`. */
   position(t: LocalMs): number;
   /** The earliest instant with that position; `null` where the calendar ends first. */
@@ -32,6 +34,7 @@ export function everyMoment(calendar: WorkCalendar): Measure {
   return {
     workdaysOnly: false,
     opens: 0,
+    overhang: 0,
     position: (t) => t,
     // The end of a day still belongs to it: 24:00, not 00:00 of the next.
     place: (at) => (at <= end ? { at, day: Math.ceil(at / dayMs) - 1 } : null),
@@ -50,6 +53,7 @@ export function windowsOfWorkdays(calendar: WorkCalendar, windows: readonly Offi
   return {
     workdaysOnly: true,
     opens: windows[0]!.open,
+    overhang: Math.max(0, windows.at(-1)!.close - dayMs),
     position: (t) => {
       const day = Math.floor(t / dayMs);
       if (day > calendar.lastDay) return calendar.workdaysBetween(firstDay, day) * total;

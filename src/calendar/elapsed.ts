@@ -1,0 +1,105 @@
+import type { CountOptions } from "./count-limit.js";
+import { beginning, type Run } from "./due.js";
+import { planLimit, type LimitTerms } from "./limit-plan.js";
+import { localInstant, pauseEdge, readPauses, type Pause } from "./pause.js";
+import { problem, valueOf, type TimeProblem, type TimeResult } from "./time-problem.js";
+import type { WorkCalendar } from "./work-calendar.js";
+
+type RunOptions = Pick<CountOptions, "startedAtDayEnd">;
+
+/**
+ * Returns how much of a limit is used up between `start` and `end`, in the limit's unit, with fractions; more than
+ * its amount where `end` is that late. It is counted as `countLimit` counts, so counting forward by it comes back to
+ * `end`, or where no time counts at `end`, to the last moment before it that does; for days that end at the end of a
+ * day, once rounded up, to the end of that day. The use of two spans adds up, so that a difference of two calls is
+ * the share of who had the ticket between them. Whether a limit is overdue is said by `dueAt`, which also knows
+ * rolls and ends of days.
+ *
+ * Throws `TimeError` as `countLimit` does, with `time/end-before-start` for an `end` before `start`.
+ *
+ * @example
+ * elapsed(
+ *   { amount: 5, unit: "workday", firstDayCounts: false, endsAt: "end-of-day", roll: "none" },
+ *   "2026-11-20T09:30:00+08:00",
+ *   "2026-11-24T12:00:00+08:00",
+ *   calendar,
+ * ) // 1.5: Monday and half of Tuesday
+ * @source 《中华人民共和国民法典》第二百条、第二百零一条
+ */
+export function elapsed(
+  limit: LimitTerms,
+  start: string,
+  end: string,
+  calendar: WorkCalendar,
+  pauses: readonly Pause[] = [],
+  options: RunOptions = {},
+): number {
+  return valueOf(safeElapsed(limit, start, end, calendar, pauses, options));
+}
+
+/** Returns what `elapsed` returns as `{ ok: true, value }`, or every problem as `{ ok: false, problems }`. */
+export function safeElapsed(
+  limit: LimitTerms,
+  start: string,
+  end: string,
+  calendar: WorkCalendar,
+  pauses: readonly Pause[] = [],
+  options: RunOptions = {},
+): TimeResult<number> {
+  const problems: TimeProblem[] = [];
+  const plan = planLimit(limit, calendar, problems);
+  const from = localInstant(start, calendar, ["start"], problems);
+  const to = localInstant(end, calendar, ["end"], problems);
+  const still = readPauses(pauses, calendar, ["pauses"], problems);
+  if (to < from) problems.push(problem("time/end-before-start", ["end"], { start, end }));
+  if (plan === null || problems.length > 0) return { ok: false, problems };
+  const run: Run = { plan, start: from, pauses: still, startedAtDayEnd: options.startedAtDayEnd ?? false };
+  return { ok: true, value: usedMs(run, to) / plan.unitMs };
+}
+
+/** Counted milliseconds from the beginning of a run to `end`, without the pauses. */
+function usedMs(run: Run, end: number): number {
+  const { measure } = run.plan;
+  const begin = beginning(run);
+  const between = (from: number, to: number): number => {
+    const last = Math.min(to, end);
+    return last > from ? measure.position(last) - measure.position(from) : 0;
+  };
+  let used = between(begin, end);
+  for (const pause of run.pauses) {
+    used -= between(Math.max(begin, pauseEdge(run.plan, pause.from)), pauseEdge(run.plan, pause.to));
+  }
+  return used;
+}
+
+/**
+ * Returns how much of a limit is left at `now`, in the limit's unit; below zero by what was used beyond it.
+ * Takes and throws what `elapsed` does.
+ * @example
+ * remaining({ amount: 24, unit: "hour", firstDayCounts: false, endsAt: "instant", roll: "none" },
+ *   "2026-11-20T09:30:00+08:00", "2026-11-20T15:30:00+08:00", calendar) // 18
+ * @source 《中华人民共和国民法典》第二百条、第二百零一条
+ */
+export function remaining(
+  limit: LimitTerms,
+  start: string,
+  now: string,
+  calendar: WorkCalendar,
+  pauses: readonly Pause[] = [],
+  options: RunOptions = {},
+): number {
+  return valueOf(safeRemaining(limit, start, now, calendar, pauses, options));
+}
+
+/** Returns what `remaining` returns as `{ ok: true, value }`, or every problem as `{ ok: false, problems }`. */
+export function safeRemaining(
+  limit: LimitTerms,
+  start: string,
+  now: string,
+  calendar: WorkCalendar,
+  pauses: readonly Pause[] = [],
+  options: RunOptions = {},
+): TimeResult<number> {
+  const used = safeElapsed(limit, start, now, calendar, pauses, options);
+  return used.ok ? { ok: true, value: limit.amount - used.value } : used;
+}
