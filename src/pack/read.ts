@@ -27,10 +27,13 @@ export function readPack(files: PackFiles): { pack: PackDocs; diagnostics: Diagn
   const docs = Object.fromEntries(fileKindNames.map((kind) => [kind, []])) as unknown as Record<FileKindName, Doc<unknown>[]>;
   const broken = new Set<FileKindName>();
   const texts = new Map<string, string>();
+  const misnamed = new Set<unknown>();
   for (const path of Object.keys(files).sort()) {
     const kind = fileKindOf(path);
     if (kind === undefined) {
-      diagnostics.push(unknownFile(path));
+      const found = unknownFile(path);
+      diagnostics.push(found);
+      misnamed.add(found.params["meant"]);
       continue;
     }
     const read = readSource(path, files[path]);
@@ -45,8 +48,9 @@ export function readPack(files: PackFiles): { pack: PackDocs; diagnostics: Diagn
     if (!fileKinds[kind].required || docs[kind].length > 0 || broken.has(kind)) continue;
     const { file, folder } = fileKinds[kind] as { file?: string; folder?: string };
     const missing = file ?? `${folder}/*.json`;
-    diagnostics.push(diagnostic("pack/missing-file", { file: missing, pointer: "" }, { file: missing, title: fileKinds[kind].title }));
     broken.add(kind);
+    if (misnamed.has(missing)) continue;
+    diagnostics.push(diagnostic("pack/missing-file", { file: missing, pointer: "" }, { file: missing, title: fileKinds[kind].title }));
   }
   return { pack: { docs: docs as unknown as PackDocs["docs"], broken, texts }, diagnostics };
 }

@@ -1,6 +1,10 @@
 import { type AnyNode, type DocumentNode, type MemberNode, parse } from "@humanwhocodes/momoa";
 import { type Diagnostic, diagnostic, type JsonPath, jsonPointer, type Location } from "../diagnostic.js";
 import type { Locate } from "../schema/issues.js";
+import { deepest, findNotJson, type NotJson } from "./json-data.js";
+import { findJsonFault } from "./json-fault.js";
+import type { JsonFault } from "./json-token.js";
+import { positionsOf } from "./position.js";
 
 /** One pack file after reading: its data, and a way to find the place of any path in it. */
 export interface Source {
@@ -18,34 +22,50 @@ export type ReadResult = { source: Source | undefined; diagnostics: Diagnostic[]
  * Text keeps line and column, and repeated keys are reported: `JSON.parse` would silently keep the last.
  */
 export function readSource(file: string, content: unknown): ReadResult {
-  if (typeof content !== "string")
-    return { source: { file, value: content, locate: pointerOnly(file), text: undefined }, diagnostics: [] };
+  if (typeof content !== "string") return readData(file, content);
   const text = content.startsWith("\uFEFF") ? content.slice(1) : content;
-  let document: DocumentNode;
-  try {
-    document = parse(text, { mode: "json" });
-  } catch (error) {
-    return { source: undefined, diagnostics: [syntaxDiagnostic(file, text, error)] };
-  }
-  const locate: Locate = (path, part = "value") => {
-    const node = find(document, path, part);
-    return { file, pointer: jsonPointer(path), ...span(node, text) };
-  };
-  return {
-    source: { file, value: JSON.parse(text) as unknown, locate, text },
-    diagnostics: duplicateKeys(document.body, [], locate, file, text),
-  };
+  const position = positionsOf(text);
+  const place = (offset: number, length: number): Location => ({ file, pointer: "", ...position(offset), length: Math.max(1, length) });
+  const garbled = text.indexOf("\uFFFD");
+  if (garbled >= 0) return failed(diagnostic("json/encoding", place(garbled, 1)));
+  const fault = findJsonFault(text);
+  if (fault) return failed(syntaxDiagnostic(text, fault, place));
+  const value = JSON.parse(text) as unknown;
+  const wrong = findNotJson(value);
+  // Finding places is recursive: nesting without end would break it.
+  if (wrong?.actual === "deep") return failed(notJson(wrong, pointerOnly(file)));
+  const document = parse(text, { mode: "json" });
+  const locate: Locate = (path, part = "value") => ({ file, pointer: jsonPointer(path), ...span(find(document, path, part), text, position) });
+  if (wrong) return failed(notJson(wrong, locate));
+  const repeated = duplicateKeys(document.body, [], file, (node) => span(node, text, position));
+  return { source: { file, value, locate, text }, diagnostics: repeated };
+}
+
+function readData(file: string, value: unknown): ReadResult {
+  const locate = pointerOnly(file);
+  const wrong = findNotJson(value);
+  return wrong ? failed(notJson(wrong, locate)) : { source: { file, value, locate, text: undefined }, diagnostics: [] };
+}
+
+function notJson({ path, actual }: NotJson, locate: Locate): Diagnostic {
+  return diagnostic("json/not-json", locate(path, actual === "__proto__" ? "key" : "value"), { actual, deepest });
+}
+
+function failed(found: Diagnostic): ReadResult {
+  return { source: undefined, diagnostics: [found] };
 }
 
 function pointerOnly(file: string): Locate {
   return (path) => ({ file, pointer: jsonPointer(path) });
 }
 
-function syntaxDiagnostic(file: string, text: string, error: unknown): Diagnostic {
-  const { line, column, offset } = error as { line?: number; column?: number; offset?: number };
-  if (line === undefined || column === undefined) throw error;
-  const length = Math.max(1, /^\S*/.exec(text.slice(offset ?? text.length))?.[0].slice(0, 20).length ?? 1);
-  return diagnostic("json/syntax", { file, pointer: "", line, column, length });
+function syntaxDiagnostic(text: string, { fault, offset, length, meant, opened }: JsonFault, place: (offset: number, length: number) => Location): Diagnostic {
+  return diagnostic(
+    "json/syntax",
+    place(offset, length),
+    { fault, text: text.slice(offset, offset + length), ...(meant !== undefined && { meant }) },
+    { related: opened === undefined ? [] : [place(opened, 1)] },
+  );
 }
 
 function find(document: DocumentNode, path: JsonPath, part: "key" | "value"): AnyNode {
@@ -69,29 +89,28 @@ function keyOf(member: MemberNode): string {
   return member.name.type === "String" ? member.name.value : member.name.name;
 }
 
+type Span = Pick<Location, "line" | "column" | "length">;
+
 /** An object or array is shown by its first line only, so that a caret line stays one line. */
-function span(node: AnyNode, text: string): { line: number; column: number; length: number } {
-  const { start, end } = node.loc;
+function span({ loc: { start, end } }: AnyNode, text: string, position: (offset: number) => { line: number; column: number }): Span {
   const first = /^[^\n\r]*/.exec(text.slice(start.offset, end.offset))?.[0] ?? "";
-  return { line: start.line, column: start.column, length: Math.max(1, first.length) };
+  return { ...position(start.offset), length: Math.max(1, first.length) };
 }
 
-function duplicateKeys(node: AnyNode, path: JsonPath, locate: Locate, file: string, text: string): Diagnostic[] {
-  if (node.type === "Array")
-    return node.elements.flatMap((element, index) => duplicateKeys(element.value, [...path, index], locate, file, text));
+function duplicateKeys(node: AnyNode, path: JsonPath, file: string, spanOf: (node: AnyNode) => Span): Diagnostic[] {
+  if (node.type === "Array") return node.elements.flatMap((element, index) => duplicateKeys(element.value, [...path, index], file, spanOf));
   if (node.type !== "Object") return [];
   const first = new Map<string, MemberNode>();
-  const found: Diagnostic[] = [];
-  for (const member of node.members) {
+  return node.members.flatMap((member) => {
     const key = keyOf(member);
-    const earlier = first.get(key);
     const here = [...path, key];
-    if (earlier === undefined) first.set(key, member);
-    else {
-      const at = (one: MemberNode): Location => ({ file, pointer: jsonPointer(here), ...span(one.name, text) });
-      found.push(diagnostic("json/duplicate-key", at(member), { key }, { related: [at(earlier)] }));
+    const inner = duplicateKeys(member.value, here, file, spanOf);
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, member);
+      return inner;
     }
-    found.push(...duplicateKeys(member.value, here, locate, file, text));
-  }
-  return found;
+    const at = (one: MemberNode): Location => ({ file, pointer: jsonPointer(here), ...spanOf(one.name) });
+    return [diagnostic("json/duplicate-key", at(member), { key }, { related: [at(earlier)] }), ...inner];
+  });
 }

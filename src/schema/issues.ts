@@ -1,79 +1,98 @@
 import type { z } from "zod";
-import { type Diagnostic, type DiagnosticCode, type DiagnosticParams, diagnostic, type JsonPath, type Location } from "../diagnostic.js";
+import { type Diagnostic, type DiagnosticCode, type DiagnosticParams, diagnostic, type JsonPath, jsonPointer, type Location } from "../diagnostic.js";
 import { suggest } from "../suggest.js";
+import { formatNames } from "./common.js";
+import { type Issue, knownKeys, readUnion } from "./union.js";
 
 /** Finds the place of a path: the value there, or the key that names it. */
 export type Locate = (path: JsonPath, part?: "key" | "value") => Location;
 
-type Issue = z.core.$ZodIssue;
-
 /** Turns zod's issues into diagnostics. Parse with `{ reportInput: true }`, else a missing key looks like a wrong type. */
 export function schemaDiagnostics(issues: readonly Issue[], locate: Locate, base: JsonPath = []): Diagnostic[] {
-  return issues.flatMap((issue) => one(issue, locate, [...base, ...(issue.path as JsonPath)]));
+  const misspelt = new Set(issues.flatMap((issue) => misspeltKeys(issue).map((key) => jsonPointer([...(issue.path as JsonPath), key]))));
+  return issues
+    .filter((issue) => !(isMissing(issue) && misspelt.has(jsonPointer(issue.path as JsonPath))))
+    .flatMap((issue) => one(issue, locate, [...base, ...(issue.path as JsonPath)]));
 }
 
 function one(issue: Issue, locate: Locate, path: JsonPath): Diagnostic[] {
   const report = (code: DiagnosticCode, params: DiagnosticParams) => [diagnostic(code, locate(path), params)];
+  if (isMissing(issue)) return missing(path, locate);
   switch (issue.code) {
     case "invalid_type":
-      if (issue.input === undefined && path.length > 0) return missing(path, locate);
-      return report("schema/type", { expected: issue.expected, actual: typeName(issue.input) });
+      return report("schema/type", { expected: [issue.expected], ...shown(issue.input) });
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(key, issue.message.split(" "), [...path, key], locate));
+      return issue.keys.map((key) => unknownKey(key, knownKeys(issue), issue.input, [...path, key], locate));
     case "invalid_value": {
-      if (issue.input === undefined && path.length > 0) return missing(path, locate);
       const allowed = issue.values.map(String);
       const meant = typeof issue.input === "string" ? suggest(issue.input, allowed) : undefined;
       return report("schema/value", { actual: show(issue.input), allowed, ...(meant !== undefined && { meant }) });
     }
-    case "invalid_format":
-      return report("schema/format", { actual: show(issue.input), format: issue.pattern ?? issue.format });
+    case "invalid_format": {
+      const format = formatNames.find((name) => name === issue.message || name === issue.format);
+      return report("schema/format", { actual: show(issue.input), format: format ?? issue.pattern ?? issue.format });
+    }
     case "too_small":
-      return report("schema/range", { actual: size(issue.input), minimum: Number(issue.minimum), of: issue.origin });
+      return report("schema/range", { actual: size(issue.input), minimum: Number(issue.minimum), of: issue.origin, inclusive: String(issue.inclusive ?? true) });
     case "too_big":
-      return report("schema/range", { actual: size(issue.input), maximum: Number(issue.maximum), of: issue.origin });
+      return report("schema/range", { actual: size(issue.input), maximum: Number(issue.maximum), of: issue.origin, inclusive: String(issue.inclusive ?? true) });
     case "invalid_union":
       return union(issue, locate, path);
     case "invalid_key":
       return schemaDiagnostics(issue.issues, (at) => locate(at, "key"), path);
     default:
-      return report("schema/shape", { actual: show(issue.input) });
+      return report("schema/shape", { keys: [] });
   }
 }
 
-/** A union is reported by the branch the writer most likely meant: the one that knows most of the keys used. */
 function union(issue: z.core.$ZodIssueInvalidUnion, locate: Locate, path: JsonPath): Diagnostic[] {
-  const branches = issue.errors.filter((branch) => branch.length > 0);
-  if (branches.every((branch) => branch.every((inner) => inner.code === "invalid_type" && inner.path.length === 0)))
-    return [diagnostic("schema/type", locate(path), {
-      expected: branches.map((branch) => (branch[0] as z.core.$ZodIssueInvalidType).expected).join("|"),
-      actual: typeName(issue.input),
-    })];
-  const nearest = [...branches].sort((a, b) => misfit(a) - misfit(b))[0];
-  if (nearest === undefined) return [diagnostic("schema/shape", locate(path), { actual: show(issue.input) })];
-  return schemaDiagnostics(nearest, locate, path);
+  const read = readUnion(issue);
+  switch (read.kind) {
+    case "branch":
+      return schemaDiagnostics(read.issues, locate, path);
+    case "type":
+      return [diagnostic("schema/type", locate(path), { expected: read.expected, ...shown(issue.input) })];
+    case "value":
+      return one(read.issue, locate, [...path, ...(read.issue.path as JsonPath)]);
+    case "unknown-keys":
+      return read.keys.map((key) => unknownKey(key, read.known, issue.input, [...path, key], locate));
+    case "mixed":
+      return [diagnostic("schema/shape", locate(path), { keys: read.keys })];
+    case "empty":
+      return [diagnostic("schema/missing-key", locate(path), { key: read.keys[0] as string, oneOf: read.keys })];
+  }
 }
 
-function misfit(branch: readonly Issue[]): number {
-  let score = 0;
-  for (const issue of branch) {
-    if (issue.path.length > 1) score += 1;
-    else if (issue.code === "unrecognized_keys") score += 20 * issue.keys.length;
-    else if (issue.code === "invalid_type" && issue.path.length === 0) score += 1000;
-    else if ("input" in issue && issue.input === undefined) score += 10;
-    else score += 2;
-  }
-  return score;
+function isMissing(issue: Issue): boolean {
+  const { code } = issue;
+  return issue.path.length > 0 && issue.input === undefined && (code === "invalid_type" || code === "invalid_value" || code === "invalid_union");
 }
 
 function missing(path: JsonPath, locate: Locate): Diagnostic[] {
   return [diagnostic("schema/missing-key", locate(path.slice(0, -1)), { key: String(path.at(-1)) })];
 }
 
-/** Also used for keys refused outside zod, so that both read alike. */
-export function unknownKey(key: string, known: readonly string[], path: JsonPath, locate: Locate): Diagnostic {
-  const meant = suggest(key, known);
-  return diagnostic("schema/unknown-key", locate(path, "key"), { key, known, ...(meant !== undefined && { meant }) });
+/** The keys that unknown keys of an object were meant to be. They are there, only misspelt. */
+function misspeltKeys(issue: Issue): string[] {
+  if (issue.code !== "unrecognized_keys") return [];
+  return issue.keys.flatMap((key) => suggest(key, stillFree(knownKeys(issue), issue.input)) ?? []);
+}
+
+/** Also used for keys refused outside zod, so that both read alike. A key that the object has already is not suggested. */
+export function unknownKey(key: string, known: readonly string[], object: unknown, path: JsonPath, locate: Locate): Diagnostic {
+  const free = stillFree(known, object);
+  const meant = suggest(key, free);
+  return diagnostic("schema/unknown-key", locate(path, "key"), { key, known, free, ...(meant !== undefined && { meant }) });
+}
+
+function stillFree(known: readonly string[], object: unknown): string[] {
+  return known.filter((key) => !Object.hasOwn(object ?? {}, key));
+}
+
+/** What stands there: its type, and the value itself where it is short enough to be quoted. */
+function shown(value: unknown): DiagnosticParams {
+  const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  return { actual: typeName(value), ...(scalar && { value: show(value) }) };
 }
 
 function typeName(value: unknown): string {
@@ -83,9 +102,11 @@ function typeName(value: unknown): string {
 
 function size(value: unknown): string | number {
   if (typeof value === "string" || Array.isArray(value)) return value.length;
+  if (typeof value === "object" && value !== null) return Object.keys(value).length;
   return typeof value === "number" ? value : show(value);
 }
 
 function show(value: unknown): string {
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? "undefined");
+  if (typeof value === "object" && value !== null) return typeName(value);
+  return String(value);
 }

@@ -1,43 +1,81 @@
-import { districtOf } from "../expand-units.js";
+import { districtOf, expandUnits } from "../expand-units.js";
 import { at, type Linker, locationOf, type Place } from "./linker.js";
+import { declarations } from "./symbols.js";
+
+type Once = (id: string, place: Place) => void;
 
 /** Checks the unit tree: one entry per code and id, every street in a district, superiors that exist and lead up. */
 export function linkUnits(linker: Linker): void {
-  const { divisions, units } = linker.symbols;
   const first = new Map<string, Place>();
-  const once = (id: string, place: Place) => {
+  const once: Once = (id, place) => {
     const earlier = first.get(id);
     if (earlier) linker.report("id/duplicate", place, { id }, [locationOf(earlier)]);
     else first.set(id, place);
   };
-  for (const doc of linker.pack.docs.units) {
-    doc.value.divisions?.forEach((division, index) => {
-      once(division.code, at(doc, "divisions", index, "code"));
-      if (division.level === "street" && divisions && !divisions.has(districtOf(division.code)))
-        linker.report("units/orphan-division", at(doc, "divisions", index, "code"), { code: division.code, district: districtOf(division.code) });
+  linkDivisions(linker, once);
+  linkDepartments(linker, first);
+  for (const doc of linker.pack.docs.units) doc.value.units?.forEach((unit, index) => once(unit.id, at(doc, "units", index, "id")));
+  linkSuperiors(linker);
+}
+
+function linkDivisions(linker: Linker, once: Once): void {
+  const { divisions } = linker.symbols;
+  for (const doc of linker.pack.docs.units)
+    doc.value.divisions?.forEach(({ code, level }, index) => {
+      const place = at(doc, "divisions", index, "code");
+      once(code, place);
+      if (level === "street" && divisions && !divisions.has(districtOf(code))) linker.report("units/orphan-division", place, { code, district: districtOf(code) });
     });
-    doc.value.departments?.forEach((department, index) => {
-      once(`department ${department.id}`, at(doc, "departments", index, "id"));
-      Object.keys(department.district?.names ?? {}).forEach((code) => {
+}
+
+function linkDepartments(linker: Linker, first: Map<string, Place>): void {
+  const { divisions } = linker.symbols;
+  const seen = new Map<string, Place>();
+  for (const doc of linker.pack.docs.units)
+    doc.value.departments?.forEach(({ id, district }, index) => {
+      const place = at(doc, "departments", index, "id");
+      const earlier = seen.get(id);
+      if (earlier) linker.report("id/duplicate", place, { id }, [locationOf(earlier)]);
+      else seen.set(id, place);
+      for (const code of Object.keys(district?.names ?? {}))
         if (divisions && !divisions.has(code)) linker.reportKey("units/unknown-division", at(doc, "departments", index, "district", "names", code), { name: code });
-      });
-      department.district?.except?.forEach((code, position) =>
+      district?.except?.forEach((code, position) =>
         linker.reference("units/unknown-division", at(doc, "departments", index, "district", "except", position), code, divisions),
       );
     });
-    doc.value.units?.forEach((unit, index) => {
-      once(unit.id, at(doc, "units", index, "id"));
-      if (unit.superior === undefined) return;
-      const place = at(doc, "units", index, "superior");
-      if (!linker.reference("units/unknown-superior", place, unit.superior, units)) return;
-      const seen = new Set([unit.id]);
-      for (let next: string | undefined = unit.superior; next !== undefined; next = units?.get(next)?.superior) {
-        if (!seen.has(next)) seen.add(next);
-        else {
-          if (next === unit.id) linker.report("units/superior-cycle", place, { id: unit.id });
-          break;
-        }
-      }
-    });
+  // A unit written out must not have the id of one that a template makes.
+  const { divisions: declared, departments } = declarations(linker.pack);
+  for (const { id } of expandUnits({ divisions: declared, departments, units: [] })) {
+    const template = seen.get(id.split(":")[1] ?? "");
+    if (template) first.set(id, template);
   }
+}
+
+function linkSuperiors(linker: Linker): void {
+  const { units } = linker.symbols;
+  const reported = new Set<string>();
+  for (const doc of linker.pack.docs.units) {
+    const declared = [
+      ...(doc.value.divisions ?? []).map(({ code, unit }, index) => ({ id: code, superior: unit?.superior, place: at(doc, "divisions", index, "unit", "superior") })),
+      ...(doc.value.units ?? []).map(({ id, superior }, index) => ({ id, superior, place: at(doc, "units", index, "superior") })),
+    ];
+    for (const { id, superior, place } of declared) {
+      if (superior === undefined || !linker.reference("units/unknown-superior", place, superior, units)) continue;
+      const circle = circleFrom(id, (unit) => units?.get(unit)?.superior);
+      if (circle === undefined || circle.some((unit) => reported.has(unit))) continue;
+      circle.forEach((unit) => reported.add(unit));
+      linker.report("units/superior-cycle", place, { id, circle });
+    }
+  }
+}
+
+/** The way up from a unit and back to it, or `undefined` where it does not come back. */
+function circleFrom(start: string, superiorOf: (unit: string) => string | undefined): string[] | undefined {
+  const path = [start];
+  for (let next = superiorOf(start); next !== undefined; next = superiorOf(next)) {
+    path.push(next);
+    if (next === start) return path;
+    if (path.indexOf(next) < path.length - 1) return undefined;
+  }
+  return undefined;
 }

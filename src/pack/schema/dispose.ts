@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { basis, id, schemaKey, strict, title } from "../../schema/common.js";
+import { basis, id, pattern, schemaKey, strict, title } from "../../schema/common.js";
 import { disposalShape } from "./categories.js";
 import { ruleSchema } from "./rule.js";
 
@@ -9,7 +9,7 @@ export const disposeSchema = strict({
     .array(strict({ id, title, text: z.string().min(1).describe("对诉求人说的话"), basis }))
     .describe("话术"),
   hotlines: z
-    .array(strict({ number: z.string().regex(/^\d{3,12}$/).describe("号码"), title, basis }))
+    .array(strict({ number: pattern("hotline-number", /^\d{3,12}$/).describe("号码"), title, basis }))
     .describe("专线"),
   rules: z
     .array(ruleSchema(strict(disposalShape)))

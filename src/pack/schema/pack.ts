@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { isoDate, schemaKey, strict, title } from "../../schema/common.js";
+import { isoDate, pattern, schemaKey, strict, title } from "../../schema/common.js";
 
 export const factTypes = ["string", "number", "boolean", "date", "enum", "list"] as const;
 
-const factName = z.string().regex(/^[a-z][a-zA-Z0-9]*(?:[.-][a-zA-Z0-9]+)*$/);
+const factName = pattern("fact-name", /^[a-z][a-zA-Z0-9]*(?:[.-][a-zA-Z0-9]+)*$/);
 
 export const factDeclarationSchema = z.union([
   strict({
@@ -18,16 +18,14 @@ export type FactDeclaration = z.infer<typeof factDeclarationSchema>;
 
 export const packSchema = strict({
   ...schemaKey,
-  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).describe("规则包标识，如 beijing"),
+  id: pattern("pack-id", /^[a-z0-9]+(?:-[a-z0-9]+)*$/).describe("规则包标识，如 beijing"),
   title,
   version: z.string().min(1).describe("版本"),
   effective: strict({
     from: isoDate.describe("自哪天起施行（含）"),
     to: isoDate.optional().describe("到哪天为止（含）；不写则一直有效"),
   }).describe("施行期间"),
-  utcOffset: z
-    .string()
-    .regex(/^[+-](?:0\d|1[0-4]):[0-5]\d$/)
+  utcOffset: pattern("utc-offset", /^[+-](?:0\d|1[0-4]):[0-5]\d$/)
     .describe("与世界时的时差，如 +08:00；没有写时差的时间按它理解"),
   sources: z
     .array(
@@ -42,7 +40,7 @@ export const packSchema = strict({
     .describe("依据的文件"),
   facts: z.record(factName, factDeclarationSchema).describe("规则可以读的事实（诉求 facts 里的键）"),
   signals: z
-    .record(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), strict({ title }))
+    .record(pattern("signal-id", /^[a-z0-9]+(?:-[a-z0-9]+)*$/), strict({ title }))
     .describe("话务员可以标注的信号"),
 });
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { schemaKey, strict } from "../../schema/common.js";
 import { ruleSchema } from "./rule.js";
+import { eventsSchema } from "./ticket-events.js";
+import { ticketTermsSchema } from "./ticket-terms.js";
 
 const obligation = strict({
   for: z.enum(["lead", "co", "cc", "centre"]).describe("谁的义务"),
@@ -13,7 +15,8 @@ const obligation = strict({
 export const responsibilitySchema = strict({
   ...schemaKey,
   obligations: z.array(ruleSchema(obligation)).describe("义务：凡成立的都适用"),
-  events: strict({}).optional().describe("工单事件的规则"),
+  ticket: ticketTermsSchema.optional().describe("工单用的词和尺度；有 events 就要有"),
+  events: eventsSchema.optional().describe("工单事件的规则，每种事件一份"),
 });
 
 export type ObligationRule = z.infer<typeof responsibilitySchema>["obligations"][number];

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { schemaKey, strict } from "../../schema/common.js";
+import { pattern, schemaKey, strict } from "../../schema/common.js";
 import { principleSchema } from "./rule.js";
 
 const words = z
   .record(z.string().trim().min(2), z.number().positive().max(10))
   .describe("指向本事项的词和权重：1 表示单凭这个词就能确定，0.5 表示还要别的词印证");
 
-const name = z.string().regex(/^[^/]+$/).describe("事项名称，不含 /");
+const name = pattern("topic-name", /^[^/]+$/).describe("事项名称，不含 /");
 
 export interface TopicNode {
   name: string;

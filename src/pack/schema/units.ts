@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { divisionCode, schemaKey, strict, title, unitId } from "../../schema/common.js";
+import { divisionCode, pattern, schemaKey, strict, title, unitId } from "../../schema/common.js";
 
 const aliases = z.array(z.string().min(1)).optional().describe("别名、简称");
 const named = { name: title.describe("正式名称"), aliases };
-const departmentId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).describe("部门标识，如 samr");
-const district = z.string().regex(/^\d{6}$/);
+const departmentId = pattern("department-id", /^[a-z0-9]+(?:-[a-z0-9]+)*$/).describe("部门标识，如 samr");
+const district = pattern("district-code", /^\d{6}$/);
 
 export const divisionSchema = strict({
   code: divisionCode,
