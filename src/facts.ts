@@ -1,7 +1,7 @@
 import type { Scan } from "./text/scanner.js";
 
 /** The stages in the order they run. A fact may be read from the stage that knows it on. */
-export const stages = ["classify", "dispose", "route", "limit", "oblige"] as const;
+export const stages = ["classify", "dispose", "route", "limit", "oblige", "ticket"] as const;
 
 export type StageName = (typeof stages)[number];
 

@@ -92,7 +92,7 @@ function fitsShape(value: Leaf["value"], shape: ValueShape): boolean {
 function fitsType(value: unknown, spec: FactSpec): boolean {
   if (spec.type === "number") return typeof value === "number";
   if (spec.type === "boolean") return typeof value === "boolean";
-  if (spec.type === "enum") return spec.values?.includes(value as string) ?? false;
+  if (spec.type === "enum" || spec.values) return spec.values?.includes(value as string) ?? false;
   if (spec.type === "date") return typeof value === "string" && date.test(value);
   return typeof value === "string";
 }

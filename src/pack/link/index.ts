@@ -5,6 +5,7 @@ import { linkDirectory } from "./directory.js";
 import { linkDispose } from "./dispose.js";
 import { linkClassify } from "./classify.js";
 import { linkLimits } from "./limits.js";
+import { linkResponsibility } from "./responsibility.js";
 import { Linker } from "./linker.js";
 import { linkConditions, linkUniqueIds } from "./rules.js";
 import { collectSymbols, type Symbols } from "./symbols.js";
@@ -22,6 +23,7 @@ export function linkPack(pack: PackDocs): { symbols: Symbols; diagnostics: Diagn
   linkDispose(linker);
   linkDirectory(linker);
   linkLimits(linker);
+  linkResponsibility(linker);
   linkCalendar(linker);
   linkUniqueIds(linker);
   return { symbols, diagnostics: linker.diagnostics };

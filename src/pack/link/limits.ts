@@ -2,7 +2,7 @@ import { checkLimit } from "../../calendar/limit-plan.js";
 import { at, inside, type Linker } from "./linker.js";
 import { linkBasis, linkRule } from "./rules.js";
 
-/** Checks limits, steps and obligations: limits and steps exist, and a step that follows another's deadline comes after it. */
+/** Checks limits and steps: they exist, and a step that follows another's deadline comes after it. */
 export function linkLimits(linker: Linker): void {
   const { limits, steps } = linker.symbols;
   for (const doc of linker.pack.docs.limits) {
@@ -28,12 +28,6 @@ export function linkLimits(linker: Linker): void {
       });
     });
   }
-  for (const doc of linker.pack.docs.responsibility)
-    doc.value.obligations.forEach((rule, index) => {
-      const place = at(doc, "obligations", index);
-      linkRule(linker, rule, place, "oblige");
-      if (rule.then.step !== undefined) linker.reference("limits/unknown-step", inside(place, "then", "step"), rule.then.step, steps);
-    });
 }
 
 /** `due:resolve` → `resolve`. */

@@ -33,7 +33,7 @@ export function linkConditions(linker: Linker): void {
   for (const doc of linker.pack.docs.conditions)
     doc.value.conditions.forEach(({ id, when }, index) => {
       const place = at(doc, "conditions", index, "when");
-      linkCondition(linker, when, place, "oblige");
+      linkCondition(linker, when, place, "ticket");
       const circle = findCircle(id, when, linker.symbols.conditions ?? new Map(), [id]);
       if (circle) linker.report("rule/condition-cycle", place, { name: id, circle });
     });
@@ -89,7 +89,12 @@ function allIds({ pack: { docs } }: Linker): Identified[] {
       ...list(doc, "limits", doc.value.limits),
       ...doc.value.steps.flatMap((step, index) => list(doc, "rules", step.rules, "steps", index)),
     ]),
-    ...docs.responsibility.flatMap((doc) => list(doc, "obligations", doc.value.obligations)),
+    ...docs.responsibility.flatMap((doc) => [
+      ...list(doc, "obligations", doc.value.obligations),
+      ...(doc.value.ticket ? [{ id: doc.value.ticket.order.id, place: at(doc, "ticket", "order", "id") }] : []),
+      ...list(doc, "exclude", doc.value.ticket?.rates?.exclude ?? [], "ticket", "rates"),
+      ...Object.entries(doc.value.events ?? {}).flatMap(([event, rules]) => list(doc, event, rules ?? [], "events")),
+    ]),
     ...docs.conditions.flatMap((doc) => list(doc, "conditions", doc.value.conditions)),
   ];
 }

@@ -2,6 +2,7 @@ import type { Condition } from "../../condition/schema.js";
 import { builtInFacts, type FactSpec } from "../../facts.js";
 import { expandUnits, type Unit, type UnitDeclarations } from "../expand-units.js";
 import type { FileKindName } from "../files.js";
+import { isMilestone, ticketFacts, type TicketWords } from "../../ticket-facts.js";
 import type { PackDocs } from "../read.js";
 import type { Category } from "../schema/categories.js";
 import type { Hotline, Script } from "../schema/dispose.js";
@@ -35,7 +36,7 @@ export function collectSymbols(pack: PackDocs): Symbols {
   const packFile = docs.pack[0]?.value;
   return {
     sources: when("pack", () => new Set(packFile?.sources.map((source) => source.title))),
-    facts: when("pack", () => new Map([...builtInFacts, ...declaredFacts(packFile?.facts ?? {})].map((spec) => [spec.name, spec]))),
+    facts: when("pack", () => new Map([...builtInFacts, ...ticketFacts(ticketWords(pack)), ...declaredFacts(packFile?.facts ?? {})].map((spec) => [spec.name, spec]))),
     signals: when("pack", () => new Map(Object.entries(packFile?.signals ?? {}).map(([id, { title }]) => [id, title]))),
     categories: when("categories", () => byId(docs.categories.flatMap((doc) => doc.value.categories))),
     topics: when("topics", () => new Map(docs.topics.flatMap((doc) => topicEntries(doc.value.topics)))),
@@ -47,6 +48,17 @@ export function collectSymbols(pack: PackDocs): Symbols {
     hotlines: when("dispose", () => new Map(docs.dispose.flatMap((doc) => doc.value.hotlines.map((hotline) => [hotline.number, hotline])))),
     limits: when("limits", () => byId(docs.limits.flatMap((doc) => doc.value.limits))),
     steps: when("limits", () => byId(docs.limits.flatMap((doc) => doc.value.steps))),
+  };
+}
+
+function ticketWords({ docs }: PackDocs): TicketWords {
+  const terms = docs.responsibility[0]?.value.ticket;
+  const limits = docs.limits.flatMap((doc) => doc.value.limits);
+  return {
+    grounds: Object.keys(terms?.grounds ?? {}),
+    outcomes: Object.keys(terms?.outcomes ?? {}),
+    milestones: [...new Set(limits.map((limit) => limit.startsAt).filter(isMilestone))],
+    steps: docs.limits.flatMap((doc) => doc.value.steps.map((step) => step.id)),
   };
 }
 

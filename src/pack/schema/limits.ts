@@ -2,7 +2,7 @@ import { z } from "zod";
 import { basis, id, schemaKey, strict, title } from "../../schema/common.js";
 import { ruleSchema } from "./rule.js";
 
-const officeHours = z
+export const officeHours = z
   .array(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/))
   .min(1)
   .describe("办公时间段，如 09:00-12:00");

@@ -1,0 +1,84 @@
+import type { Condition } from "../../condition/schema.js";
+import { type EventType, eventTypes, keptFacts, type TicketFactSpec } from "../../ticket-facts.js";
+import type { Doc } from "../read.js";
+import type { EventRule, EventThen } from "../schema/ticket-events.js";
+import type { TicketTerms } from "../schema/ticket-terms.js";
+import { factsOf } from "./condition.js";
+import { at, inside, type Linker, type Place } from "./linker.js";
+import { linkBasis, linkClosed, linkRule } from "./rules.js";
+
+/** Checks 首接负责制: obligations, and for each ticket event that its list always answers, from facts it has, about steps and limits there are. */
+export function linkResponsibility(linker: Linker): void {
+  for (const doc of linker.pack.docs.responsibility) {
+    const { obligations, ticket, events = {} } = doc.value;
+    obligations.forEach((rule, index) => {
+      const place = at(doc, "obligations", index);
+      linkRule(linker, rule, place, "oblige");
+      linkStep(linker, rule.then.step, inside(place, "then", "step"));
+    });
+    if (ticket) linkTerms(linker, ticket, doc);
+    else if (Object.keys(events).length > 0) linker.reportKey("ticket/no-terms", at(doc, "events"));
+    for (const event of eventTypes) {
+      const rules = events[event];
+      // Without sound limits.json the names of steps and milestones are not known.
+      if (rules && linker.symbols.limits) linkEvent(linker, event, rules, ticket, at(doc, "events", event));
+    }
+  }
+}
+
+function linkTerms(linker: Linker, { order, rates }: TicketTerms, doc: Doc<unknown>): void {
+  linkBasis(linker, order.basis, at(doc, "ticket", "order"));
+  if (!rates) return;
+  const place = at(doc, "ticket", "rates");
+  linkBasis(linker, rates.basis, place);
+  linkStep(linker, rates.contact, inside(place, "contact"));
+  rates.exclude.forEach((rule, index) => {
+    linkRule(linker, rule, inside(place, "exclude", index), "ticket");
+    linkKnown(linker, rule.when, undefined, inside(place, "exclude", index, "when"));
+  });
+}
+
+function linkEvent(linker: Linker, event: EventType, rules: readonly EventRule[], terms: TicketTerms | undefined, place: Place): void {
+  linkClosed(linker, rules, place);
+  rules.forEach((rule, index) => {
+    const here = inside(place, index);
+    linkRule(linker, rule, here, "ticket");
+    linkKnown(linker, rule.when, event, inside(here, "when"));
+    linkHours(linker, rule.when, terms, inside(here, "when"));
+    linkThen(linker, rule.then, terms, inside(here, "then"));
+  });
+}
+
+/** A rule may read what its event carries and what a ticket keeps; of the appeal only what was decided. */
+function linkKnown(linker: Linker, when: Condition | undefined, event: EventType | undefined, place: Place): void {
+  if (when === undefined) return;
+  const { facts, conditions } = linker.symbols;
+  for (const name of new Set(factsOf(when, conditions ?? new Map()))) {
+    const spec = facts?.get(name) as TicketFactSpec | undefined;
+    if (spec === undefined || keptFacts.includes(name)) continue;
+    if (spec.from !== "ticket") linker.report("ticket/fact-not-kept", place, { fact: name, kept: keptFacts });
+    else if (spec.events && !(event && spec.events.includes(event))) linker.report("ticket/fact-not-carried", place, { fact: name, event: event ?? "", carriedBy: spec.events });
+  }
+}
+
+function linkHours(linker: Linker, when: Condition | undefined, terms: TicketTerms | undefined, place: Place): void {
+  if (when === undefined || terms === undefined || terms.officeHours) return;
+  const asked = factsOf(when, linker.symbols.conditions ?? new Map()).includes("ticket.workhours-since-dispatch");
+  if (asked) linker.report("time/office-hours-missing", place);
+}
+
+function linkThen(linker: Linker, then: EventThen, terms: TicketTerms | undefined, place: Place): void {
+  if (then.record !== undefined && terms && !(then.record in terms.records))
+    linker.reference("ticket/unknown-record", inside(place, "record"), then.record, new Map(Object.entries(terms.records)));
+  if (!then.accept) return;
+  for (const [step, verb] of Object.entries(then.clock ?? {})) {
+    const clock = inside(place, "clock", step);
+    if (step !== "*") linkStep(linker, step, clock);
+    if (typeof verb === "object") linker.reference("limits/unknown-limit", inside(clock, "starts"), verb.starts, linker.symbols.limits);
+  }
+  then.obligations?.forEach(({ step }, index) => linkStep(linker, step, inside(place, "obligations", index, "step")));
+}
+
+function linkStep(linker: Linker, step: string | undefined, place: Place): void {
+  if (step !== undefined) linker.reference("limits/unknown-step", place, step, linker.symbols.steps);
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { strict, title } from "../../schema/common.js";
+import { officeHours } from "./limits.js";
+import { principleSchema, ruleSchema } from "./rule.js";
+
+const words = (what: string) => z.record(z.string().regex(/^[a-z]+(?:-[a-z]+)*$/), strict({ title })).describe(what);
+
+export const rateNames = ["response", "resolution", "satisfaction"] as const;
+
+export type RateName = (typeof rateNames)[number];
+
+const weight = z.number().min(0).max(1);
+
+/** The pack's own words and measures for tickets. */
+export const ticketTermsSchema = strict({
+  order: principleSchema.describe("事件按时间先后、一事一号受理的依据；次序颠倒、重复或没有规则的事件据此拒绝"),
+  grounds: words("派单异议的理由类别"),
+  outcomes: words("办理结果"),
+  records: words("可以记一笔的行为，如推诿"),
+  officeHours: officeHours.optional().describe("办公时间段；按工作小时计窗口期的规则要用"),
+  warnAt: z.number().gt(0).lt(1).describe("时限用到几成时预警，如 0.8"),
+  rates: strict({
+    weights: strict({ response: weight, resolution: weight, satisfaction: weight }).describe("响应率、解决率、满意率的权重"),
+    contact: z.string().describe("按哪个环节是否按时完成算响应"),
+    exclude: z
+      .array(ruleSchema(strict({ from: z.array(z.enum(rateNames)).min(1).describe("不计入哪几率") })))
+      .describe("不计入考评的工单：凡成立的都适用"),
+    basis: principleSchema.shape.basis,
+  })
+    .optional()
+    .describe("三率怎样算"),
+});
+
+export type TicketTerms = z.infer<typeof ticketTermsSchema>;
