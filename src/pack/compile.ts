@@ -6,6 +6,7 @@ import { type Diagnostic, hasErrors } from "../diagnostic.js";
 import { deepFreeze } from "../freeze.js";
 import { foldText } from "../text/fold.js";
 import { buildScanner, type Scanner } from "../text/scanner.js";
+import { eventTypes, isMilestone } from "../ticket-facts.js";
 import type { Citable } from "../trace.js";
 import type { CompiledPack, CompiledRow, CompiledRule, CompiledTopics } from "./compiled.js";
 import { packDigest } from "./digest.js";
@@ -44,11 +45,11 @@ function compile(pack: PackDocs, symbols: Symbols): CompiledPack {
   const { boundary, recusal, $schema: _, ...principles } = only(docs.route);
   const rows = docs.directory.flatMap((doc) => doc.value.rows);
   const { steps } = only(docs.limits);
-  const { obligations } = only(docs.responsibility);
+  const { obligations, events = {}, ticket } = only(docs.responsibility);
 
   const listed = [...classify, ...dispose, ...boundary, recusal, ...rows, ...steps.flatMap((step) => step.rules), ...obligations];
   const conditions = [...listed.flatMap((rule) => rule.when ?? []), ...tables.conditions.values()];
-  const scanner = buildScanner([...topicWords(topicsFile), ...mentionedWords(conditions)].map(foldText));
+  const scanner = buildScanner(topicWords(topicsFile).map(foldText), mentionedWords(conditions).map(foldText));
   const context: ConditionContext = { scanner, named: tables.conditions };
   const ready = (when: Condition | undefined) => when && compileCondition(when, context);
   const rule = <T>(source: Citable & { title: string; when?: Condition | undefined; then: T }): CompiledRule<T> => ({
@@ -84,6 +85,12 @@ function compile(pack: PackDocs, symbols: Symbols): CompiledPack {
     steps: steps.map((step) => ({ ...step, rules: step.rules.map(rule) })),
     limits: tables.limits,
     obligations: obligations.map(rule),
+    events: new Map(eventTypes.map((event) => [event, (events[event] ?? []).map(rule)])),
+    ticket: ticket && {
+      ...ticket,
+      milestones: new Set([...tables.limits.values()].map((limit) => limit.startsAt).filter(isMilestone)),
+      rates: ticket.rates && { ...ticket.rates, exclude: ticket.rates.exclude.map(rule) },
+    },
     calendar: buildCalendar(docs.calendar.map((doc) => doc.value)),
   });
 }
