@@ -2,6 +2,7 @@ import type { WorkCalendar } from "../calendar/work-calendar.js";
 import type { CompiledCondition } from "../condition/compile.js";
 import type { FactSpec } from "../facts.js";
 import type { Scanner } from "../text/scanner.js";
+import type { EventType } from "../ticket-facts.js";
 import type { Citable } from "../trace.js";
 import type { Unit } from "./expand-units.js";
 import type { Category, Disposal } from "./schema/categories.js";
@@ -10,6 +11,8 @@ import type { Hotline, Script } from "./schema/dispose.js";
 import type { Limit, StepDeclaration } from "./schema/limits.js";
 import type { PackFile } from "./schema/pack.js";
 import type { ObligationRule } from "./schema/responsibility.js";
+import type { EventThen } from "./schema/ticket-events.js";
+import type { RateName, TicketTerms } from "./schema/ticket-terms.js";
 import type { BoundaryRule, RouteFile } from "./schema/route.js";
 import type { ClassifyRule } from "./schema/classify.js";
 import type { Division } from "./schema/units.js";
@@ -101,5 +104,18 @@ export interface CompiledPack {
   readonly steps: readonly CompiledStep[];
   readonly limits: ReadonlyMap<string, Limit>;
   readonly obligations: readonly CompiledRule<ObligationRule["then"]>[];
+  /** Ticket event → its rules, top to bottom; an event without a list is refused. */
+  readonly events: ReadonlyMap<EventType, readonly CompiledRule<EventThen>[]>;
+  /** `undefined` where the pack says nothing about tickets. */
+  readonly ticket: CompiledTerms | undefined;
   readonly calendar: WorkCalendar;
+}
+
+/** The pack's words and measures for tickets. */
+export interface CompiledTerms extends Omit<TicketTerms, "rates"> {
+  /** Statutory acts that limits wait for. */
+  readonly milestones: ReadonlySet<string>;
+  readonly rates:
+    | (Omit<NonNullable<TicketTerms["rates"]>, "exclude"> & { readonly exclude: readonly CompiledRule<{ from: RateName[] }>[] })
+    | undefined;
 }
