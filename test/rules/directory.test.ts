@@ -1,94 +1,62 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { interpretCondition } from "../../src/condition/interpret.js";
-import type { Facts } from "../../src/facts.js";
-import { type DirectoryRow, directorySchema, type Target } from "../../src/pack/schema/directory.js";
-import { unitsSchema } from "../../src/pack/schema/units.js";
+import { packOf } from "../../src/dispatcher.js";
+import type { Routing } from "../../src/index.js";
+import { readPackFiles } from "../../src/node.js";
+import { lintPack } from "../../src/pack/lint/index.js";
+import { readPack } from "../../src/pack/read.js";
+import { appeal, at } from "../support/appeal.js";
+import { beijing } from "../support/packs.js";
 
-const beijing = new URL("../../rules/beijing/", import.meta.url);
-const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, beijing), "utf8"));
-const filesIn = (folder: string) => readdirSync(new URL(folder, beijing)).map((name) => readJson(folder + name));
+const topics = [...packOf(beijing).topicPaths];
+const kinds = ["consultation", "help", "complaint", "report", "suggestion", "praise"];
+const street = at("110105001");
 
-interface Topic { name: string; children?: Topic[] }
-const paths = (topics: readonly Topic[], above = ""): string[] =>
-  topics.flatMap(({ name, children = [] }) => [above + name, ...paths(children, `${above}${name}/`)]);
-const topicTree = (readJson("topics.json") as { topics: Topic[] }).topics;
-const topics = paths(topicTree);
-
-const rows = filesIn("directory/").flatMap((file) => directorySchema.parse(file).rows);
-const rowsOf = new Map(["", ...topics].map((path) => [path, rows.filter(({ topic }) => topic === path)]));
-const unitFiles = filesIn("units/").map((file) => unitsSchema.parse(file));
-const departments = new Map(unitFiles.flatMap((file) => file.departments ?? []).map((department) => [department.id, department]));
-const unitKinds = new Map(unitFiles.flatMap((file) => file.units ?? []).map(({ id, kind }) => [id, kind]));
-
-/** The row an appeal on a topic gets: the first that holds of the nearest topic. */
-function rowFor(topic: string, facts: Facts): DirectoryRow | undefined {
-  const row = rowsOf.get(topic)?.find(({ when }) => !when || interpretCondition(when, facts, new Map()));
-  return row || topic === "" ? row : rowFor(topic.includes("/") ? topic.slice(0, topic.lastIndexOf("/")) : "", facts);
+function routing(topic: string, category: string, place = street): Routing {
+  return beijing.dispatch(appeal({ topic, category, ...place })).routing as Routing;
 }
 
-const placed = (divisions: string[], level: "none" | "district" | "street", category = "complaint"): Facts =>
-  ({ category, divisions, "location.level": level, signals: [] });
-const onStreet = placed(["110105001"], "street");
-
-const kindOf = (lead: Target) => {
-  if ("unit" in lead) return unitKinds.get(lead.unit) ?? "municipal";
-  const at = "department" in lead ? lead.at : lead.level;
-  return at === "city" ? "municipal" : at;
-};
-
 /** How many sub-topics of a first-level topic each kind of unit leads, for a plain complaint on a known street. */
-const leadsUnder = (first: string) => {
+function leadsUnder(first: string): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const topic of topics.filter((path) => path.startsWith(`${first}/`))) {
-    const kind = kindOf((rowFor(topic, onStreet) as DirectoryRow).lead);
+    const lead = beijing.unit(routing(topic, "complaint").lead?.value ?? "");
+    // 区分中心 of the report: the district's government and its departments.
+    const kind = { "district-department": "district", "city-department": "municipal", city: "municipal" }[lead?.kind as string] ?? lead?.kind ?? "none";
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;
-};
-
-const known = (target: Target) => {
-  if ("unit" in target) return unitKinds.has(target.unit);
-  return !("department" in target) || departments.get(target.department)?.[target.at] !== undefined;
-};
-const targetsOf = ({ lead, co = [], cc = [] }: DirectoryRow) => [lead, ...co, ...cc];
-const idsOf = (list: readonly DirectoryRow[]) => list.map(({ id }) => id);
-const repeated = (values: readonly string[]) => values.filter((value, at) => values.indexOf(value) !== at);
+}
 
 describe("dispatch directory of the Beijing pack", () => {
-  it("names only topics, units and departments that exist", () => {
-    expect(idsOf(rows.filter(({ topic }) => topic !== "" && !topics.includes(topic)))).toEqual([]);
-    expect(idsOf(rows.filter((row) => !targetsOf(row).every(known)))).toEqual([]);
+  it("has no gap and no row that cannot fire", () => {
+    const findings = lintPack(readPack(readPackFiles("rules/beijing")).pack).filter(({ severity }) => severity !== "info");
+    expect(findings).toEqual([]);
   });
 
-  it("gives every row an id of its own", () => {
-    expect(repeated(idsOf(rows))).toEqual([]);
+  it("gives every topic × kind on a known street a lead, from a row of its own or a nearer one than the root", () => {
+    for (const topic of topics)
+      for (const category of kinds) {
+        const { lead } = routing(topic, category);
+        expect(lead?.value, `${topic} ${category}`).toBeTruthy();
+        expect(lead?.by, `${topic} ${category}`).not.toBe("directory.root");
+      }
   });
 
-  it("names a unit once in a row", () => {
-    expect(idsOf(rows.filter((row) => repeated(targetsOf(row).map((target) => JSON.stringify(target))).length > 0))).toEqual([]);
+  it("gives every topic × kind with a district alone a lead, and without a place a lead or that very reason", () => {
+    for (const topic of topics)
+      for (const category of kinds) {
+        expect(routing(topic, category, at("110105")).lead, `${topic} ${category}`).not.toBeNull();
+        const { lead, reason } = routing(topic, category, { location: {} });
+        expect(lead !== null || reason?.value === "place-unknown", `${topic} ${category}`).toBe(true);
+      }
   });
 
-  it("closes every first-level topic with a row that always holds", () => {
-    const open = topicTree.filter(({ name }) => rowsOf.get(name)?.at(-1)?.when !== undefined || !rowsOf.get(name)?.length);
-    expect(open.map(({ name }) => name)).toEqual([]);
-  });
-
-  it("has no row behind one that always holds", () => {
-    const hidden = [...rowsOf.values()].flatMap((list) => list.slice(0, -1).filter(({ when }) => !when));
-    expect(idsOf(hidden)).toEqual([]);
-  });
-
-  it("sends every topic somewhere from no place, a district and a street, whatever the category", () => {
-    const places = [placed([], "none"), placed(["110105"], "district"), onStreet];
-    const categories = ["consultation", "help", "complaint", "report", "suggestion", "praise"];
-    const lost = topics.filter((topic) =>
-      places.some((place) => categories.some((category) => !rowFor(topic, { ...place, category })?.topic)));
-    expect(lost).toEqual([]);
-  });
-
-  it("has two units at once on every dual row", () => {
-    expect(idsOf(rows.filter(({ mode, co }) => mode === "dual" && !co))).toEqual([]);
+  it("gives every division of the city a lead for a matter of the street, the district and a district department", () => {
+    for (const { code, level } of packOf(beijing).divisions.values()) {
+      if (level === "city") continue;
+      for (const topic of ["市容环卫", "住房", "市场管理", "水务", "农村管理", "交通管理/停车管理"])
+        expect(routing(topic, "complaint", at(code)).lead, `${topic} ${code}`).not.toBeNull();
+    }
   });
 
   // 《北京12345市民服务热线2020年度报告》: the kind of unit that handled most of each of the ten busiest topics.
