@@ -31,7 +31,7 @@ export function limit(pack: CompiledPack, facts: Facts, routing: Routing | null,
     const units = step.for === "co" ? (routing?.co ?? []).map(({ value }) => value) : [step.for === "lead" ? (routing?.lead?.value ?? null) : null];
     if (units.length === 0) continue;
     const chosen = choose(pack, step, facts, row, starts, deadlines, trace);
-    if (chosen === undefined) continue;
+    if (chosen === undefined || followsNothing(chosen.limit, deadlines)) continue;
     const timed = time(pack, chosen.limit, starts, deadlines);
     if (timed.provisional) years.add(Number(timed.lastDay?.slice(0, 4)));
     for (const unit of units) deadlines.push({ step: step.id, unit, limit: chosen.limit.id, ...timed, by: chosen.by });
@@ -75,6 +75,12 @@ function time(pack: CompiledPack, limit: Limit, starts: Starts, earlier: readonl
   if (!counted.ok) throw new Error(`cannot count ${limit.id} from ${startsAt}: ${JSON.stringify(counted.problems)}`);
   const { dueAt, lastDay, skipped, provisional } = counted.value;
   return { startsAt, dueAt, lastDay, waitsFor: null, skipped, provisional };
+}
+
+/** A limit that starts when another step is due has nothing to follow where that step has no limit. */
+function followsNothing(limit: Limit, earlier: readonly Deadline[]): boolean {
+  const after = dueStep(limit.startsAt);
+  return after !== undefined && !earlier.some((deadline) => deadline.step === after);
 }
 
 function startOf(pack: CompiledPack, limit: Limit, starts: Starts, earlier: readonly Deadline[]): string | undefined {
