@@ -2,7 +2,7 @@ import type { FactValue, Facts } from "../facts.js";
 import type { Evidence } from "../trace.js";
 import type { CompileContext } from "./operator.js";
 import { operators } from "./operators/index.js";
-import { wordsIn } from "./operators/mentions.js";
+import { wordIds } from "./operators/mentions.js";
 import type { Condition, Leaf } from "./schema.js";
 
 /** A condition made ready: a closure to ask, and the same tree with actual values to show. */
@@ -45,10 +45,11 @@ export function compileCondition(condition: Condition, context: ConditionContext
 function compileLeaf({ fact, operator: name, value }: Leaf, context: CompileContext): CompiledCondition {
   const operator = operators[name];
   const test = operator.compile?.(value, context) ?? ((actual: FactValue) => operator.holds(actual, value));
+  const ids = operator.value === "words" ? wordIds(value, context) : [];
   return {
     holds: (facts) => test(facts[fact]),
     explain(facts) {
-      const shown = shownValue(facts[fact], value);
+      const shown = shownValue(facts[fact], [value].flat(), ids);
       return {
         fact,
         operator: name,
@@ -61,8 +62,8 @@ function compileLeaf({ fact, operator: name, value }: Leaf, context: CompileCont
 }
 
 /** Of a text, the words found: a trace must not repeat what the citizen wrote. */
-function shownValue(actual: FactValue, value: Leaf["value"]): string | number | boolean | readonly string[] | undefined {
+function shownValue(actual: FactValue, words: readonly unknown[], ids: readonly number[]): string | number | boolean | readonly string[] | undefined {
   if (typeof actual !== "object") return actual;
-  if ("folded" in actual) return value === undefined ? [] : wordsIn(actual, value);
+  if ("folded" in actual) return ids.flatMap((id, index) => (actual.scan.has(id) ? [words[index] as string] : []));
   return "iso" in actual ? actual.iso : actual;
 }

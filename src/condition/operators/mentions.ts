@@ -14,7 +14,7 @@ export const mentions: Operator = {
   },
 };
 
-/** Which of the words stand in the text: also what a trace shows instead of the text itself. */
+/** Which of the words stand in the text, by looking for each. */
 export function wordsIn(actual: FactValue, value: LeafValue): string[] {
   if (actual === undefined) return [];
   const { folded } = actual as TextValue;
