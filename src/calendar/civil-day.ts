@@ -46,8 +46,8 @@ export function isWeekend(day: EpochDay): boolean {
 
 /** Returns how many days a month has; 0 for a month that does not exist. */
 export function daysInMonth(year: number, month: number): number {
+  if (!(month >= 1 && month <= 12)) return 0;
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  if (month < 1 || month > 12) return 0;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
@@ -56,10 +56,11 @@ export function daysInMonth(year: number, month: number): number {
  * @example parseDay("2026-02-29") // null, 2026 is a common year
  */
 export function parseDay(text: string): EpochDay | null {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-  if (match === null) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return day >= 1 && day <= daysInMonth(year, month) ? epochDay(year, month, day) : null;
+  if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return null;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 2);
+  const day = digits(text, 8, 2);
+  return year >= 0 && day >= 1 && day <= daysInMonth(year, month) ? epochDay(year, month, day) : null;
 }
 
 /**
@@ -71,6 +72,20 @@ export function formatDay(day: EpochDay): string {
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(dayOfMonth)}`;
 }
 
+const pairs = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, "0"));
+
+/** Returns a number below 100 as two digits. */
 export function two(n: number): string {
-  return n < 10 ? `0${n}` : `${n}`;
+  return pairs[n]!;
+}
+
+/** Returns the number that some characters of a text write, or `NaN` when one of them is no ASCII digit. */
+export function digits(text: string, from: number, count: number): number {
+  let n = 0;
+  for (let i = from; i < from + count; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    n = n * 10 + digit;
+  }
+  return n;
 }

@@ -1,6 +1,6 @@
 import { formatDay } from "./civil-day.js";
-import { listDays, type DayNote } from "./day-notes.js";
-import { findDue, type Run } from "./due.js";
+import { listDays, type DayLists, type DayNote } from "./day-notes.js";
+import { findDue, type Due, type Run } from "./due.js";
 import { formatInstant } from "./instant.js";
 import { planLimit, type LimitTerms } from "./limit-plan.js";
 import { localInstant, readPauses, type Pause } from "./pause.js";
@@ -82,18 +82,37 @@ export function safeCountLimit(
     const { amount, unit } = limit;
     return { ok: false, problems: [problem("time/out-of-range", ["limit", "amount"], { amount, unit })] };
   }
-  let days: ReturnType<typeof listDays> | undefined;
-  const list = (): ReturnType<typeof listDays> => (days ??= listDays(run, due));
-  const value: CountedLimit = {
-    dueAt: formatInstant(due.at - calendar.offsetMs, calendar.offsetMs),
-    lastDay: formatDay(due.day),
-    get counted() {
-      return list().counted;
-    },
-    get skipped() {
-      return list().skipped;
-    },
-    provisional: due.provisional,
-  };
-  return { ok: true, value: Object.freeze(value) };
+  return { ok: true, value: new Counted(run, due) };
+}
+
+/** Lists its days only when they are read, since that takes time in their number and the deadline does not. */
+class Counted implements CountedLimit {
+  readonly dueAt: string;
+  readonly lastDay: string;
+  readonly provisional: boolean;
+  readonly #run: Run;
+  readonly #due: Due;
+  #days: DayLists | undefined;
+
+  constructor(run: Run, due: Due) {
+    const { offsetMs } = run.plan.calendar;
+    this.dueAt = formatInstant(due.at - offsetMs, offsetMs);
+    this.lastDay = formatDay(due.day);
+    this.provisional = due.provisional;
+    this.#run = run;
+    this.#due = due;
+  }
+
+  get counted(): readonly DayNote[] {
+    return (this.#days ??= listDays(this.#run, this.#due)).counted;
+  }
+
+  get skipped(): readonly DayNote[] {
+    return (this.#days ??= listDays(this.#run, this.#due)).skipped;
+  }
+
+  toJSON(): CountedLimit {
+    const { dueAt, lastDay, counted, skipped, provisional } = this;
+    return { dueAt, lastDay, counted, skipped, provisional };
+  }
 }

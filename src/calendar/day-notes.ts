@@ -21,8 +21,13 @@ export interface DayNote {
   readonly provisional?: true;
 }
 
+export interface DayLists {
+  readonly counted: readonly DayNote[];
+  readonly skipped: readonly DayNote[];
+}
+
 /** Returns every day from the start to the last day, each counted or skipped; linear in their number. */
-export function listDays(run: Run, due: Due): { counted: readonly DayNote[]; skipped: readonly DayNote[] } {
+export function listDays(run: Run, due: Due): DayLists {
   const counted: DayNote[] = [];
   const skipped: DayNote[] = [];
   const first = startDay(run);

@@ -1,12 +1,10 @@
-import { dayMs, daysInMonth, epochDay, formatDay, two, type EpochDay } from "./civil-day.js";
+import { dayMs, daysInMonth, digits, epochDay, formatDay, two, type EpochDay } from "./civil-day.js";
 import { problem, type TimeProblem, type TimeResult } from "./time-problem.js";
 
 /** Milliseconds since 1970-01-01T00:00:00Z, a whole number. */
 export type EpochMs = number;
 
 const minuteMs = 60_000;
-const shape =
-  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)?$/;
 
 /**
  * Returns the milliseconds a UTC offset is ahead of UTC, or `null` when it is not `Z` or `±hh:mm` up to 14:00.
@@ -14,11 +12,11 @@ const shape =
  */
 export function parseOffset(text: string): number | null {
   if (text === "Z") return 0;
-  const match = /^([+-])(\d\d):(\d\d)$/.exec(text);
-  if (match === null || Number(match[3]) > 59) return null;
-  const minutes = Number(match[2]) * 60 + Number(match[3]);
-  if (minutes > 14 * 60) return null;
-  return (match[1] === "-" ? -minutes : minutes) * minuteMs;
+  const sign = text[0] === "+" ? 1 : text[0] === "-" ? -1 : 0;
+  const minute = digits(text, 4, 2);
+  const minutes = digits(text, 1, 2) * 60 + minute;
+  if (sign === 0 || text.length !== 6 || text[3] !== ":" || !(minute <= 59 && minutes <= 14 * 60)) return null;
+  return sign * minutes * minuteMs;
 }
 
 /** Returns the `±hh:mm` text of an offset in milliseconds, which must be whole minutes. */
@@ -49,22 +47,28 @@ export function readInstant(
   utcOffset: string | undefined,
   path: readonly (string | number)[],
 ): EpochMs | TimeProblem {
-  const match = typeof text === "string" ? shape.exec(text) : null;
-  if (match === null) return invalid(text, path);
-  const year = Number(match[1]);
-  const month = Number(match[2]);
-  const day = Number(match[3]);
-  const hour = Number(match[4]);
-  const minute = Number(match[5]);
-  const second = match[6] === undefined ? 0 : Number(match[6]);
-  if (day < 1 || day > daysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) {
+  if (typeof text !== "string" || text[4] !== "-" || text[7] !== "-" || text[10] !== "T" || text[13] !== ":") {
     return invalid(text, path);
   }
-  const written = match[8] ?? utcOffset;
-  if (written === undefined) return problem("time/no-offset", path, { text: String(text) });
-  const offset = written === "+08:00" ? 28_800_000 : parseOffset(written);
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 2);
+  const day = digits(text, 8, 2);
+  const hour = digits(text, 11, 2);
+  const minute = digits(text, 14, 2);
+  const second = text[16] === ":" ? digits(text, 17, 2) : 0;
+  let end = text[16] === ":" ? 19 : 16;
+  let ms = 0;
+  if (end === 19 && text[19] === ".") {
+    while (text[++end]! >= "0" && text[end]! <= "9") if (end < 23) ms += digits(text, end, 1) * 10 ** (22 - end);
+    if (end === 20 || end > 29) return invalid(text, path);
+  }
+  // INVARIANT: a part that is no number is NaN, and no comparison with it holds.
+  const exists = year >= 0 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59;
+  if (!exists) return invalid(text, path);
+  const written = text.length > end ? text.slice(end) : utcOffset;
+  if (written === undefined) return problem("time/no-offset", path, { text });
+  const offset = parseOffset(written);
   if (offset === null) return invalid(text, path);
-  const ms = match[7] === undefined ? 0 : Number(match[7].slice(0, 3).padEnd(3, "0"));
   return epochDay(year, month, day) * dayMs + ((hour * 60 + minute) * 60 + second) * 1000 + ms - offset;
 }
 

@@ -1,4 +1,4 @@
-import { dayMs } from "./civil-day.js";
+import { dayMs, digits } from "./civil-day.js";
 import { problem, type TimeProblem, type TimeResult } from "./time-problem.js";
 
 /** A span of office time, in milliseconds from 00:00 of the working day on which it opens. */
@@ -14,8 +14,6 @@ export type OfficeHours = "24/7" | readonly OfficeWindow[];
 /** A whole working day, for limits that count working days. */
 export const wholeDay: readonly OfficeWindow[] = [{ open: 0, close: dayMs }];
 
-const shape = /^(\d\d):(\d\d)[-–](\d\d):(\d\d)$/;
-
 /**
  * Returns the office hours written as `["09:00-12:00", "13:30-18:00"]` in the order of the day, or what is wrong
  * with them. `22:00-06:00` crosses midnight and belongs to the working day it opens on; `00:00-24:00` is a whole
@@ -27,28 +25,41 @@ export function parseOfficeHours(
 ): TimeResult<OfficeHours> {
   if (texts.length === 1 && texts[0] === "24/7") return { ok: true, value: "24/7" };
   if (texts.length === 0) return { ok: false, problems: [problem("time/office-hours-missing", path)] };
-  const windows: (OfficeWindow & { text: string; i: number })[] = [];
   const problems: TimeProblem[] = [];
-  texts.forEach((text, i) => {
-    const match = shape.exec(text);
-    const open = match === null ? -1 : clock(match[1]!, match[2]!);
-    const close = match === null ? -1 : clock(match[3]!, match[4]!);
-    if (open < 0 || close < 0 || open === dayMs || open === close) {
-      problems.push(problem("time/invalid", [...path, i], { text: String(text) }));
-    } else windows.push({ open, close: close > open ? close : close + dayMs, text, i });
-  });
+  const windows: Written[] = [];
+  for (let i = 0; i < texts.length; i++) {
+    const window = readWindow(texts[i], i);
+    if (window === null) problems.push(problem("time/invalid", [...path, i], { text: String(texts[i]) }));
+    else windows.push(window);
+  }
   windows.sort((a, b) => a.open - b.open);
-  windows.forEach((window, n) => {
-    const next = windows[n + 1] ?? { ...windows[0]!, open: windows[0]!.open + dayMs };
-    if (window.close > next.open) {
-      problems.push(problem("time/office-hours-overlap", [...path, next.i], { first: window.text, second: next.text }));
-    }
-  });
+  for (let n = 0; n < windows.length; n++) {
+    const window = windows[n]!;
+    const next = windows[(n + 1) % windows.length]!;
+    // After the last window comes the first of the next day.
+    if (window.close <= next.open + (n + 1 < windows.length ? 0 : dayMs)) continue;
+    const params = { first: String(texts[window.i]), second: String(texts[next.i]) };
+    problems.push(problem("time/office-hours-overlap", [...path, next.i], params));
+  }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: windows };
 }
 
-/** Milliseconds after 00:00, up to 24:00; -1 for no time of day. */
-function clock(hour: string, minute: string): number {
-  const [h, m] = [Number(hour), Number(minute)];
-  return m > 59 || h > 24 || (h === 24 && m > 0) ? -1 : (h * 60 + m) * 60_000;
+/** A window with its place in the list it was written in. */
+interface Written extends OfficeWindow {
+  readonly i: number;
+}
+
+function readWindow(text: string | undefined, i: number): Written | null {
+  if (text?.length !== 11 || (text[5] !== "-" && text[5] !== "–")) return null;
+  const open = clock(text, 0);
+  const close = clock(text, 6);
+  if (!(open < dayMs && close <= dayMs && open !== close)) return null;
+  return { open, close: close > open ? close : close + dayMs, i };
+}
+
+/** The `hh:mm` at a place of a text in milliseconds after 00:00, up to 24:00; `NaN` for no time of day. */
+function clock(text: string, at: number): number {
+  const hour = digits(text, at, 2);
+  const minute = digits(text, at + 3, 2);
+  return text[at + 2] === ":" && minute <= 59 ? (hour * 60 + minute) * 60_000 : NaN;
 }
