@@ -2,6 +2,7 @@ import type { ConferenceReason, ReviewReason, Routing } from "../decision.js";
 import type { Facts } from "../facts.js";
 import type { CompiledPack, CompiledRow } from "../pack/compiled.js";
 import type { Target } from "../pack/schema/directory.js";
+import { superiors } from "../pack/superiors.js";
 import type { Decided, RuleId, Trace } from "../trace.js";
 import { cite, firstRule } from "./first-rule.js";
 import { needsPlace, type Resolved, resolveTarget } from "./resolve-target.js";
@@ -77,12 +78,6 @@ function resolveAll(pack: CompiledPack, target: Target, places: readonly string[
   const at: readonly (string | undefined)[] = needsPlace(target) ? places : [undefined];
   const resolved = at.flatMap((place) => resolveTarget(pack, target, place) ?? []);
   return resolved.filter(({ unit }, index) => resolved.findIndex((other) => other.unit === unit) === index);
-}
-
-export function superiors(pack: CompiledPack, unit: string): string[] {
-  const line: string[] = [];
-  for (let next = pack.units.get(unit)?.superior; next !== undefined && !line.includes(next); next = pack.units.get(next)?.superior) line.push(next);
-  return line;
 }
 
 function commonSuperior(pack: CompiledPack, units: readonly string[]): string | undefined {
