@@ -55,16 +55,18 @@ function linkLeaf(linker: Linker, leaf: Leaf, place: Place, stage: StageName): v
 }
 
 function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, shape: ValueShape, place: Place): void {
+  if (value === undefined && shape !== "none") return linker.report("schema/missing-key", place, { key: "value" });
   const valuePlace = value === undefined ? place : inside(place, "value");
-  const mismatch = () => linker.report("rule/value-mismatch", valuePlace, { fact: spec.name, type: spec.type, operator, shape });
-  if (!fitsShape(value, shape)) return mismatch();
+  const mismatch = { fact: spec.name, type: spec.type, operator, shape };
+  if (!fitsShape(value, shape)) return linker.report("rule/value-mismatch", valuePlace, { ...mismatch, actual: JSON.stringify(value) });
   if (shape === "none" || shape === "words" || shape === "times" || shape === "date" || shape === "number") return;
   for (const [index, one] of [value].flat().entries()) {
     const onePlace = Array.isArray(value) ? inside(valuePlace, index) : valuePlace;
     if (!fitsType(one, spec)) {
       const meant = spec.values && suggest(String(one), spec.values);
       linker.report("rule/value-mismatch", onePlace, {
-        fact: spec.name, type: spec.type, operator, shape,
+        ...mismatch,
+        actual: JSON.stringify(one),
         ...(spec.values && { allowed: spec.values }),
         ...(meant !== undefined && { meant }),
       });

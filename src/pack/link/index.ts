@@ -5,6 +5,7 @@ import { linkDirectory } from "./directory.js";
 import { linkDispose } from "./dispose.js";
 import { linkClassify } from "./classify.js";
 import { linkLimits } from "./limits.js";
+import { linkPackFile } from "./pack-file.js";
 import { linkResponsibility } from "./responsibility.js";
 import { Linker } from "./linker.js";
 import { linkConditions, linkUniqueIds } from "./rules.js";
@@ -16,6 +17,7 @@ import { linkUnits } from "./units.js";
 export function linkPack(pack: PackDocs): { symbols: Symbols; diagnostics: Diagnostic[] } {
   const symbols = collectSymbols(pack);
   const linker = new Linker(pack, symbols);
+  linkPackFile(linker);
   linkUnits(linker);
   linkTopics(linker);
   linkConditions(linker);

@@ -28,14 +28,17 @@ export function linkClosed(linker: Linker, rules: readonly Listed[], place: Plac
   if (last?.when) linker.report("rule/no-default", inside(place, rules.length - 1), { rule: last.id });
 }
 
-/** Named conditions may use each other, but not in a circle. */
+/** Named conditions may use each other, but not in a circle. A circle is reported once, where it is first met. */
 export function linkConditions(linker: Linker): void {
+  const reported = new Set<string>();
   for (const doc of linker.pack.docs.conditions)
     doc.value.conditions.forEach(({ id, when }, index) => {
       const place = at(doc, "conditions", index, "when");
       linkCondition(linker, when, place, "ticket");
       const circle = findCircle(id, when, linker.symbols.conditions ?? new Map(), [id]);
-      if (circle) linker.report("rule/condition-cycle", place, { name: id, circle });
+      if (circle === undefined || circle.some((name) => reported.has(name))) return;
+      circle.forEach((name) => reported.add(name));
+      linker.report("rule/condition-cycle", place, { name: id, circle });
     });
 }
 

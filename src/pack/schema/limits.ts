@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { basis, id, schemaKey, strict, title } from "../../schema/common.js";
+import { basis, id, pattern, schemaKey, strict, title } from "../../schema/common.js";
 import { ruleSchema } from "./rule.js";
 
 export const officeHours = z
-  .array(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/))
+  .array(pattern("office-hours", /^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/))
   .min(1)
   .describe("办公时间段，如 09:00-12:00");
 
@@ -12,9 +12,7 @@ export const limitSchema = strict({
   title,
   amount: z.number().positive().max(100_000).describe("数量"),
   unit: z.enum(["hour", "day", "workday", "workhour"]).describe("单位：hour 小时、day 日、workday 工作日、workhour 工作小时"),
-  startsAt: z
-    .string()
-    .regex(/^(?:[a-z]+(?:-[a-z]+)*|due:[a-z]+(?:-[a-z]+)*)$/)
+  startsAt: pattern("starts-at", /^(?:[a-z]+(?:-[a-z]+)*|due:[a-z]+(?:-[a-z]+)*)$/)
     .describe("从何时起算：received 受理、dispatched 派单、due:<环节> 该环节期满；其他写事件名，等事件发生再算"),
   firstDayCounts: z.boolean().describe("开始当日是否计入"),
   endsAt: z.enum(["instant", "end-of-day"]).describe("instant 到时刻为止，end-of-day 到当日 24 时"),
@@ -26,7 +24,7 @@ export const limitSchema = strict({
 export type Limit = z.infer<typeof limitSchema>;
 
 const step = strict({
-  id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/).describe("环节标识"),
+  id: pattern("step-id", /^[a-z]+(?:-[a-z]+)*$/).describe("环节标识"),
   title,
   for: z.enum(["lead", "co", "centre"]).describe("由谁完成：lead 主办、co 每个协办单位、centre 热线"),
   pick: z
