@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Every form a text in a file may have to keep; the locales say each in words. */
 export const formatNames = [
   "id", "basis", "date", "division-code", "district-code", "unit-id", "department-id", "hotline-number", "office-hours",
-  "step-id", "starts-at", "pack-id", "utc-offset", "fact-name", "signal-id", "obligation-kind", "topic-name",
+  "step-id", "starts-at", "pack-id", "utc-offset", "fact-name", "signal-id", "slug", "refusal-code", "topic-name",
 ] as const;
 
 export type FormatName = (typeof formatNames)[number];

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { schemaKey, strict } from "../../schema/common.js";
+import { pattern, schemaKey, strict } from "../../schema/common.js";
 import { ruleSchema } from "./rule.js";
 import { eventsSchema } from "./ticket-events.js";
 import { ticketTermsSchema } from "./ticket-terms.js";
 
 const obligation = strict({
   for: z.enum(["lead", "co", "cc", "centre"]).describe("谁的义务"),
-  kind: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/).describe("义务种类"),
+  kind: pattern("slug", /^[a-z]+(?:-[a-z]+)*$/).describe("义务种类"),
   text: z.string().min(1).describe("要做什么"),
   to: z.enum(["appellant", "centre", "lead", "district", "units"]).describe("对谁"),
   step: z.string().optional().describe("按哪个环节的时限"),

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { id, strict } from "../../schema/common.js";
+import { id, pattern, strict } from "../../schema/common.js";
 import { type EventType, eventTypes, phases } from "../../ticket-facts.js";
 import { ruleSchema } from "./rule.js";
 
-const slug = z.string().regex(/^[a-z]+(?:-[a-z]+)*$/);
+const slug = pattern("slug", /^[a-z]+(?:-[a-z]+)*$/);
 
 const clockVerbs = ["runs", "pauses", "continues", "restarts", "stops"] as const;
 
@@ -35,7 +35,7 @@ const record = slug.optional().describe("记一笔：ticket.records 里的标识
 
 const refuse = strict({
   accept: z.literal(false),
-  code: z.string().regex(/^[a-z-]+\/[a-z-]+$/).describe("拒绝代码，如 objection/too-late"),
+  code: pattern("refusal-code", /^[a-z-]+\/[a-z-]+$/).describe("拒绝代码，如 objection/too-late"),
   message: z.string().min(1).describe("告诉提出单位的话"),
   record,
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { strict, title } from "../../schema/common.js";
+import { pattern, strict, title } from "../../schema/common.js";
 import { officeHours } from "./limits.js";
 import { principleSchema, ruleSchema } from "./rule.js";
 
-const words = (what: string) => z.record(z.string().regex(/^[a-z]+(?:-[a-z]+)*$/), strict({ title })).describe(what);
+const words = (what: string) => z.record(pattern("slug", /^[a-z]+(?:-[a-z]+)*$/), strict({ title })).describe(what);
 
 export const rateNames = ["response", "resolution", "satisfaction"] as const;
 
