@@ -54,7 +54,7 @@ function misplaced(text: string, expected: Expected, token: Token, previous: Tok
   if (previous === undefined) return kind === "end" ? { fault: "empty", offset: 0, length: 0 } : at(token, "character");
   if (expected === "nothing") return at(token, "after-end");
   if (kind === "end") return unfinished(previous, open ?? previous);
-  if (expected === "colon") return at(previous, "missing-colon");
+  if (expected === "colon") return chineseQuote(text, previous.offset, previous.length) ?? at(previous, "missing-colon");
   if (previous.kind === ":") return at(previous, "missing-value");
   if (kind === ",") return at(token, "extra-comma");
   if (kind === "}" || kind === "]") {

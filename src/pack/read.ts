@@ -71,6 +71,6 @@ function unknownFile(path: string): Diagnostic {
     const { file, folder } = fileKinds[kind] as { file?: string; folder?: string };
     return file ?? `${folder}/${path.split("/").at(-1)}`;
   });
-  const meant = suggest(path, known);
+  const meant = path.endsWith(".json") ? suggest(path, known) : undefined;
   return diagnostic("pack/unknown-file", { file: path, pointer: "" }, { file: path, ...(meant !== undefined && { meant }) });
 }

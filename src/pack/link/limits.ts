@@ -12,7 +12,7 @@ export function linkLimits(linker: Linker): void {
       linkBasis(linker, limit.basis, place);
       const after = dueStep(limit.startsAt);
       if (after !== undefined) linker.reference("limits/unknown-step", inside(place, "startsAt"), after, steps);
-      for (const problem of checkLimit(limit)) linker.report(problem.code, inside(place, ...problem.path.slice(1)), problem.params);
+      for (const problem of checkLimit(limit)) linker.report(problem.code, problem.code === "time/office-hours-missing" ? place : inside(place, ...problem.path.slice(1)), problem.params);
     });
     doc.value.steps.forEach((step, index) => {
       const earlier = order.indexOf(step.id);

@@ -31,7 +31,12 @@ export interface Symbols {
 export function collectSymbols(pack: PackDocs): Symbols {
   const { docs } = pack;
   const when = <T>(kind: FileKindName, table: () => T): T | undefined => (pack.broken.has(kind) ? undefined : table());
-  const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
+  const byId = <T extends { id: string }>(items: readonly T[]) => {
+    const table = new Map<string, T>();
+    // Of two with one id, itself reported, the first stands.
+    for (const item of items) if (!table.has(item.id)) table.set(item.id, item);
+    return table;
+  };
   const declared = declarations(pack);
   const packFile = docs.pack[0]?.value;
   return {
