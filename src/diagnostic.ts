@@ -57,6 +57,8 @@ export const diagnosticCodes = {
   "ticket/not-dispatched": "error",
   "ticket/no-lead": "error",
   "ticket/other-pack": "error",
+  "ticket/log-disorder": "error",
+  "ticket/recused-lead": "error",
   "calendar/wrong-year": "error",
   "calendar/repeated-day": "error",
   "calendar/makeup-not-weekend": "error",

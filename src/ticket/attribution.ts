@@ -1,0 +1,48 @@
+import { type Dispatcher, packOf } from "../dispatcher.js";
+import type { Phase } from "../ticket-facts.js";
+import { countRun, limitMs, usedMs } from "./clock-view.js";
+import { iso } from "./instants.js";
+import { type Read, readTicket } from "./read.js";
+import type { Run, State } from "./state.js";
+import type { Ticket } from "./ticket.js";
+import { readAt, stateAt } from "./ticket-at.js";
+
+/** Who used up how much of one clock, in whole milliseconds of the limit's own time: 24 hours to a day or working day. */
+export interface Attribution {
+  readonly step: string;
+  readonly limit: string;
+  readonly startsAt: string;
+  /** The limit with its extensions. */
+  readonly allowed: number;
+  /** The sum of the parts. */
+  readonly used: number;
+  readonly parts: readonly { readonly unit: string | null; readonly phase: Phase; readonly used: number }[];
+}
+
+/**
+ * Returns how the time of every clock that has started splits up by unit and phase until an instant.
+ * Time in which a clock stood still is nobody's. A co-handler's clock is its own throughout.
+ */
+export function attribution(ticket: Ticket | unknown, instant: string, dispatcher: Dispatcher): Read<Attribution[]> {
+  const pack = packOf(dispatcher);
+  const read = readTicket(pack, ticket);
+  if (!read.ok) return read;
+  const at = readAt(pack, instant);
+  if (!at.ok) return at;
+  const state = stateAt(pack, read.value, at.value);
+  return { ok: true, value: state.runs.flatMap((run) => attribute(run, state, at.value)) };
+
+  function attribute(run: Run, { spans }: State, until: number): Attribution[] {
+    const { startsAt } = countRun(pack, state, run, until);
+    if (startsAt === null || startsAt >= until) return [];
+    const stop = run.end?.at ?? until;
+    const usedBy = (to: number) => usedMs(pack, run, startsAt, Math.min(to, stop), until);
+    // The first span also answers for what ran before dispatch.
+    const cuts = spans.map((span, index) => ({ span, from: index === 0 ? startsAt : span.from, to: span.to ?? stop }));
+    const parts = cuts.flatMap(({ span, from, to }) => {
+      const used = usedBy(to) - usedBy(from);
+      return used > 0 ? [{ unit: run.for === "lead" ? span.unit : run.unit, phase: span.phase, used }] : [];
+    });
+    return [{ step: run.step, limit: run.limit, startsAt: iso(startsAt, pack), allowed: limitMs(pack, run), used: usedBy(stop), parts }];
+  }
+}

@@ -1,0 +1,117 @@
+import { safeCountLimit } from "../calendar/count-limit.js";
+import { safeElapsed } from "../calendar/elapsed.js";
+import type { EpochMs } from "../calendar/instant.js";
+import type { LimitTerms } from "../calendar/limit-plan.js";
+import { parseOfficeHours } from "../calendar/office-hours.js";
+import type { CompiledPack } from "../pack/compiled.js";
+import { dueStep } from "../pack/link/limits.js";
+import { iso, millis } from "./instants.js";
+import type { Run, State } from "./state.js";
+
+export type ClockState = "waiting" | "running" | "paused" | "met" | "missed" | "replaced";
+
+/** A run with its deadline counted. */
+export interface Counted {
+  readonly run: Run;
+  readonly state: ClockState;
+  readonly startsAt: EpochMs | null;
+  /** The last instant in time; `null` while it waits or stands still. */
+  readonly dueAt: EpochMs | null;
+  readonly lastDay: string | null;
+  readonly provisional: boolean;
+  /** Who was responsible when the time was up, where it was not kept. */
+  readonly missedBy: string | null;
+}
+
+/** Counts every run of a ticket as it stands at an instant. */
+export function countRuns(pack: CompiledPack, state: State, at: EpochMs): Counted[] {
+  return state.runs.map((run) => countRun(pack, state, run, at));
+}
+
+export function countRun(pack: CompiledPack, state: State, run: Run, at: EpochMs): Counted {
+  const startsAt = startOf(pack, state, run, at, []);
+  const due = startsAt === null ? undefined : dueOf(pack, run, startsAt, at);
+  const dueMs = due ? millis(due.dueAt, pack) : null;
+  const judged = judge(run, startsAt, dueMs, at);
+  const still = judged === "paused" || judged === "waiting";
+  return {
+    run,
+    state: judged,
+    startsAt,
+    dueAt: still ? null : dueMs,
+    lastDay: still ? null : (due?.lastDay ?? null),
+    provisional: due?.provisional ?? false,
+    missedBy: judged === "missed" && dueMs !== null ? holderAt(state, run, dueMs) : null,
+  };
+}
+
+function judge(run: Run, startsAt: EpochMs | null, due: EpochMs | null, at: EpochMs): ClockState {
+  const { end } = run;
+  if (end !== null) return due !== null && end.at > due ? "missed" : end.how === "done" ? "met" : "replaced";
+  if (startsAt === null) return "waiting";
+  if (due !== null && at > due) return "missed";
+  return run.pauses.at(-1)?.to === null ? "paused" : "running";
+}
+
+/** A limit that follows a step's deadline starts when that step is due, late or not. */
+function startOf(pack: CompiledPack, state: State, run: Run, at: EpochMs, seen: readonly Run[]): EpochMs | null {
+  const after = run.waitsFor === null ? undefined : dueStep(run.waitsFor);
+  if (after === undefined) return run.startsAt;
+  const base = state.runs.findLast((other) => other.step === after);
+  if (base === undefined || seen.includes(base)) return null;
+  const open = base.end === null && base.pauses.at(-1)?.to === null;
+  const starts = startOf(pack, state, base, at, [...seen, run]);
+  const due = starts === null ? undefined : dueOf(pack, base, starts, at);
+  const dueMs = due ? millis(due.dueAt, pack) : null;
+  return open && (dueMs === null || dueMs >= at) ? null : dueMs;
+}
+
+function dueOf(pack: CompiledPack, run: Run, startsAt: EpochMs, at: EpochMs) {
+  const limit = termsOf(pack, run);
+  const counted = limit && safeCountLimit(limit, iso(startsAt, pack), pack.calendar, {
+    pauses: pausesOf(pack, run, at),
+    startedAtDayEnd: run.waitsFor !== null,
+  });
+  // Out of range: due after the last year a calendar can address, so never within anyone's time.
+  return counted?.ok ? counted.value : undefined;
+}
+
+/** How much of its limit a run used up to an instant, in whole milliseconds of the limit's own time. */
+export function usedMs(pack: CompiledPack, run: Run, startsAt: EpochMs, to: EpochMs, at: EpochMs): number {
+  const limit = termsOf(pack, run);
+  const options = { startedAtDayEnd: run.waitsFor !== null };
+  const used = limit && to > startsAt && safeElapsed(limit, iso(startsAt, pack), iso(to, pack), pack.calendar, pausesOf(pack, run, at), options);
+  if (!limit || !used || !used.ok) return 0;
+  return Math.round(used.value * unitMs(limit));
+}
+
+export function limitMs(pack: CompiledPack, run: Run): number {
+  const limit = termsOf(pack, run);
+  return limit ? limit.amount * unitMs(limit) : 0;
+}
+
+function unitMs({ unit }: LimitTerms): number {
+  return unit === "day" || unit === "workday" ? 86_400_000 : 3_600_000;
+}
+
+function pausesOf(pack: CompiledPack, run: Run, at: EpochMs): { from: string; to: string }[] {
+  return run.pauses.map(({ from, to }) => ({ from: iso(from, pack), to: iso(to ?? Math.max(at, from), pack) }));
+}
+
+/** The limit with its extensions: a day is 24 hours of an hour limit, and the office hours of a working-hour limit. */
+function termsOf(pack: CompiledPack, run: Run): LimitTerms | undefined {
+  const limit = pack.limits.get(run.limit);
+  if (limit === undefined || run.extra === 0) return limit;
+  const office = limit.unit === "workhour" && limit.officeHours ? parseOfficeHours(limit.officeHours, []) : undefined;
+  const windows = office?.ok && office.value !== "24/7" ? office.value : [{ open: 0, close: 86_400_000 }];
+  const dayHours = windows.reduce((sum, { open, close }) => sum + close - open, 0) / 3_600_000;
+  const perDay = { day: 1, workday: 1, hour: 24, workhour: dayHours }[limit.unit];
+  return { ...limit, amount: limit.amount + run.extra * perDay };
+}
+
+/** Whoever held the ticket up to the last instant in time answers for it; a co-handler for its own clock. */
+function holderAt(state: State, run: Run, due: EpochMs): string | null {
+  if (run.for !== "lead") return run.unit;
+  const span = state.spans.find(({ from, to }) => from < due && (to === null || due <= to));
+  return span?.unit ?? run.unit;
+}

@@ -1,0 +1,32 @@
+import type { CompiledPack } from "../pack/compiled.js";
+import type { DecisionKept, Opening } from "./ticket.js";
+
+/** What a conference before dispatch (派单前会商) decided. */
+export interface Conferred {
+  readonly lead: string;
+  readonly co?: readonly string[];
+  /** When the ticket is sent to them: the clocks that start at dispatch start here. */
+  readonly at: string;
+}
+
+/** What a ticket is opened with: the decision's own lead, else the one the conference named. `undefined` where there is neither. */
+export function openingOf(pack: CompiledPack, decision: DecisionKept, conferred: Conferred | undefined): Opening | undefined {
+  const { routing } = decision;
+  if (routing === null) return undefined;
+  if (routing.lead !== null) return { ...decision, routing: { ...routing, lead: routing.lead } };
+  if (conferred === undefined) return undefined;
+  const { lead, co = [], at } = conferred;
+  const { by } = routing.mode;
+  const stepFor = new Map(pack.steps.map((step) => [step.id, step.for]));
+  const fromDispatch = (limit: string) => pack.limits.get(limit)?.startsAt === "dispatched";
+  return {
+    ...decision,
+    dispatchedAt: at,
+    routing: { ...routing, lead: { value: lead, by }, co: co.map((unit) => ({ value: unit, by })) },
+    deadlines: decision.deadlines.map((deadline) => ({
+      ...deadline,
+      unit: stepFor.get(deadline.step) === "lead" ? lead : deadline.unit,
+      startsAt: fromDispatch(deadline.limit) ? at : deadline.startsAt,
+    })),
+  };
+}

@@ -1,0 +1,95 @@
+import type { CompiledPack } from "../pack/compiled.js";
+import { turnClocks } from "./clocks.js";
+import { millis } from "./instants.js";
+import type { Recorded, Span, State } from "./state.js";
+import { openState } from "./state.js";
+import { type Accepted, type Entry, restingPhases, type Ticket } from "./ticket.js";
+
+/** The state after one more entry. It applies what the verdict says and asks no rule. */
+export function evolve(pack: CompiledPack, state: State, { event, verdict }: Entry): State {
+  const at = millis(event.at, pack);
+  const recorded: readonly Recorded[] = verdict.record ? [{ ...verdict.record, at, event: event.id, by: verdict.rule.id }] : [];
+  const records = [...state.records, ...recorded];
+  if (!verdict.accepted) return { ...state, ids: new Set([...state.ids, event.id]), records };
+  const moved = verdict.responsible !== state.responsible;
+  const recused = event.type === "reopen" ? [...new Set([...state.recused, ...(event.about ?? [])])] : state.recused;
+  const fresh = moved || event.type === "reopen";
+  return {
+    ...state,
+    records,
+    last: { at, id: event.id },
+    ids: new Set([...state.ids, event.id]),
+    phase: verdict.phase,
+    before: restingPhases.includes(verdict.phase) && !restingPhases.includes(state.phase) ? state.phase : state.before,
+    responsible: verdict.responsible,
+    responsibleBy: moved ? verdict.rule.id : state.responsibleBy,
+    since: fresh ? at : state.since,
+    spans: spansAfter(state.spans, verdict, at),
+    co: [...new Set([...state.co, ...verdict.joined])].filter((unit) => unit !== verdict.responsible && !recused.includes(unit)),
+    cc: state.cc.filter((unit) => unit !== verdict.responsible && !verdict.joined.includes(unit)),
+    recused,
+    runs: turnClocks(pack, state, at, event, verdict),
+    counts: { ...state.counts, [event.type]: (state.counts[event.type] ?? 0) + 1 },
+    returns: state.returns + (event.type === "objection-upheld" && moved ? 1 : 0),
+    extensions: fresh ? 0 : state.extensions + (event.type === "extend" ? 1 : 0),
+    duties: dutiesAfter(state, verdict),
+    ...whatEventSays(state, event),
+  };
+}
+
+function spansAfter(spans: readonly Span[], { responsible, phase }: Accepted, at: number): readonly Span[] {
+  const open = spans.at(-1) as Span;
+  if (open.unit === responsible && open.phase === phase) return spans;
+  const next = { unit: responsible, phase, from: at, to: null };
+  // A span of no length is no span: at every instant there is exactly one.
+  return open.from === at ? [...spans.slice(0, -1), next] : [...spans.slice(0, -1), { ...open, to: at }, next];
+}
+
+/** What the unit now responsible must do passes to it with the ticket. */
+function dutiesAfter(state: State, verdict: Accepted): State["duties"] {
+  const kept = state.duties.map((duty) => (duty.unit === state.responsible ? { ...duty, unit: verdict.responsible } : duty));
+  return [...kept, ...verdict.obligations.map((duty) => ({ ...duty, by: verdict.rule.id }))];
+}
+
+function whatEventSays(state: State, event: Entry["event"]): Partial<State> {
+  switch (event.type) {
+    case "object": {
+      const objection = { unit: event.unit ?? state.responsible, ground: event.ground };
+      return { objection, objected: [...state.objected, objection] };
+    }
+    case "objection-upheld":
+    case "objection-denied":
+      return { objection: null };
+    case "co-report":
+      return event.final && event.unit !== undefined ? { reported: [...new Set([...state.reported, event.unit])] } : {};
+    case "resolve":
+      return { outcome: event.outcome };
+    case "call-back":
+      return { callBack: { reached: event.reached, resolved: event.resolved, satisfied: event.satisfied } };
+    case "reopen":
+      return { outcome: null, callBack: null };
+    default:
+      return {};
+  }
+}
+
+// A ticket made here is frozen, so what it folds to can be kept with it.
+const folded = new WeakMap<Ticket, { pack: CompiledPack; state: State }>();
+
+/** What a ticket's log comes to. */
+export function stateOf(pack: CompiledPack, ticket: Ticket): State {
+  const known = folded.get(ticket);
+  if (known?.pack === pack) return known.state;
+  return ticket.log.reduce((state, entry) => evolve(pack, state, entry), openState(pack, ticket.opening));
+}
+
+/** Keeps what a ticket made here folds to. */
+export function keepState(pack: CompiledPack, ticket: Ticket, state: State): Ticket {
+  folded.set(ticket, { pack, state });
+  return ticket;
+}
+
+/** Whether it is a ticket made here, which needs no second look. */
+export function isFolded(pack: CompiledPack, input: unknown): input is Ticket {
+  return typeof input === "object" && input !== null && folded.get(input as Ticket)?.pack === pack;
+}

@@ -1,0 +1,125 @@
+import { parseInstant } from "../calendar/instant.js";
+import { type Dispatcher, packOf } from "../dispatcher.js";
+import { diagnostic } from "../diagnostic.js";
+import type { CompiledPack } from "../pack/compiled.js";
+import type { Phase } from "../ticket-facts.js";
+import { type ClockState, type Counted, countRuns } from "./clock-view.js";
+import { evolve } from "./evolve.js";
+import { iso, isoOrNull, millis } from "./instants.js";
+import { locateIn, type Read, readTicket } from "./read.js";
+import { openState, type State } from "./state.js";
+import type { Refusal, Ticket } from "./ticket.js";
+
+/** One step's clock at an instant. */
+export interface Clock {
+  readonly step: string;
+  /** Whose it is; `null` for the hotline. */
+  readonly unit: string | null;
+  readonly limit: string;
+  /** `replaced`: it ended in time because another clock or unit took over. */
+  readonly state: ClockState;
+  readonly startsAt: string | null;
+  /** The last instant in time; `null` while it waits or stands still. */
+  readonly dueAt: string | null;
+  readonly lastDay: string | null;
+  readonly waitsFor: string | null;
+  readonly endedAt: string | null;
+  readonly missedBy: string | null;
+  readonly provisional: boolean;
+  readonly by: string;
+}
+
+/** A ticket as it stands at an instant. */
+export interface TicketView {
+  readonly appealId: string;
+  readonly at: string;
+  readonly phase: Phase;
+  readonly responsible: { readonly value: string; readonly by: string };
+  /** When it came to the unit now responsible, or was reopened. */
+  readonly since: string;
+  readonly co: readonly string[];
+  readonly cc: readonly string[];
+  readonly clocks: readonly Clock[];
+  /** What is due next and for whom; `null` where nothing runs. */
+  readonly next: { readonly step: string; readonly unit: string | null; readonly dueAt: string } | null;
+  /** Clocks that are overdue and not done. */
+  readonly overdue: readonly { readonly step: string; readonly unit: string | null; readonly dueAt: string }[];
+  readonly obligations: readonly { readonly unit: string | null; readonly kind: string; readonly text: string; readonly to: string; readonly dueAt: string | null; readonly by: string }[];
+  /** Acts put down to units, such as 推诿. */
+  readonly records: readonly { readonly kind: string; readonly unit: string; readonly at: string; readonly event: string; readonly by: string }[];
+  readonly refusals: readonly { readonly event: string; readonly code: string; readonly by: string; readonly basis: readonly string[] }[];
+  readonly returns: number;
+  readonly outcome: string | null;
+}
+
+/**
+ * Returns how a ticket stands at an instant: who is responsible, in which phase, how each clock stands, what is due next.
+ * Events after the instant are left out; before its dispatch a ticket stands as it was dispatched.
+ */
+export function ticketAt(ticket: Ticket | unknown, instant: string, dispatcher: Dispatcher): Read<TicketView> {
+  const pack = packOf(dispatcher);
+  const read = readTicket(pack, ticket);
+  if (!read.ok) return read;
+  const at = readAt(pack, instant);
+  return at.ok ? { ok: true, value: viewTicket(pack, read.value, at.value) } : at;
+}
+
+/** Reads an instant that a caller asks about. */
+export function readAt(pack: CompiledPack, instant: string): Read<number> {
+  const read = parseInstant(instant, pack.utcOffset);
+  if (read.ok && Number(iso(read.value, pack).slice(0, 4)) >= 1990 && Number(iso(read.value, pack).slice(0, 4)) < 2100) return { ok: true, value: read.value };
+  const problems = read.ok ? [{ code: "time/out-of-range" as const, params: { text: instant } }] : read.problems;
+  return { ok: false, diagnostics: problems.map(({ code, params }) => diagnostic(code, locateIn("at")([]), params)) };
+}
+
+/** The state at an instant: the log up to it, folded. */
+export function stateAt(pack: CompiledPack, ticket: Ticket, at: number): State {
+  return ticket.log
+    .filter(({ event }) => millis(event.at, pack) <= at)
+    .reduce((state, entry) => evolve(pack, state, entry), openState(pack, ticket.opening));
+}
+
+export function viewTicket(pack: CompiledPack, ticket: Ticket, at: number): TicketView {
+  const state = stateAt(pack, ticket, at);
+  const counted = countRuns(pack, state, at);
+  const clocks = counted.map((one) => clockOf(pack, one));
+  const due = counted
+    .filter((one): one is Counted & { dueAt: number } => one.run.end === null && one.dueAt !== null)
+    .sort((a, b) => a.dueAt - b.dueAt)
+    .map(({ run: { step, unit }, dueAt, state: clock }) => ({ clock, shown: { step, unit, dueAt: iso(dueAt, pack) } }));
+  return {
+    appealId: ticket.opening.appealId,
+    at: iso(at, pack),
+    phase: state.phase,
+    responsible: { value: state.responsible, by: state.responsibleBy },
+    since: iso(state.since, pack),
+    co: state.co,
+    cc: state.cc,
+    clocks,
+    next: due.find(({ clock }) => clock === "running")?.shown ?? null,
+    overdue: due.filter(({ clock }) => clock === "missed").map(({ shown }) => shown),
+    obligations: state.duties.map(({ step, ...duty }) => ({
+      ...duty,
+      dueAt: clocks.findLast((clock) => clock.step === step && clock.unit === duty.unit)?.dueAt ?? null,
+    })),
+    records: state.records.map((record) => ({ ...record, at: iso(record.at, pack) })),
+    refusals: refusalsAt(pack, ticket, at),
+    returns: state.returns,
+    outcome: state.outcome,
+  };
+}
+
+function refusalsAt(pack: CompiledPack, ticket: Ticket, at: number): TicketView["refusals"] {
+  return ticket.log
+    .filter((entry): entry is typeof entry & { verdict: Refusal } => !entry.verdict.accepted && millis(entry.event.at, pack) <= at)
+    .map(({ event, verdict: { code, rule } }) => ({ event: event.id, code, by: rule.id, basis: rule.basis }));
+}
+
+function clockOf(pack: CompiledPack, { run, state, startsAt, dueAt, lastDay, provisional, missedBy }: Counted): Clock {
+  return {
+    step: run.step, unit: run.unit, limit: run.limit, state,
+    startsAt: isoOrNull(startsAt, pack), dueAt: isoOrNull(dueAt, pack), lastDay,
+    waitsFor: startsAt === null ? run.waitsFor : null, endedAt: isoOrNull(run.end?.at ?? null, pack),
+    missedBy, provisional, by: run.by,
+  };
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { strict, unitId } from "../schema/common.js";
+import { type Phase, phases } from "../ticket-facts.js";
+import { type ClockVerb } from "../pack/schema/ticket-events.js";
+import { eventSchema, type TicketEvent } from "./event.js";
+
+const decided = <T extends z.ZodType>(value: T) => z.object({ value, by: z.string() });
+const instant = z.string();
+
+/** What a ticket keeps of the decision it was opened with; the rest of the decision is left out. */
+export const openingSchema = z.object({
+  appealId: z.string(),
+  pack: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
+  dispatchedAt: instant,
+  category: decided(z.string()),
+  topic: decided(z.string()).nullable(),
+  disposition: decided(z.string()),
+  confidential: z.boolean(),
+  routing: z.object({
+    mode: decided(z.string()),
+    lead: decided(unitId),
+    co: z.array(decided(unitId)),
+    cc: z.array(decided(unitId)),
+    recused: z.array(decided(unitId)),
+  }),
+  deadlines: z.array(
+    z.object({ step: z.string(), unit: unitId.nullable(), limit: z.string(), startsAt: instant.nullable(), by: z.string() }),
+  ),
+  obligations: z.array(
+    decided(z.object({ unit: unitId.nullable(), kind: z.string(), text: z.string(), to: z.string() })),
+  ),
+});
+
+export type Opening = z.infer<typeof openingSchema>;
+
+/** The same of any decision: one may have sent nothing, or still have to name its lead. */
+export const decisionSchema = openingSchema.extend({
+  routing: openingSchema.shape.routing.extend({ lead: decided(unitId).nullable() }).nullable(),
+});
+
+export type DecisionKept = z.infer<typeof decisionSchema>;
+
+const rule = strict({
+  id: z.string(),
+  title: z.string(),
+  basis: z.array(z.string()),
+  /** The rule's condition with what it saw; `null` for a rule that always holds. */
+  when: z.json().nullable(),
+});
+
+/** The rule that answered an event. */
+export type CitedRule = z.infer<typeof rule>;
+
+const recordSchema = strict({ kind: z.string(), unit: unitId }).nullable();
+
+const verb = z.union([
+  z.enum(["runs", "pauses", "continues", "restarts", "stops", "extends"]),
+  strict({ starts: z.string() }),
+]) as z.ZodType<ClockVerb>;
+
+const duty = strict({ unit: unitId.nullable(), kind: z.string(), text: z.string(), to: z.string(), step: z.string().nullable() });
+
+const accepted = strict({
+  accepted: z.literal(true),
+  rule,
+  phase: z.enum(phases),
+  responsible: unitId,
+  clock: z.record(z.string(), verb),
+  joined: z.array(unitId),
+  obligations: z.array(duty),
+  notices: z.array(strict({ kind: z.enum(["tell", "urge"]), to: z.string(), unit: unitId.nullable(), text: z.string() })),
+  record: recordSchema,
+});
+
+const refused = strict({
+  accepted: z.literal(false),
+  code: z.string(),
+  message: z.string(),
+  rule,
+  record: recordSchema,
+});
+
+/** What an accepted event does. It says everything, so that folding needs no rule again and a later change of rules changes no past. */
+export type Accepted = z.infer<typeof accepted>;
+
+/** Why an event was refused: a code, what to tell the unit, and the rule with its articles. */
+export type Refusal = z.infer<typeof refused>;
+
+export type Verdict = Accepted | Refusal;
+
+export interface Entry {
+  readonly event: TicketEvent;
+  readonly verdict: Verdict;
+}
+
+/** A dispatched appeal with everything that happened to it. Plain JSON: keep it anywhere, give it back as it is. */
+export interface Ticket {
+  readonly opening: Opening;
+  readonly log: readonly Entry[];
+}
+
+export const ticketSchema: z.ZodType<Ticket> = strict({
+  opening: openingSchema,
+  log: z.array(strict({ event: eventSchema, verdict: z.discriminatedUnion("accepted", [accepted, refused]) })),
+});
+
+/** Phases in which a ticket waits to be taken up again. */
+export const restingPhases: readonly Phase[] = ["reviewing", "suspended"];

@@ -1,0 +1,103 @@
+import type { Decision } from "../decision.js";
+import type { Diagnostic } from "../diagnostic.js";
+import { type Dispatcher, packOf } from "../dispatcher.js";
+import { deepFreeze } from "../freeze.js";
+import type { CompiledPack } from "../pack/compiled.js";
+import type { Locate } from "../schema/issues.js";
+import type { Conferred } from "./confer.js";
+import { type Effect, eventEffects, openingEffects } from "./effects.js";
+import type { TicketEvent } from "./event.js";
+import { evolve, keepState, stateOf } from "./evolve.js";
+import { millis } from "./instants.js";
+import { judge } from "./judge.js";
+import { locateIn, readEvent, readOpening, readTicket } from "./read.js";
+import { openState } from "./state.js";
+import type { Refusal, Ticket } from "./ticket.js";
+
+/** Bad data: nothing happened, and why. */
+export interface Unread {
+  readonly ok: false;
+  readonly refusal: null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type OpenResult = { readonly ok: true; readonly ticket: Ticket; readonly effects: readonly Effect[] } | Unread;
+
+export type TransitionResult =
+  | { readonly ok: true; readonly ticket: Ticket; readonly effects: readonly Effect[] }
+  /** The pack does not admit the event. `ticket` has it in its log and is otherwise as before. */
+  | { readonly ok: false; readonly refusal: Refusal; readonly ticket: Ticket }
+  | Unread;
+
+export interface OpenOptions {
+  /** What the conference before dispatch (派单前会商) came to, for a decision that has no lead. */
+  readonly conferred?: Conferred;
+}
+
+/**
+ * Returns the ticket of a dispatched appeal, with its lead responsible and its clocks running, and what to carry out.
+ *
+ * Takes a `Decision`, also one that was kept as JSON; anything else comes back as diagnostics.
+ */
+export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher, options: OpenOptions = {}): OpenResult {
+  const pack = packOf(dispatcher);
+  const read = readOpening(pack, decision, options.conferred);
+  if (!read.ok) return unread(read.diagnostics);
+  const state = openState(pack, read.value);
+  const ticket: Ticket = deepFreeze({ opening: read.value, log: [] });
+  return { ok: true, ticket: keepState(pack, ticket, state), effects: openingEffects(pack, state) };
+}
+
+/**
+ * Returns the ticket after one event with what to carry out, or the refusal with its rule and articles.
+ *
+ * Pure and total: the ticket given is not changed, and no data makes it throw. An event must come after the last
+ * accepted one; of the same instant, its id must.
+ */
+export function transition(ticket: Ticket | unknown, event: TicketEvent | unknown, dispatcher: Dispatcher, locate?: Locate): TransitionResult {
+  const pack = packOf(dispatcher);
+  const known = readTicket(pack, ticket);
+  const happened = readEvent(pack, event, locate);
+  if (!known.ok || !happened.ok) return unread([known, happened].flatMap((read) => (read.ok ? [] : read.diagnostics)));
+  return step(pack, known.value, happened.value);
+}
+
+function step(pack: CompiledPack, ticket: Ticket, event: TicketEvent): TransitionResult {
+  const before = stateOf(pack, ticket);
+  const verdict = judge(pack, ticket.opening, before, event, millis(event.at, pack));
+  const entry = { event, verdict };
+  const after = evolve(pack, before, entry);
+  const next = keepState(pack, deepFreeze({ opening: ticket.opening, log: [...ticket.log, entry] }), after);
+  if (!verdict.accepted) return { ok: false, refusal: verdict, ticket: next };
+  return { ok: true, ticket: next, effects: eventEffects(pack, before, after, verdict) };
+}
+
+export interface Replayed {
+  readonly ok: true;
+  readonly ticket: Ticket;
+  /** The answer to each event, in order. */
+  readonly results: readonly Exclude<TransitionResult, Unread>[];
+}
+
+/** Returns the ticket after all events, in the order given. An event that cannot be read stops nothing from being reported: all diagnostics come back and no ticket. */
+export function replay(decision: Decision | unknown, events: readonly (TicketEvent | unknown)[], dispatcher: Dispatcher, options?: OpenOptions): Replayed | Unread {
+  const opened = openTicket(decision, dispatcher, options);
+  if (!opened.ok) return opened;
+  const found: Diagnostic[] = [];
+  const results: Exclude<TransitionResult, Unread>[] = [];
+  let { ticket } = opened;
+  events.forEach((event, index) => {
+    const result = transition(ticket, event, dispatcher, (path, part) => locateIn("events")([index, ...path], part));
+    if (!result.ok && result.refusal === null) {
+      found.push(...result.diagnostics);
+      return;
+    }
+    results.push(result);
+    ticket = result.ticket;
+  });
+  return found.length > 0 ? unread(found) : { ok: true, ticket, results };
+}
+
+function unread(diagnostics: readonly Diagnostic[]): Unread {
+  return { ok: false, refusal: null, diagnostics };
+}

@@ -1,0 +1,33 @@
+import { type Dispatcher, packOf } from "../dispatcher.js";
+import type { Diagnostic } from "../diagnostic.js";
+import { type Read, readTicket } from "./read.js";
+import type { Ticket } from "./ticket.js";
+import { readAt, viewTicket } from "./ticket-at.js";
+
+/** A clock that is due soon. */
+export interface Watched {
+  readonly appealId: string;
+  readonly step: string;
+  /** Whose clock; `null` for the hotline. */
+  readonly unit: string | null;
+  readonly dueAt: string;
+  readonly responsible: string;
+}
+
+/** Returns every running clock of some tickets that is due within so many hours of an instant, both ends in, soonest first. */
+export function watchList(tickets: readonly (Ticket | unknown)[], options: { readonly at: string; readonly hours: number }, dispatcher: Dispatcher): Read<Watched[]> {
+  const pack = packOf(dispatcher);
+  const at = readAt(pack, options.at);
+  const read = tickets.map((ticket) => readTicket(pack, ticket));
+  const diagnostics: Diagnostic[] = [at, ...read].flatMap((one) => (one.ok ? [] : one.diagnostics));
+  if (!at.ok || diagnostics.length > 0) return { ok: false, diagnostics };
+  const last = at.value + options.hours * 3_600_000;
+  const due = read.flatMap((one) => {
+    if (!one.ok) return [];
+    const { appealId, clocks, responsible } = viewTicket(pack, one.value, at.value);
+    return clocks
+      .filter((clock) => clock.state === "running" && clock.dueAt !== null && Date.parse(clock.dueAt) <= last)
+      .map(({ step, unit, dueAt }) => ({ appealId, step, unit, dueAt: dueAt as string, responsible: responsible.value }));
+  });
+  return { ok: true, value: due.sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt) || (a.appealId < b.appealId ? -1 : a.appealId > b.appealId ? 1 : 0)) };
+}
