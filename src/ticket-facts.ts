@@ -13,6 +13,9 @@ export const phases = ["dispatched", "handling", "reviewing", "suspended", "reso
 
 export type Phase = (typeof phases)[number];
 
+/** Phases in which a ticket waits to be taken up again where it was. */
+export const restingPhases: readonly Phase[] = ["reviewing", "suspended"];
+
 /** What a unit is to a ticket when it sends an event. */
 export const roles = ["responsible", "co", "cc", "former", "superior", "centre", "other"] as const;
 

@@ -43,6 +43,7 @@ export function eventEffects(pack: CompiledPack, before: State, after: State, ve
   return [
     ...(moved ? [{ kind: "send", at: now, unit: after.responsible, role: "lead" } as const] : []),
     ...verdict.joined.map((unit) => ({ kind: "send", at: now, unit, role: "co" }) as const),
+    ...after.cc.filter((unit) => !before.cc.includes(unit)).map((unit) => ({ kind: "send", at: now, unit, role: "cc" }) as const),
     ...verdict.notices.map(({ kind, to, unit, text }) => ({ kind, at: now, to, unit, text, by: verdict.rule.id }) as const),
     ...countRuns(pack, after, at).flatMap((clock, index) => changed(pack, earlier[index], clock, at)),
   ];

@@ -1,9 +1,10 @@
 import type { CompiledPack } from "../pack/compiled.js";
+import { restingPhases } from "../ticket-facts.js";
 import { turnClocks } from "./clocks.js";
 import { millis } from "./instants.js";
 import type { Recorded, Span, State } from "./state.js";
 import { openState } from "./state.js";
-import { type Accepted, type Entry, restingPhases, type Ticket } from "./ticket.js";
+import type { Accepted, Entry, Ticket } from "./ticket.js";
 
 /** The state after one more entry. It applies what the verdict says and asks no rule. */
 export function evolve(pack: CompiledPack, state: State, { event, verdict }: Entry): State {
@@ -26,7 +27,7 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict }: Ent
     since: fresh ? at : state.since,
     spans: spansAfter(state.spans, verdict, at),
     co: [...new Set([...state.co, ...verdict.joined])].filter((unit) => unit !== verdict.responsible && !recused.includes(unit)),
-    cc: state.cc.filter((unit) => unit !== verdict.responsible && !verdict.joined.includes(unit)),
+    cc: ccAfter(pack, state, verdict),
     recused,
     runs: turnClocks(pack, state, at, event, verdict),
     counts: { ...state.counts, [event.type]: (state.counts[event.type] ?? 0) + 1 },
@@ -35,6 +36,16 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict }: Ent
     duties: dutiesAfter(state, verdict),
     ...whatEventSays(state, event),
   };
+}
+
+/** A ticket that comes to a street is also sent to its district, which the street before it no longer concerns. */
+function ccAfter(pack: CompiledPack, state: State, { responsible, joined }: Accepted): readonly string[] {
+  const districtOver = (unit: string) => {
+    const { kind, superior } = pack.units.get(unit) ?? {};
+    return kind === "street" && superior !== pack.city ? superior : undefined;
+  };
+  const kept = responsible === state.responsible ? state.cc : [...state.cc.filter((unit) => unit !== districtOver(state.responsible)), districtOver(responsible)];
+  return [...new Set(kept)].filter((unit) => unit !== undefined && unit !== responsible && !joined.includes(unit) && !state.recused.includes(unit)) as string[];
 }
 
 function spansAfter(spans: readonly Span[], { responsible, phase }: Accepted, at: number): readonly Span[] {

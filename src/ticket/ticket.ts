@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { strict, unitId } from "../schema/common.js";
-import { type Phase, phases } from "../ticket-facts.js";
+import { phases } from "../ticket-facts.js";
 import { type ClockVerb } from "../pack/schema/ticket-events.js";
 import { eventSchema, type TicketEvent } from "./event.js";
 
@@ -103,6 +103,3 @@ export const ticketSchema: z.ZodType<Ticket> = strict({
   opening: openingSchema,
   log: z.array(strict({ event: eventSchema, verdict: z.discriminatedUnion("accepted", [accepted, refused]) })),
 });
-
-/** Phases in which a ticket waits to be taken up again. */
-export const restingPhases: readonly Phase[] = ["reviewing", "suspended"];

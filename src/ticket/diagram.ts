@@ -1,0 +1,82 @@
+import { type Dispatcher, packOf } from "../dispatcher.js";
+import type { CompiledPack } from "../pack/compiled.js";
+import type { AcceptThen } from "../pack/schema/ticket-events.js";
+import { type EventType, eventTypes, type Phase, phases, restingPhases } from "../ticket-facts.js";
+import type { Evidence } from "../trace.js";
+
+const phaseTitles: Readonly<Record<Phase, string>> = {
+  dispatched: "已派单", handling: "办理中", reviewing: "异议审核", suspended: "挂账", resolved: "已办结", closed: "已回访",
+};
+
+const eventTitles: Readonly<Record<EventType, string>> = {
+  sign: "签收", contact: "联系诉求人", object: "派单异议", "objection-upheld": "异议成立", "objection-denied": "异议不成立",
+  whistle: "吹哨", "report-in": "报到", "co-report": "协办报送", extend: "延期", suspend: "挂账", resume: "恢复办理",
+  resolve: "办结反馈", "call-back": "回访", reopen: "重办", escalate: "报请协调", milestone: "法定节点",
+};
+
+/**
+ * Returns the life of a ticket by a pack's own rules, as a Mermaid state diagram.
+ *
+ * It shows every passage some rule may admit, looking at the phase alone; what else a rule asks for is not drawn.
+ * A star marks events that may make another unit responsible.
+ */
+export function diagram(dispatcher: Dispatcher): string {
+  const pack = packOf(dispatcher);
+  const edges = new Map<string, string[]>();
+  for (const event of eventTypes)
+    for (const from of phases)
+      for (const { to, moves } of passages(pack, event, from)) {
+        const key = `${from} --> ${to}`;
+        const label = eventTitles[event] + (moves ? "*" : "");
+        edges.set(key, [...new Set([...(edges.get(key) ?? []), label])]);
+      }
+  return [
+    "stateDiagram-v2",
+    ...phases.map((phase) => `  state "${phaseTitles[phase]}" as ${phase}`),
+    "  [*] --> dispatched",
+    ...[...edges].map(([key, labels]) => `  ${key}: ${labels.join("、")}`),
+    "",
+  ].join("\n");
+}
+
+interface Passage {
+  readonly to: Phase;
+  readonly moves: boolean;
+}
+
+function passages(pack: CompiledPack, event: EventType, from: Phase): Passage[] {
+  return possible(pack, event, from).flatMap((then) => {
+    const moves = (then.responsible ?? "same") !== "same";
+    const goals = then.phase === "before" ? phases.filter((phase) => !restingPhases.includes(phase) && leadsTo(pack, phase, from)) : [then.phase ?? from];
+    return goals.map((to) => ({ to, moves }));
+  });
+}
+
+/** What the rules that may accept an event in a phase do. */
+function possible(pack: CompiledPack, event: EventType, from: Phase): AcceptThen[] {
+  const found: AcceptThen[] = [];
+  for (const { when, then } of pack.events.get(event) ?? []) {
+    const result = when === undefined ? true : byPhase(when.explain({ "ticket.phase": from }));
+    if (result !== false && then.accept) found.push(then);
+    if (result === true) break;
+  }
+  return found;
+}
+
+function leadsTo(pack: CompiledPack, from: Phase, to: Phase): boolean {
+  return eventTypes.some((event) => possible(pack, event, from).some((then) => then.phase === to));
+}
+
+/** Whether a condition holds as far as the phase alone tells; `undefined` where it does not. */
+function byPhase(evidence: Evidence): boolean | undefined {
+  if ("fact" in evidence) return evidence.fact === "ticket.phase" ? evidence.result : undefined;
+  if ("not" in evidence) {
+    const inner = byPhase(evidence.not);
+    return inner === undefined ? undefined : !inner;
+  }
+  if ("condition" in evidence) return byPhase(evidence.of);
+  const decisive = "any" in evidence;
+  const parts = (decisive ? evidence.any : evidence.all).map(byPhase);
+  if (parts.includes(decisive)) return decisive;
+  return parts.includes(undefined) ? undefined : !decisive;
+}

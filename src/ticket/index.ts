@@ -1,0 +1,11 @@
+export { attribution, type Attribution } from "./attribution.js";
+export type { Conferred } from "./confer.js";
+export { diagram } from "./diagram.js";
+export type { Effect } from "./effects.js";
+export { eventSchema, type TicketEvent } from "./event.js";
+export { type Rate, type Rates, rates, type RatesOptions } from "./rates.js";
+export type { Read } from "./read.js";
+export { type Entry, type Refusal, type Ticket, ticketSchema } from "./ticket.js";
+export { type Clock, ticketAt, type TicketView } from "./ticket-at.js";
+export { openTicket, type OpenOptions, type OpenResult, replay, type Replayed, transition, type TransitionResult, type Unread } from "./transition.js";
+export { type Watched, watchList } from "./watch-list.js";
