@@ -14,6 +14,11 @@ import { Trace } from "./trace.js";
 
 /** Decides one appeal: classify → dispose → route → limit → oblige. Reads nothing but its arguments. */
 export function decide(pack: CompiledPack, sound: SoundAppeal): Decision {
+  return decideWithFacts(pack, sound).decision;
+}
+
+/** As `decide`, with everything the rules could read in the end: what the second engine is asked again. */
+export function decideWithFacts(pack: CompiledPack, sound: SoundAppeal): { decision: Decision; facts: Facts } {
   const { appeal, received, dispatched = received } = sound;
   const trace = new Trace();
   const read = readFacts(pack, sound);
@@ -25,7 +30,7 @@ export function decide(pack: CompiledPack, sound: SoundAppeal): Decision {
   const facts = addFacts(disposed, routedFacts(pack, routing));
   const limited = limit(pack, facts, routing, rowOf(routed), { received, dispatched }, trace);
   const obligations = oblige(pack, facts, routing, limited.deadlines, trace);
-  return {
+  const decision: Decision = {
     appealId: appeal.id,
     pack: pack.info,
     receivedAt: formatInstant(received, pack.utcOffsetMs),
@@ -47,6 +52,7 @@ export function decide(pack: CompiledPack, sound: SoundAppeal): Decision {
     trace: trace.steps,
     ...(appeal.extra && { extra: appeal.extra }),
   };
+  return { decision, facts };
 }
 
 function sendsToUnit(disposition: string): boolean {
@@ -60,5 +66,5 @@ function rowOf(routed: Routed | undefined): CompiledRow | undefined {
 function routedFacts(pack: CompiledPack, routing: Routing | null): Facts {
   if (routing === null) return {};
   const lead: Unit | undefined = routing.lead ? pack.units.get(routing.lead.value) : undefined;
-  return { mode: routing.mode.value, lead: lead?.id, "lead.kind": lead?.kind };
+  return { mode: routing.mode.value, lead: lead?.id, "lead.kind": lead?.kind, "lead.department": lead?.department };
 }

@@ -7,7 +7,7 @@ export type StageName = (typeof stages)[number];
 
 export type FactType =
   | "text" | "string" | "number" | "boolean" | "date" | "instant" | "enum" | "list"
-  | "category" | "topic" | "unit" | "divisions" | "units" | "signals";
+  | "category" | "topic" | "unit" | "department" | "divisions" | "units" | "signals";
 
 export interface FactSpec {
   readonly name: string;
@@ -71,6 +71,7 @@ export const builtInFacts: readonly FactSpec[] = [
   fact("disposition", "enum", "处置方式", "route", ["answer", "transfer", "inform", "forward", "dispatch"]),
   fact("mode", "enum", "派单方式", "limit", ["direct", "dual", "district", "conference"]),
   fact("lead", "unit", "主办单位", "limit"),
+  fact("lead.department", "department", "主办单位所属部门", "limit"),
   fact("lead.kind", "enum", "主办单位类别", "limit", [
     "city", "district", "street", "city-department", "district-department", "enterprise", "state-unit", "other",
   ]),

@@ -42,19 +42,22 @@ function compile(pack: PackDocs, symbols: Symbols): CompiledPack {
   const topicsFile = only(docs.topics);
   const classify = only(docs.classify).rules;
   const dispose = only(docs.dispose).rules;
-  const { boundary, recusal, $schema: _, ...principles } = only(docs.route);
+  const { boundary, recusal, named, $schema: _, ...principles } = only(docs.route);
   const rows = docs.directory.flatMap((doc) => doc.value.rows);
   const { steps } = only(docs.limits);
   const { obligations, events = {}, ticket } = only(docs.responsibility);
 
-  const listed = [...classify, ...dispose, ...boundary, recusal, ...rows, ...steps.flatMap((step) => step.rules), ...obligations];
+  const listed = [...classify, ...dispose, ...boundary, recusal, ...(named ? [named] : []), ...rows, ...steps.flatMap((step) => step.rules), ...obligations];
   const conditions = [...listed.flatMap((rule) => rule.when ?? []), ...tables.conditions.values()];
-  const scanner = buildScanner(topicWords(topicsFile).map(foldText), mentionedWords(conditions).map(foldText));
+  const places = placeNames(tables.divisions.values());
+  // Names of places compete too: 天桥街道 says where, not that a footbridge (天桥) is meant.
+  const scanner = buildScanner([...topicWords(topicsFile).map(foldText), ...places.scanner.words], mentionedWords(conditions).map(foldText));
   const context: ConditionContext = { scanner, named: tables.conditions };
   const ready = (when: Condition | undefined) => when && compileCondition(when, context);
   const rule = <T>(source: Citable & { title: string; when?: Condition | undefined; then: T }): CompiledRule<T> => ({
     id: source.id, title: source.title, basis: source.basis, when: ready(source.when), then: source.then,
   });
+  const principle = (source: Citable & { when?: Condition | undefined }) => ({ ...source, when: ready(source.when) });
 
   return deepFreeze({
     info: { id: packFile.id, version: packFile.version, digest: packDigest(deciding(pack)) },
@@ -71,7 +74,7 @@ function compile(pack: PackDocs, symbols: Symbols): CompiledPack {
     units: tables.units,
     city: [...tables.divisions.values()].find((division) => division.level === "city")?.code,
     scanner,
-    places: placeNames(tables.divisions.values()),
+    places,
     classify: classify.map(rule),
     dispose: dispose.map(rule),
     scripts: tables.scripts,
@@ -79,7 +82,8 @@ function compile(pack: PackDocs, symbols: Symbols): CompiledPack {
     directory: groupRows(rows.map((row) => compileRow(row, ready))),
     route: {
       ...principles,
-      recusal: { id: recusal.id, title: recusal.title, basis: recusal.basis, when: ready(recusal.when) },
+      recusal: principle(recusal),
+      named: named && principle(named),
       boundary: boundary.map(rule),
     },
     steps: steps.map((step) => ({ ...step, rules: step.rules.map(rule) })),

@@ -69,7 +69,9 @@ export interface CompiledStep {
   readonly rules: readonly CompiledRule<{ limit: string | null }>[];
 }
 
-type Principles = Omit<RouteFile, "$schema" | "boundary" | "recusal">;
+type ConditionalPrinciple = Citable & { readonly when: CompiledCondition | undefined };
+
+type Principles = Omit<RouteFile, "$schema" | "boundary" | "recusal" | "named">;
 
 /** A pack made ready: frozen tables and closures, no file left to read. */
 export interface CompiledPack {
@@ -98,7 +100,8 @@ export interface CompiledPack {
   /** Topic path → its rows, top to bottom; `""` is the root. */
   readonly directory: ReadonlyMap<string, readonly CompiledRow[]>;
   readonly route: { readonly [Key in keyof Principles]: Citable } & {
-    readonly recusal: Citable & { readonly when: CompiledCondition | undefined };
+    readonly recusal: ConditionalPrinciple;
+    readonly named: ConditionalPrinciple | undefined;
     readonly boundary: readonly CompiledRule<BoundaryRule["then"]>[];
   };
   readonly steps: readonly CompiledStep[];

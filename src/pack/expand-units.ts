@@ -13,6 +13,8 @@ export interface Unit {
   readonly superior: string | undefined;
   /** The division it governs or belongs to. */
   readonly division: string | undefined;
+  /** The department it is, as the templates name it. */
+  readonly department?: string;
 }
 
 export interface UnitDeclarations {
@@ -34,7 +36,7 @@ export function expandUnits({ divisions, units, departments }: UnitDeclarations)
     ...divisions.flatMap((division): Unit[] => (division.unit ? [government(division, city)] : [])),
     ...departments.flatMap((department) => [
       ...(department.city && city !== undefined
-        ? [unit(`${city}:${department.id}`, department.city, "city-department", city, city)]
+        ? [{ ...unit(`${city}:${department.id}`, department.city, "city-department", city, city), department: department.id }]
         : []),
       ...districts.flatMap((district) => districtDepartment(department, district, city)),
     ]),
@@ -59,5 +61,5 @@ function districtDepartment(department: Department, district: Division, city: st
   const name = template.names?.[district.code] ?? fill(template.name);
   const aliases = (template.aliases ?? []).map(fill);
   const superior = template.superior === "city" && department.city ? `${city}:${department.id}` : district.code;
-  return [unit(`${district.code}:${department.id}`, { name, aliases }, "district-department", superior, district.code)];
+  return [{ ...unit(`${district.code}:${department.id}`, { name, aliases }, "district-department", superior, district.code), department: department.id }];
 }

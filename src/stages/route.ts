@@ -2,10 +2,10 @@ import type { ConferenceReason, ReviewReason, Routing } from "../decision.js";
 import type { Facts } from "../facts.js";
 import type { CompiledPack, CompiledRow } from "../pack/compiled.js";
 import type { Target } from "../pack/schema/directory.js";
-import { superiors } from "../pack/superiors.js";
 import type { Decided, RuleId, Trace } from "../trace.js";
-import { cite, firstRule } from "./first-rule.js";
-import { needsPlace, type Resolved, resolveTarget } from "./resolve-target.js";
+import { cite, firstRule, holds } from "./first-rule.js";
+import { chooseLead, type Leading, recuse, recusedUnits } from "./lead.js";
+import { resolveAll } from "./resolve-target.js";
 
 export interface Routed {
   readonly routing: Routing;
@@ -19,6 +19,8 @@ export interface Routed {
  * @source 《北京市接诉即办工作条例》第十二条、第十四条
  */
 export function route(pack: CompiledPack, facts: Facts, trace: Trace): Routed {
+  const named = namedUnits(pack, facts, trace);
+  if (named) return { routing: named, row: undefined, review: [] };
   const row = nearestRow(pack, facts["topic"] as string | undefined, facts);
   const rowBy = row && cite(trace, "route", row, facts);
   const recused = recusedUnits(pack, facts, trace);
@@ -41,6 +43,22 @@ export function route(pack: CompiledPack, facts: Facts, trace: Trace): Routed {
   };
 }
 
+/** Where the pack says so, what an appeal says of a unit goes to that unit: thanks to the one thanked. */
+function namedUnits(pack: CompiledPack, facts: Facts, trace: Trace): Routing | undefined {
+  const { named, direct } = pack.route;
+  const [lead, ...rest] = facts["about.units"] as readonly string[];
+  if (named === undefined || lead === undefined || !holds(named, facts)) return undefined;
+  const by = cite(trace, "route", named, facts);
+  return {
+    mode: { value: "direct", by: trace.record("route", direct) },
+    lead: { value: lead, by },
+    co: [],
+    cc: [...new Set(rest)].filter((unit) => unit !== lead).map((value) => ({ value, by })),
+    recused: [],
+    reason: null,
+  };
+}
+
 /** The row of the appeal's own topic, else of the nearest one above, up to the root. */
 export function nearestRow(pack: CompiledPack, topic: string | undefined, facts: Facts): CompiledRow | undefined {
   for (let path = topic ?? ""; ; path = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "") {
@@ -49,64 +67,13 @@ export function nearestRow(pack: CompiledPack, topic: string | undefined, facts:
   }
 }
 
-interface Leading {
-  readonly lead: Decided<string> & { readonly fallback: boolean };
-  readonly co: readonly Decided<string>[];
-}
-
-/** One unit leads. Where an appeal lies in several places with a unit each, the pack's boundary rule says which. */
-function chooseLead(pack: CompiledPack, row: CompiledRow, facts: Facts, trace: Trace, rowBy: RuleId): Leading | { reason: ConferenceReason; by?: RuleId } {
-  const places = facts["divisions"] as readonly string[];
-  const candidates = resolveAll(pack, row.lead, places);
-  const [first, ...rest] = candidates;
-  if (first === undefined) return { reason: "place-unknown" };
-  const decided = ({ unit, fallback }: Resolved, by = rowBy) => ({ value: unit, by, fallback });
-  if (rest.length === 0) return { lead: decided(first), co: [] };
-
-  // INVARIANT: linking has checked that the last boundary rule has no condition.
-  const rule = firstRule(pack.route.boundary, facts) as (typeof pack.route.boundary)[number];
-  const by = cite(trace, "route", rule, facts);
-  if (rule.then.lead === "conference") return { reason: "boundary", by };
-  if (rule.then.lead === "first") return { lead: decided(first, by), co: rest.map(({ unit }) => ({ value: unit, by })) };
-  const common = commonSuperior(pack, candidates.map(({ unit }) => unit));
-  if (common === undefined) return { reason: "no-common-unit", by };
-  return { lead: { value: common, by, fallback: false }, co: candidates.flatMap(({ unit }) => (unit === common ? [] : [{ value: unit, by }])) };
-}
-
-/** The units a target means over all places, each once. */
-function resolveAll(pack: CompiledPack, target: Target, places: readonly string[]): Resolved[] {
-  const at: readonly (string | undefined)[] = needsPlace(target) ? places : [undefined];
-  const resolved = at.flatMap((place) => resolveTarget(pack, target, place) ?? []);
-  return resolved.filter(({ unit }, index) => resolved.findIndex((other) => other.unit === unit) === index);
-}
-
-function commonSuperior(pack: CompiledPack, units: readonly string[]): string | undefined {
-  const [first, ...rest] = units.map((unit) => [unit, ...superiors(pack, unit)]);
-  return first?.find((unit) => rest.every((line) => line.includes(unit)));
-}
-
-function recusedUnits(pack: CompiledPack, facts: Facts, trace: Trace): Decided<string>[] {
-  const { recusal } = pack.route;
-  const about = facts["about.units"] as readonly string[];
-  if (about.length === 0 || recusal.when?.holds(facts) === false) return [];
-  const by = trace.record("route", recusal, recusal.when?.explain(facts) ?? null, { recused: about });
-  return [...new Set(about)].map((value) => ({ value, by }));
-}
-
-/** A unit complained about never leads: the ticket goes up to the first superior that is not complained about. */
-function recuse(pack: CompiledPack, lead: Decided<string>, recused: readonly Decided<string>[]): Decided<string> | undefined {
-  const isRecused = (unit: string) => recused.some(({ value }) => value === unit);
-  if (!isRecused(lead.value)) return { value: lead.value, by: lead.by };
-  const superior = superiors(pack, lead.value).find((unit) => !isRecused(unit));
-  return superior === undefined ? undefined : { value: superior, by: (recused[0] as Decided<string>).by };
-}
-
+/** Co-handlers and units to inform. A district that would only stand in for one not known does neither: that is for review. */
 function helpers(pack: CompiledPack, row: CompiledRow, facts: Facts, by: RuleId) {
   const places = facts["divisions"] as readonly string[];
   const unresolved: string[] = [];
   const units = (targets: readonly Target[]): Decided<string>[] =>
     targets.flatMap((target) => {
-      const resolved = resolveAll(pack, target, places);
+      const resolved = resolveAll(pack, target, places).filter(({ fallback }) => !fallback);
       if (resolved.length === 0) unresolved.push(Object.values(target).join("@"));
       return resolved.map(({ unit }) => ({ value: unit, by }));
     });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Appeal } from "../../src/index.js";
+import type { FileData } from "../../src/pack/files.js";
 import { appeal } from "../support/appeal.js";
 import { minimal } from "../support/packs.js";
+import { patched } from "../support/patched.js";
 
 function topicOf(more: Partial<Appeal>): string | undefined {
   return minimal.dispatch(appeal(more)).topic?.value;
@@ -34,6 +36,12 @@ describe("the topic of an appeal", () => {
   test("is for review where another is about as likely", () => {
     const decision = minimal.dispatch(appeal({ text: "暖气没有，垃圾很多" }));
     expect(decision.review).toContainEqual({ code: "topic/ambiguous", topics: ["公共服务/供暖", "市容环卫"] });
+  });
+
+  test("is not read out of the name of a place", () => {
+    const street = patched({ "units/all.json": (file: FileData<"units">) => file.divisions?.push({ code: "990101003", name: "垃圾街道", level: "street", unit: null }) });
+    expect(street.dispatch(appeal({ text: "垃圾街道的事" })).topic).toBeNull();
+    expect(street.dispatch(appeal({ text: "垃圾街道的垃圾" })).topic?.value).toBe("市容环卫");
   });
 
   test("is the operator's own where one is chosen, and the trace says so", () => {

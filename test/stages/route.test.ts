@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Appeal } from "../../src/index.js";
+import type { FileData } from "../../src/pack/files.js";
 import { appeal, at } from "../support/appeal.js";
 import { minimal } from "../support/packs.js";
+import { patched } from "../support/patched.js";
 
-function routed(more: Partial<Appeal>) {
-  const { routing, review } = minimal.dispatch(appeal({ category: "complaint", ...more }));
+function routed(more: Partial<Appeal>, dispatcher = minimal) {
+  const { routing, review } = dispatcher.dispatch(appeal({ category: "complaint", ...more }));
   const values = (list: readonly { value: string }[] = []) => list.map(({ value }) => value);
   return {
     mode: routing?.mode.value,
@@ -121,4 +123,39 @@ describe("a unit complained about", () => {
 test("an appeal that is not dispatched or forwarded has no routing", () => {
   expect(minimal.dispatch(appeal({ text: "着火了" })).routing).toBeNull();
   expect(minimal.dispatch(appeal({ category: "praise", topic: "市容环卫", ...at("990101001") })).routing?.lead?.value).toBe("990101001");
+});
+
+describe("an area whose government answers to the city", () => {
+  const zone = patched({
+    "units/all.json": (file: FileData<"units">) => {
+      const park = file.divisions?.find(({ code }) => code === "990102400");
+      if (park) park.unit = { name: "园区管委会", superior: "990000" };
+    },
+  });
+
+  test("has its own matters and those of its district's departments", () => {
+    expect(routed({ topic: "市容环卫", ...at("990102400") }, zone)).toMatchObject({ mode: "direct", lead: "990102400", cc: [] });
+    expect(routed({ topic: "公共服务/供暖", ...at("990102400") }, zone)).toMatchObject({ mode: "district", lead: "990102400" });
+    expect(routed({ text: "说不清楚", ...at("990102400") }, zone)).toMatchObject({ mode: "district", lead: "990102400" });
+  });
+});
+
+describe("what an appeal says of a unit", () => {
+  const thanks = patched({
+    "route.json": (file: FileData<"route">) => {
+      const when = { fact: "category", operator: "equal" as const, value: "praise" };
+      file.named = { id: "route.named", title: "转被表扬单位", when, basis: ["示例"] };
+      file.recusal.when = { not: when };
+    },
+  });
+
+  test("goes to that unit where the pack says so, the others informed", () => {
+    const about = { units: ["990101:urban", "990101001", "990101:urban"] };
+    expect(routed({ category: "praise", topic: "市容环卫", ...at("990101001"), about }, thanks)).toMatchObject({ mode: "direct", lead: "990101:urban", co: [], cc: ["990101001"] });
+    expect(routed({ category: "complaint", topic: "市容环卫", ...at("990101001"), about }, thanks)).toMatchObject({ lead: "990101" });
+  });
+});
+
+test("a co-handler that only its district could stand in for is left to review", () => {
+  expect(routed({ topic: "公共服务/供水", ...at("990101") })).toMatchObject({ mode: "direct", lead: "990101:water", co: [], review: ["place/co-unknown"] });
 });

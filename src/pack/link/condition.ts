@@ -105,6 +105,7 @@ function linkName(linker: Linker, name: string, spec: FactSpec, place: Place): v
     category: ["rule/unknown-category", symbols.categories],
     topic: ["rule/unknown-topic", symbols.topics],
     unit: ["rule/unknown-unit", symbols.units],
+    department: ["directory/unknown-department", symbols.departments],
     units: ["rule/unknown-unit", symbols.units],
     divisions: ["rule/unknown-division", symbols.divisions],
     signals: ["rule/unknown-signal", symbols.signals],

@@ -17,7 +17,7 @@ export function linkDirectory(linker: Linker): void {
     });
   for (const doc of linker.pack.docs.route) {
     const { boundary, $schema: _, ...principles } = doc.value;
-    for (const [key, principle] of Object.entries(principles)) linkRule(linker, principle, at(doc, key), "route");
+    for (const [key, principle] of Object.entries(principles)) if (principle) linkRule(linker, principle, at(doc, key), "route");
     for (const [index, rule] of boundary.entries()) linkRule(linker, rule, at(doc, "boundary", index), "route");
     linkClosed(linker, boundary, at(doc, "boundary"));
   }

@@ -85,7 +85,7 @@ function allIds({ pack: { docs } }: Linker): Identified[] {
     ...docs.dispose.flatMap((doc) => [...list(doc, "scripts", doc.value.scripts), ...list(doc, "rules", doc.value.rules)]),
     ...docs.route.flatMap((doc) => {
       const { boundary, $schema: _, ...principles } = doc.value;
-      return [...Object.entries(principles).map(([key, principle]) => one(doc, key, principle)), ...list(doc, "boundary", boundary)];
+      return [...Object.entries(principles).flatMap(([key, principle]) => (principle ? [one(doc, key, principle)] : [])), ...list(doc, "boundary", boundary)];
     }),
     ...docs.directory.flatMap((doc) => list(doc, "rows", doc.value.rows)),
     ...docs.limits.flatMap((doc) => [
