@@ -14,7 +14,7 @@ export interface CountOptions {
   readonly startedAtDayEnd?: boolean;
 }
 
-/** A limit counted from a start. */
+/** A limit counted from a start. The day lists are getters: JSON has them, an object spread leaves them out. */
 export interface CountedLimit {
   /** The last instant still in time, at the calendar's offset. */
   readonly dueAt: string;

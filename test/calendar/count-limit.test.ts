@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { countLimit, safeCountLimit } from "../../src/calendar/count-limit.js";
 import type { LimitTerms } from "../../src/calendar/limit-plan.js";
 import { TimeError } from "../../src/calendar/time-problem.js";
-import { beijing } from "./years.js";
+import { buildCalendar } from "../../src/calendar/work-calendar.js";
+import { beijing, years } from "./years.js";
 
 const days = (amount: number, more: Partial<LimitTerms> = {}): LimitTerms => ({
   amount, unit: "day", firstDayCounts: false, endsAt: "end-of-day", roll: "none", ...more,
@@ -190,6 +191,12 @@ describe("a year without a notice", () => {
     expect(counted).toMatchObject({ lastDay: "2027-01-04", provisional: true });
     expect(counted.skipped.at(1)).toEqual({ date: "2027-01-01", reason: "holiday", name: "元旦", provisional: true });
     expect(countLimit(workdays(1), "2026-12-30T09:00:00+08:00", beijing).provisional).toBe(false);
+  });
+  test("matters to a start in the night window of its last day", () => {
+    const only2026 = buildCalendar(years.filter((file) => file.year === 2026));
+    const night = workhours(4, { officeHours: ["22:00-06:00"] });
+    expect(countLimit(night, "2026-01-01T03:00:00+08:00", only2026).provisional).toBe(true);
+    expect(countLimit(night, "2026-01-01T06:00:00+08:00", only2026).provisional).toBe(false);
   });
   test("does not matter to a count that asks no day what it is", () => {
     expect(countLimit(hours(48), "2027-03-01T09:00:00+08:00", beijing).provisional).toBe(false);
