@@ -76,7 +76,12 @@ const faults: Readonly<Record<JsonFaultName, Say>> = {
 function wrongType(p: DiagnosticParams): Words {
   const expected = listOf(p.expected);
   const actual = `${types[String(p.actual)] ?? p.actual}${p.value === undefined ? "" : ` ${q(p.value)}`}`;
-  return { message: `this must be ${expected.map((name) => types[name] ?? name).join(" or ")}, not ${actual}`, help: retype(expected, p) };
+  return { message: `this must be ${either(expected)}, not ${actual}`, help: retype(expected, p) };
+}
+
+function either(expected: readonly string[]): string {
+  const names = expected.map((name) => types[name] ?? name);
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }
 
 function retype(expected: readonly string[], { actual, value }: DiagnosticParams): string | undefined {

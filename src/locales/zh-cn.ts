@@ -74,7 +74,12 @@ const faults: Readonly<Record<JsonFaultName, Say>> = {
 function wrongType(p: DiagnosticParams): Words {
   const expected = listOf(p.expected);
   const value = p.value === undefined ? "" : ` ${q(p.value)}`;
-  return { message: `这里要写${expected.map((name) => types[name] ?? name).join("或")}，不能写${types[String(p.actual)] ?? p.actual}${value}`, help: retype(expected, p) };
+  return { message: `这里要写${either(expected)}，不能写${types[String(p.actual)] ?? p.actual}${value}`, help: retype(expected, p) };
+}
+
+function either(expected: readonly string[]): string {
+  const names = expected.map((name) => types[name] ?? name);
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join("、")}或${names.at(-1)}`;
 }
 
 function retype(expected: readonly string[], { actual, value }: DiagnosticParams): string | undefined {

@@ -82,7 +82,7 @@ function readFault(text: string, offset: number): JsonFault {
 function stringFault(text: string, offset: number, length: number): JsonFault {
   const stop = offset + length;
   const next = text[stop];
-  if (next === "\\") return { fault: "escape", offset: stop, length: text[stop + 1] === "u" ? 6 : 2 };
+  if (next === "\\") return { fault: "escape", offset: stop, length: /^\\(?:u[0-9a-fA-F]*|[^\n\r])?/u.exec(text.slice(stop, stop + 6))?.[0].length ?? 1 };
   if (next !== undefined && next !== "\n" && next !== "\r") return { fault: "control-character", offset: stop, length: 1 };
   return chineseQuote(text, offset, length) ?? { fault: "unclosed-string", offset, length: text.slice(offset, stop).trimEnd().length };
 }

@@ -91,12 +91,12 @@ function stillFree(known: readonly string[], object: unknown): string[] {
 
 /** What stands there: its type, and the value itself where it is short enough to be quoted. */
 function shown(value: unknown): DiagnosticParams {
-  const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  const scalar = typeof value === "string" || Number.isFinite(value) || typeof value === "boolean";
   return { actual: typeName(value), ...(scalar && { value: show(value) }) };
 }
 
 function typeName(value: unknown): string {
-  if (value === null) return "null";
+  if (value === null || Number.isNaN(value)) return String(value);
   return Array.isArray(value) ? "array" : typeof value;
 }
 

@@ -68,7 +68,7 @@ function linkHours(linker: Linker, when: Condition | undefined, terms: TicketTer
 }
 
 function linkThen(linker: Linker, then: EventThen, terms: TicketTerms | undefined, place: Place): void {
-  if (then.record !== undefined && terms && !(then.record in terms.records))
+  if (then.record !== undefined && terms)
     linker.reference("ticket/unknown-record", inside(place, "record"), then.record, new Map(Object.entries(terms.records)));
   if (!then.accept) return;
   for (const [step, verb] of Object.entries(then.clock ?? {})) {
