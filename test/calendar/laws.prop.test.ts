@@ -94,7 +94,7 @@ test("the order of pauses does not matter, nor whether one is told in parts", ()
         const middle = Math.floor((pause.from + pause.to) / 2);
         return coins.next().value ? [{ from: middle, to: pause.to }, { from: pause.from, to: middle }] : [pause];
       });
-      expect(due(limit, start, calendar, told.reverse())).toBe(due(limit, start, calendar, pauses));
+      expect(due(limit, start, calendar, told.toReversed())).toBe(due(limit, start, calendar, pauses));
     }),
     runs,
   );
