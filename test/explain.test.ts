@@ -9,6 +9,7 @@ import { explainEn } from "../src/locales/explain-en.js";
 import { explainZhCn } from "../src/locales/explain-zh-cn.js";
 import { loadPack, readPackFiles } from "../src/node.js";
 import { appealArbitrary } from "../src/testing.js";
+import type { Evidence, Step } from "../src/trace.js";
 
 const dispatcher = loadPack("fixtures/packs/good/minimal");
 const { calendar } = packOf(dispatcher);
@@ -70,14 +71,36 @@ describe("explain", () => {
         "  2. 处置 dispose.fire 火情转 119",
         "     ✓ 全部成立",
         "       ✓ 诉求类型（category）等于 紧急（emergency）（实际：紧急（emergency））",
-        "       ✓ 命名条件 is.fire",
-        "         ✓ 任一成立",
-        "           ✗ 信号（signals）包含 火情（fire）（实际：没有）",
-        "           ✓ 标题和正文（text）提到其一 着火了（实际：着火了）",
+        "       ✓ 命名条件 is.fire：任一成立",
+        "         ✗ 信号（signals）包含 火情（fire）（实际：没有）",
+        "         ✓ 标题和正文（text）提到其一 着火了（实际：着火了）",
         "     依据：《某市热线办法》第二条",
       ].join("\n"),
     );
     expect(text).toContain("怎么处置\n  转接专线〔dispose.fire〕\n  转接：119 火警\n");
+  });
+
+  test("tells of a part that does not bear on the result in one line", () => {
+    const leaf = (fact: string, result: boolean) => ({ fact, operator: "isPresent", ...(result && { actual: "x" }), result });
+    const when: Evidence = {
+      any: [
+        { all: [leaf("title", false), leaf("address", true)], result: false },
+        { condition: "is.fire", of: { all: [leaf("title", true), { not: { any: [leaf("channel", false)], result: false }, result: true }], result: true }, result: true },
+      ],
+      result: true,
+    };
+    const trace = [{ ...(heating.trace[0] as Step), when }];
+    expect(explain({ ...heating, trace }, dispatcher)).toContain(
+      [
+        "     ✓ 任一成立",
+        "       ✗ 全部成立（2 项）",
+        "       ✓ 命名条件 is.fire：全部成立",
+        "         ✓ 标题（title）有（实际：x）",
+        "         ✓ 并非 任一成立",
+        "           ✗ 渠道（channel）有（实际：没有）",
+        "",
+      ].join("\n"),
+    );
   });
 
   test("names every rule of the trace once, in order, with all its basis", () => {

@@ -5,28 +5,60 @@ import type { Names } from "./names.js";
 /** Longer lists are cut: a rule may compare with dozens of words. */
 const shown = 8;
 
-/** Returns a condition as an indented tree in the rule's own shape, one line for each part, with what each fact was. */
-export function evidenceLines(evidence: Evidence, names: Names, depth = 0): string[] {
-  const { words } = names;
-  const line = (text: string) => `${"  ".repeat(depth)}${evidence.result ? "✓" : "✗"} ${text}`;
-  const below = (parts: readonly Evidence[]) => parts.flatMap((part) => evidenceLines(part, names, depth + 1));
-  if ("all" in evidence) return [line(words.all), ...below(evidence.all)];
-  if ("any" in evidence) return [line(words.any), ...below(evidence.any)];
-  if ("not" in evidence) return [line(words.not), ...below([evidence.not])];
-  if ("condition" in evidence) return [line(`${words.named} ${evidence.condition}`), ...below([evidence.of])];
-  const { fact, operator, value, actual } = evidence;
-  const compared = value === undefined ? "" : listed(fact, value, names);
-  const verb = words.operator[operator as OperatorName] ?? operator;
-  const was = operator === "isAbsent" && actual === undefined ? "" : words.note(words.actual(actualText(fact, actual, names)));
-  return [line(`${words.compare(names.fact(fact), verb, compared)}${was}`)];
+/** One node of a condition: what is said of it, and the parts it stands on. `not` and named conditions are said together with what is in them. */
+interface Node {
+  readonly text: string;
+  /** The text without what is inside a named condition. */
+  readonly brief: string;
+  readonly parts: readonly Evidence[];
+  /** The result of the parts that decide: `all` fails by those that fail, `any` holds by those that hold. */
+  readonly deciding: boolean | undefined;
 }
 
-function actualText(fact: string, actual: Leaf["actual"], names: Names): string {
-  return actual === undefined || (Array.isArray(actual) && actual.length === 0) ? names.words.absent : listed(fact, actual, names);
+/**
+ * Returns a condition as an indented tree in the rule's own shape, one line for each part, with what each fact was.
+ *
+ * A part that does not bear on the result, such as the other branches of an `any` that holds, is one line.
+ */
+export function evidenceLines(evidence: Evidence, names: Names, depth = 0): string[] {
+  const { text, parts, deciding } = nodeOf(evidence, names);
+  const below = parts.flatMap((part) =>
+    deciding === undefined || part.result === deciding ? evidenceLines(part, names, depth + 1) : [line(part, nodeOf(part, names).brief, depth + 1)],
+  );
+  return [line(evidence, text, depth), ...below];
+}
+
+function line({ result }: Evidence, text: string, depth: number): string {
+  return `${"  ".repeat(depth)}${result ? "✓" : "✗"} ${text}`;
+}
+
+function nodeOf(evidence: Evidence, names: Names): Node {
+  const { words } = names;
+  if ("all" in evidence) return { text: words.all, brief: words.parts(words.all, evidence.all.length), parts: evidence.all, deciding: evidence.result ? undefined : false };
+  if ("any" in evidence) return { text: words.any, brief: words.parts(words.any, evidence.any.length), parts: evidence.any, deciding: evidence.result ? true : undefined };
+  if ("not" in evidence) {
+    const inner = nodeOf(evidence.not, names);
+    return { ...inner, text: words.not(inner.text), brief: words.not(inner.brief) };
+  }
+  if ("condition" in evidence) {
+    const inner = nodeOf(evidence.of, names);
+    const brief = words.named(evidence.condition);
+    return { ...inner, text: words.pair(brief, inner.text), brief };
+  }
+  const text = leafText(evidence, names);
+  return { text, brief: text, parts: [], deciding: undefined };
 }
 
 type Leaf = Extract<Evidence, { fact: string }>;
 type Value = NonNullable<Leaf["value"] | Leaf["actual"]>;
+
+function leafText({ fact, operator, value, actual }: Leaf, names: Names): string {
+  const { words } = names;
+  const verb = words.operator[operator as OperatorName] ?? operator;
+  const compared = value === undefined ? "" : listed(fact, value, names);
+  const was = actual === undefined || (Array.isArray(actual) && actual.length === 0) ? words.absent : listed(fact, actual, names);
+  return words.compare(names.fact(fact), verb, compared) + (operator === "isAbsent" && actual === undefined ? "" : words.note(words.actual(was)));
+}
 
 function listed(fact: string, value: Value, names: Names): string {
   if (typeof value !== "object") return names.value(fact, value);

@@ -48,8 +48,9 @@ export interface ExplainWords {
   readonly to: Readonly<Record<string, string>>;
   readonly all: string;
   readonly any: string;
-  readonly not: string;
-  readonly named: string;
+  readonly not: (inner: string) => string;
+  readonly named: (id: string) => string;
+  readonly parts: (kind: string, count: number) => string;
   readonly compare: (fact: string, operator: string, value: string) => string;
   readonly actual: (value: string) => string;
   readonly absent: string;
