@@ -1,0 +1,61 @@
+import type { Readable, Writable } from "node:stream";
+import pc from "picocolors";
+import { type Lang, type Words, words } from "./words.js";
+
+/** The streams a command reads and writes. */
+export interface Io {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+}
+
+export interface Option {
+  readonly type: "string" | "boolean";
+  /** What to write after it, in help: `DIR`. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly help: Words;
+}
+
+/** One command of `paidan`: what help says of it, and what it does. */
+export interface Command {
+  readonly name: string;
+  /** What it takes besides options, in help; no operands where absent. */
+  readonly operands?: string;
+  readonly maxOperands?: number;
+  readonly summary: Words;
+  readonly options: Readonly<Record<string, Option>>;
+  /** Returns the exit code: 0 clean, 2 findings. Throws `CliError` where it cannot run. */
+  run(call: Call): Promise<number>;
+}
+
+/** One call of a command. */
+export interface Call {
+  readonly io: Io;
+  readonly lang: Lang;
+  readonly operands: readonly string[];
+  /** The value of an option, `undefined` where it was not given. */
+  option(name: string): string | undefined;
+  flag(name: string): boolean;
+  /** The message in the language asked for. */
+  say(message: Words): string;
+  /** Writes one line to stderr. */
+  tell(message: Words): void;
+}
+
+export const langOption: Option = {
+  type: "string", value: "zh-CN|en", choices: ["zh-CN", "en"], help: words("说明和报错用的语言，默认 zh-CN", "language of messages, default zh-CN"),
+};
+export const packOption: Option = {
+  type: "string", value: "DIR", help: words("规则包所在文件夹；不写则用内置的北京规则包", "folder of the rule pack; the built-in Beijing pack when left out"),
+};
+export const helpOption: Option = { type: "boolean", help: words("显示用法", "show usage") };
+
+export function isTerminal(stream: Readable | Writable): boolean {
+  return (stream as { isTTY?: boolean }).isTTY === true;
+}
+
+/** Colours for a terminal; plain text for anything else, and where NO_COLOR is set. */
+export function coloursFor(stream: Writable): ReturnType<typeof pc.createColors> {
+  return pc.createColors(isTerminal(stream) && !process.env["NO_COLOR"]);
+}

@@ -1,0 +1,43 @@
+import type { Diagnostic, Severity } from "../../diagnostic.js";
+import { compileFiles } from "../../pack/compile.js";
+import { lintPack } from "../../pack/lint/index.js";
+import type { PackFiles } from "../../pack/read.js";
+import { type Call, coloursFor, type Command, packOption } from "../command.js";
+import { packFiles, render } from "../load-pack.js";
+import { words } from "../words.js";
+
+export const check: Command = {
+  name: "check",
+  summary: words("检查规则包：写法、引用、缺口、永不生效的规则、没有依据的示例", "checks a pack: shape, references, gaps, rules that never fire, examples without a source"),
+  options: {
+    pack: packOption,
+    json: { type: "boolean", help: words("每行一个问题，JSON 格式", "one finding a line, as JSON") },
+  },
+  run,
+};
+
+async function run(call: Call): Promise<number> {
+  const files = await packFiles(call);
+  const compiled = compileFiles(files);
+  // A pack that does not compile has holes that lint would only report a second time.
+  const found = compiled.ok ? [...compiled.diagnostics, ...lintPack(compiled.docs)] : compiled.diagnostics;
+  for (const one of call.flag("json") ? found : leastFirst(found)) call.io.stdout.write(`${call.flag("json") ? JSON.stringify(one) : described(one, files, call)}\n`);
+  const count = (severity: Severity) => found.filter((one) => one.severity === severity).length;
+  const [errors, warnings, infos] = [count("error"), count("warning"), count("info")];
+  call.tell(words(`错误 ${errors}，警告 ${warnings}，提示 ${infos}`, `${errors} errors, ${warnings} warnings, ${infos} notes`));
+  return errors + warnings > 0 ? 2 : 0;
+}
+
+/** What matters most is written last, next to the prompt. */
+function leastFirst(found: readonly Diagnostic[]): Diagnostic[] {
+  return (["info", "warning", "error"] as const).flatMap((severity) => found.filter((one) => one.severity === severity));
+}
+
+/** A note is one line, for there may be hundreds; an error or a warning shows its source too. */
+function described(found: Diagnostic, files: PackFiles, call: Call): string {
+  const { bold, red, yellow, cyan } = coloursFor(call.io.stdout);
+  const colour = { error: red, warning: yellow, info: cyan }[found.severity];
+  const note = found.severity === "info";
+  const [head = "", ...rest] = render(found, note ? {} : files, call.lang).split("\n");
+  return note ? `${colour(head)}  ${rest[0]?.trim()}` : [bold(colour(head)), ...rest, ""].join("\n");
+}

@@ -1,0 +1,103 @@
+import type { DispatchResult } from "../../dispatcher.js";
+import { type Call, type Command, packOption } from "../command.js";
+import { type Input, openInputs, openOutput } from "../files.js";
+import { loadDispatcher } from "../load-pack.js";
+import { type DecideOptions, decideLine, lineText, longestLine } from "../ndjson/decide-line.js";
+import { type Line, LineSplitter } from "../ndjson/line-splitter.js";
+import { Progress } from "../progress.js";
+import { RecordWriter } from "../record-writer.js";
+import { Tally } from "../tally.js";
+import { words } from "../words.js";
+
+export const dispatch: Command = {
+  name: "dispatch",
+  operands: "[FILE…]",
+  summary: words("逐行读诉求（NDJSON），逐行写出结论", "reads appeals (NDJSON) and writes one decision for each line, in order"),
+  options: {
+    pack: packOption,
+    out: { type: "string", value: "FILE", help: words("结论写到文件；不写则写到标准输出", "write decisions to a file instead of stdout") },
+    rejects: { type: "string", value: "FILE", help: words("退回的诉求连同原文另写一份", "write refused appeals with their input to a file as well") },
+    extra: { type: "boolean", help: words("不认识的键移入 extra，每个键提示一次；不写则退回", "move unknown keys into extra and say so once per key; else they are refused") },
+    strict: { type: "boolean", help: words("放假安排尚未公布的年份不暂定，退回", "refuse deadlines in years whose holidays are not published") },
+  },
+  run,
+};
+
+interface Run {
+  readonly out: RecordWriter;
+  readonly rejects: RecordWriter | undefined;
+  readonly tally: Tally;
+  readonly decide: (line: Line, file: string) => DispatchResult;
+  readonly progress: Progress;
+  /** Whether records must say which file they come from. */
+  readonly several: boolean;
+}
+
+async function run(call: Call): Promise<number> {
+  const dispatcher = await loadDispatcher(call);
+  const inputs = await openInputs(call, call.operands);
+  const { out, rejects } = await outputs(call);
+  const options: DecideOptions = { strict: call.flag("strict"), onExtra: call.flag("extra") ? sayOnce(call) : undefined };
+  const progress = new Progress(call.io.stderr, (count) => call.say(words(`已处理 ${count} 条`, `${count} appeals`)));
+  const tally = new Tally();
+  const running: Run = { out, rejects, tally, progress, several: inputs.length > 1, decide: (line, file) => decideLine(dispatcher, line, file, options) };
+  for (const input of inputs) if (!out.closed) await dispatchInput(input, running);
+  await out.finish(call.option("out") !== undefined);
+  await rejects?.finish(true);
+  progress.clear();
+  // The reader left early (`| head`): it has what it wanted, and the counts would mislead.
+  if (out.closed && call.option("out") === undefined) return 0;
+  call.io.stderr.write(`${tally.summary(dispatcher, progress.seconds, call.lang)}\n`);
+  return tally.rejected > 0 ? 2 : 0;
+}
+
+async function outputs(call: Call): Promise<Pick<Run, "out" | "rejects">> {
+  const [out, rejects] = [call.option("out"), call.option("rejects")];
+  const taken = call.operands.filter((name) => name !== "-");
+  return {
+    out: out === undefined ? new RecordWriter(call.io.stdout, "stdout") : await openOutput(out, taken),
+    rejects: rejects === undefined ? undefined : await openOutput(rejects, out === undefined ? taken : [...taken, out]),
+  };
+}
+
+async function dispatchInput(input: Input, run: Run): Promise<void> {
+  const splitter = new LineSplitter(longestLine);
+  for await (const chunk of input.chunks()) {
+    for (const line of splitter.push(chunk)) {
+      const wait = dispatchLine(line, input.name, run);
+      if (wait) await wait;
+      if (run.out.closed) return;
+    }
+    run.progress.show(run.tally.lines);
+  }
+  for (const line of splitter.end()) await dispatchLine(line, input.name, run);
+}
+
+/** Writes exactly one record for a line, whatever it holds. */
+function dispatchLine(line: Line, file: string, { out, rejects, tally, decide, several }: Run): Promise<unknown> | undefined {
+  const result = decide(line, file);
+  const place = { ...(several && { file }), line: line.number };
+  if (result.ok) {
+    tally.decision(result.decision);
+    return out.write(JSON.stringify({ ...place, ...result }));
+  }
+  const { diagnostics } = result;
+  tally.reject(diagnostics, several ? `${file}:${line.number}` : String(line.number));
+  const waits = [out.write(JSON.stringify({ ...place, ...result })), rejects?.write(JSON.stringify({ ...place, ...inputOf(line), diagnostics }))];
+  return waits.some(Boolean) ? Promise.all(waits) : undefined;
+}
+
+/** The line as it came: text, or its bytes where they are no text. A line too long was never held. */
+function inputOf(line: Line): { input: string | null; inputBase64?: string } {
+  const input = lineText(line) ?? null;
+  return input === null && line.bytes !== null ? { input, inputBase64: line.bytes.toString("base64") } : { input };
+}
+
+function sayOnce(call: Call): (key: string) => void {
+  const said = new Set<string>();
+  return (key) => {
+    if (said.has(key)) return;
+    said.add(key);
+    call.tell(words(`不认识的键 \`${key}\` 移入 extra`, `unknown key \`${key}\` goes into extra`));
+  };
+}

@@ -1,0 +1,9 @@
+import type { Command } from "../command.js";
+import { check } from "./check.js";
+import { dispatch } from "./dispatch.js";
+import { explainCommand } from "./explain.js";
+import { schema } from "./schema.js";
+import { test } from "./test.js";
+
+/** Every command, in the order help lists them. */
+export const commands: readonly Command[] = [dispatch, explainCommand, check, test, schema];

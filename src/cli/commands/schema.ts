@@ -1,0 +1,32 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { jsonSchemas } from "../../pack/json-schema.js";
+import { type Call, type Command } from "../command.js";
+import { fileError, words } from "../words.js";
+
+export const schema: Command = {
+  name: "schema",
+  summary: words("写出规则包各文件和诉求的 JSON Schema，供编辑器提示", "writes the JSON Schema of every pack file and of the appeal, for editors"),
+  options: {
+    out: { type: "string", value: "DIR", help: words("写到文件夹，每种一个 <名称>.schema.json；不写则合成一个写到标准输出", "write <name>.schema.json files into a folder; all as one object on stdout when left out") },
+  },
+  run,
+};
+
+async function run(call: Call): Promise<number> {
+  const folder = call.option("out");
+  const schemas = Object.entries(jsonSchemas());
+  const text = (value: object) => `${JSON.stringify(value, undefined, 2)}\n`;
+  if (folder === undefined) {
+    call.io.stdout.write(text(Object.fromEntries(schemas)));
+    return 0;
+  }
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [name, value] of schemas) await writeFile(join(folder, `${name}.schema.json`), text(value));
+  } catch (error) {
+    throw fileError(error, folder);
+  }
+  call.tell(words(`写出 ${schemas.length} 个文件到 \`${folder}\``, `${schemas.length} files written to \`${folder}\``));
+  return 0;
+}

@@ -1,0 +1,80 @@
+import type { Input } from "./files.js";
+import { lineText, longestLine } from "./ndjson/decide-line.js";
+import { LineSplitter } from "./ndjson/line-splitter.js";
+import type { TextPlace } from "./ndjson/read-text.js";
+import { CliError, words } from "./words.js";
+
+export interface Wanted {
+  readonly id: string | undefined;
+  readonly line: number | undefined;
+}
+
+interface Found {
+  readonly text: string;
+  readonly place: TextPlace;
+}
+
+/** Finds one appeal in an input: by its id, by its line, or as the only one there, which may then span several lines. */
+export async function findAppeal(input: Input, wanted: Wanted): Promise<Found> {
+  return wanted.id === undefined && wanted.line === undefined ? onlyAppeal(input) : appealOnLine(input, wanted);
+}
+
+async function appealOnLine(input: Input, { id, line: number }: Wanted): Promise<Found> {
+  const splitter = new LineSplitter(longestLine);
+  const chunks = input.chunks();
+  let last = 0;
+  for await (const chunk of withEnd(chunks)) {
+    for (const line of chunk === null ? splitter.end() : splitter.push(chunk)) {
+      last = line.number;
+      if (number !== undefined && line.number !== number) continue;
+      const text = lineText(line);
+      if (number !== undefined && text === undefined)
+        throw new CliError(words(`第 ${number} 行读不出：太长，或不是 UTF-8`, `line ${number} cannot be read: it is too long, or not UTF-8`));
+      if (text !== undefined && (id === undefined || idOf(text) === id)) return { text, place: { file: input.name, line: line.number } };
+    }
+  }
+  if (id === undefined) throw new CliError(words(`\`${input.name}\` 只有 ${last} 行`, `\`${input.name}\` has only ${last} lines`));
+  throw new CliError(words(`\`${input.name}\` 里没有编号是 \`${id}\` 的诉求`, `\`${input.name}\` has no appeal with the id \`${id}\``));
+}
+
+/** The chunks, then `null`. */
+async function* withEnd(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer | null> {
+  yield* chunks;
+  yield null;
+}
+
+function idOf(text: string): unknown {
+  try {
+    return (JSON.parse(text) as { id?: unknown } | null)?.id;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the first of several lines is JSON by itself, each is an appeal; otherwise the whole is one. */
+async function onlyAppeal(input: Input): Promise<Found> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of input.chunks()) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > longestLine) throw several(input.name);
+  }
+  const text = Buffer.concat(chunks).toString("utf8").replace(/^\uFEFF/, "");
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length > 1 && isJson(lines[0] as string)) throw several(input.name);
+  return { text, place: { file: input.name } };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function several(name: string): CliError {
+  return new CliError(words(`\`${name}\` 里不止一件诉求，请用 \`--line\` 或 \`--id\` 指明`, `\`${name}\` has more than one appeal, name one with \`--line\` or \`--id\``));
+}

@@ -1,0 +1,34 @@
+import { type Diagnostic } from "../diagnostic.js";
+import { type Dispatcher, safeCompilePack } from "../dispatcher.js";
+import { readPackFiles } from "../node.js";
+import type { PackFiles } from "../pack/read.js";
+import { renderDiagnostic } from "../render.js";
+import type { Call } from "./command.js";
+import { CliError, fileError, type Lang, words } from "./words.js";
+
+/** The files of the pack a call names, or of the built-in one, which is only loaded when asked for. */
+export async function packFiles(call: Call): Promise<PackFiles> {
+  const folder = call.option("pack");
+  if (folder === undefined) return (await import("../packs/beijing.js")).beijing;
+  try {
+    return readPackFiles(folder);
+  } catch (error) {
+    throw fileError(error, folder);
+  }
+}
+
+/** The dispatcher of the pack a call names. A pack that does not compile is told with all its problems. */
+export async function loadDispatcher(call: Call): Promise<Dispatcher> {
+  const files = await packFiles(call);
+  const compiled = safeCompilePack(files);
+  if (compiled.ok) return compiled.dispatcher;
+  const rendered = compiled.diagnostics.map((found) => render(found, files, call.lang));
+  const count = compiled.diagnostics.length;
+  throw new CliError(words(`规则包有 ${count} 个问题\n\n${rendered.join("\n\n")}`, `the pack has ${count} problems\n\n${rendered.join("\n\n")}`));
+}
+
+/** A diagnostic in words, with its source line where the file is at hand as text. */
+export function render(found: Diagnostic, files: PackFiles, lang: Lang): string {
+  const text = files[found.at.file];
+  return renderDiagnostic(found, { lang, ...(typeof text === "string" && { text }) }).trimEnd();
+}

@@ -1,0 +1,55 @@
+import { version } from "../../package.json";
+import { suggest } from "../suggest.js";
+import { coloursFor, type Io } from "./command.js";
+import { commands } from "./commands/index.js";
+import { commandHelp, generalHelp } from "./help.js";
+import { langOf, parseCall } from "./parse-call.js";
+import { CliError, type Lang, words } from "./words.js";
+
+/**
+ * Runs `paidan` with the arguments after its name and returns the exit code: 0 clean, 1 could not run, 2 findings.
+ *
+ * stdout carries records only. Everything written has been handed to the streams when the code comes back.
+ */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  const lang = langOf(args);
+  try {
+    return await run(args, io, lang);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    io.stderr.write(`${coloursFor(io.stderr).red("paidan")} ${error.words[lang]}\n`);
+    return 1;
+  }
+}
+
+async function run(args: readonly string[], io: Io, lang: Lang): Promise<number> {
+  const [name, ...rest] = commandFirst(args);
+  if (name === undefined) {
+    if (args.includes("--version")) io.stdout.write(`${version}\n`);
+    else if (args.includes("--help") || args.includes("-h")) io.stdout.write(generalHelp(commands, lang));
+    else {
+      io.stderr.write(generalHelp(commands, lang));
+      return 1;
+    }
+    return 0;
+  }
+  const command = commands.find((known) => known.name === name);
+  if (command === undefined) throw unknownCommand(name);
+  const call = parseCall(command, rest, io);
+  if (!call.flag("help")) return command.run(call);
+  io.stdout.write(commandHelp(command, lang));
+  return 0;
+}
+
+/** The command is the first argument, or the one after `--lang`. */
+function commandFirst(args: readonly string[]): readonly string[] {
+  const skip = args[0] === "--lang" ? 2 : args[0]?.startsWith("--lang=") ? 1 : 0;
+  return args[skip]?.startsWith("-") ? [] : [...args.slice(skip), ...args.slice(0, skip)];
+}
+
+function unknownCommand(name: string): CliError {
+  const meant = suggest(name, commands.map((command) => command.name));
+  return meant === undefined
+    ? new CliError(words(`没有命令 \`${name}\`，\`paidan --help\` 列出所有命令`, `no command \`${name}\`, \`paidan --help\` lists them all`))
+    : new CliError(words(`没有命令 \`${name}\`，是否要写 \`${meant}\``, `no command \`${name}\`, did you mean \`${meant}\``));
+}

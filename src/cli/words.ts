@@ -1,0 +1,32 @@
+export type Lang = "zh-CN" | "en";
+
+/** One message in both languages. */
+export type Words = Readonly<Record<Lang, string>>;
+
+export function words(zh: string, en: string): Words {
+  return { "zh-CN": zh, en };
+}
+
+/** Why a command could not run. `main` writes it to stderr and exits with 1. */
+export class CliError extends Error {
+  override readonly name = "CliError";
+  constructor(readonly words: Words) {
+    super(words.en);
+  }
+}
+
+/** What the file system said, in words; anything that is not its error is thrown on. */
+export function fileError(error: unknown, path: string): CliError {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  const known = reasons[code];
+  return new CliError(words(`\`${path}\` ${known?.["zh-CN"] ?? `打不开（${code}）`}`, `\`${path}\` ${known?.en ?? `cannot be opened (${code})`}`));
+}
+
+const reasons: Readonly<Record<string, Words>> = {
+  ENOENT: words("不存在", "does not exist"),
+  EACCES: words("没有权限", "is not permitted"),
+  EISDIR: words("是文件夹，这里要文件", "is a folder where a file is wanted"),
+  ENOTDIR: words("不是文件夹", "is not a folder"),
+  ENOSPC: words("写不下，磁盘已满", "cannot be written, the disk is full"),
+};

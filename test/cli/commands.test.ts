@@ -1,0 +1,165 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { commands } from "../../src/cli/commands/index.js";
+import { explain } from "../../src/explain.js";
+import { loadPack } from "../../src/node.js";
+import { jsonSchemas } from "../../src/pack/json-schema.js";
+import { records, runCli } from "../support/run-cli.js";
+
+const folder = "fixtures/packs/good/minimal";
+const dispatcher = loadPack(folder);
+const appeal = (id: string) => ({ id, receivedAt: "2026-11-20T09:30:00+08:00", title: "停水", location: { divisions: ["990101"] } });
+
+/** A copy of the minimal pack with some files changed. */
+function packWith(files: Record<string, unknown>): string {
+  const copy = mkdtempSync(join(tmpdir(), "paidan-"));
+  cpSync(folder, copy, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(copy, name, ".."), { recursive: true });
+    writeFileSync(join(copy, name), typeof content === "string" ? content : JSON.stringify(content));
+  }
+  return copy;
+}
+
+describe("paidan", () => {
+  test("shows usage of every command in both languages, made from what the command declares", async () => {
+    for (const lang of ["zh-CN", "en"] as const) {
+      const general = await runCli(["--help", "--lang", lang]);
+      expect(general).toMatchObject({ code: 0, stderr: "" });
+      for (const command of commands) {
+        expect(general.stdout).toContain(command.summary[lang]);
+        const { code, stdout } = await runCli([command.name, "--help", "--lang", lang]);
+        expect(code).toBe(0);
+        for (const [name, { help }] of Object.entries(command.options)) expect(stdout).toMatch(new RegExp(`--${name}\\b.*${help[lang].slice(0, 8)}`));
+      }
+    }
+  });
+
+  test("without a command it shows usage and cannot run", async () => {
+    expect(await runCli([])).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("用法: paidan") });
+    expect((await runCli(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test.each([
+    [["dispach"], "没有命令 `dispach`，是否要写 `dispatch`"],
+    [["--lang", "en", "dispach"], "no command `dispach`, did you mean `dispatch`"],
+    [["fly"], "没有命令 `fly`，`paidan --help` 列出所有命令"],
+    [["dispatch", "--reject", "x"], "没有选项 `--reject`，是否要写 `--rejects`"],
+    [["dispatch", "-x"], "没有选项 `-x`"],
+    [["dispatch", "--constructor"], "没有选项 `--constructor`"],
+    [["dispatch", "--out"], "`--out` 后面要写 FILE"],
+    [["dispatch", "--out", "--strict"], "`--out` 后面要写 FILE"],
+    [["dispatch", "--strict=yes"], "`--strict` 后面不写值"],
+    [["dispatch", "--lang", "fr"], "`--lang` 只能是 `zh-CN` `en`"],
+    [["check", "rules/beijing"], "多了 `rules/beijing`"],
+    [["explain", "a", "b"], "多了 `b`"],
+    [["explain", "--line", "0"], "`--line` 要写行号，不是 `0`"],
+  ])("refuses %j and says what was meant", async (args, message) => {
+    expect(await runCli(args)).toEqual({ code: 1, stdout: "", stderr: `paidan ${message}\n` });
+  });
+});
+
+describe("paidan explain", () => {
+  const ask = (stdin: string, ...args: string[]) => runCli(["explain", "--pack", folder, ...args], stdin);
+  const ndjson = ["a", "b", "c"].map((id) => JSON.stringify(appeal(id))).join("\n");
+  const told = (id: string) => explain(dispatcher.dispatch(appeal(id)), dispatcher);
+
+  test("tells the appeal of a line, of an id, or the only one there", async () => {
+    expect(await ask(ndjson, "--line", "2")).toEqual({ code: 0, stdout: told("b"), stderr: "" });
+    expect((await ask(ndjson, "--id", "c")).stdout).toBe(told("c"));
+    expect((await ask(JSON.stringify(appeal("only")))).stdout).toBe(told("only"));
+    expect((await ask(JSON.stringify(appeal("only"), undefined, 2))).stdout).toBe(told("only"));
+  });
+
+  test("asks which where there are several, and says where there is none", async () => {
+    expect(await ask(ndjson)).toEqual({ code: 1, stdout: "", stderr: "paidan `stdin` 里不止一件诉求，请用 `--line` 或 `--id` 指明\n" });
+    expect((await ask(ndjson, "--line", "4")).stderr).toBe("paidan `stdin` 只有 3 行\n");
+    expect((await ask(ndjson, "--id", "d", "--lang", "en")).stderr).toBe("paidan `stdin` has no appeal with the id `d`\n");
+  });
+
+  test("shows what is wrong with an appeal on its own line, with carets", async () => {
+    const { code, stdout, stderr } = await ask(`${JSON.stringify(appeal("a"))}\n{"id": "b", "receivedAt": "2026-11-31T00:00"}\n`, "--line", "2");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain('stdin:2:27  error  time/invalid\n    2 | {"id": "b", "receivedAt": "2026-11-31T00:00"}\n      |                           ^^^^^^^^^^^^^^^^^^\n');
+    const document = await ask('{\n  "id": "b",\n  "receivedAt": 5\n}\n');
+    expect(document.stderr).toContain("stdin:3:17  error  schema/type\n");
+  });
+
+  test("is coloured on a terminal only", async () => {
+    expect((await runCli(["explain", "--pack", folder], JSON.stringify(appeal("a")), { terminal: true })).stdout).toContain("\u001B[1m谁来办\u001B[22m");
+  });
+});
+
+describe("paidan check", () => {
+  test("finds nothing amiss in a sound pack but what an editor should know", async () => {
+    const { code, stdout, stderr } = await runCli(["check", "--pack", folder, "--json"]);
+    const found = records(stdout);
+    expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
+    const count = (wanted: string) => found.filter(({ severity }) => severity === wanted).length;
+    expect(stderr).toBe(`错误 0，警告 ${count("warning")}，提示 ${count("info")}\n`);
+    expect(code).toBe(count("warning") > 0 ? 2 : 0);
+    expect(count("info")).toBeGreaterThan(0);
+  });
+
+  test("writes every problem of a pack that does not compile, with its source, errors last", async () => {
+    const dispose = readFileSync(join(folder, "dispose.json"), "utf8").replace('"119", "title"', '"118", "title"');
+    const { code, stdout, stderr } = await runCli(["check", "--pack", packWith({ "dispose.json": dispose, "notes.json": {} })]);
+    expect(code).toBe(2);
+    expect(stdout).toContain("notes.json  error  pack/unknown-file\n");
+    expect(stdout).toMatch(/^dispose\.json:5:\d+ {2}error {2}dispose\/unknown-hotline\n {4}5 \| .*\n {6}\| +\^+\n {2}.+\n/m);
+    expect(stderr).toMatch(/^错误 2，/);
+  });
+
+  test("cannot check a folder that is not there", async () => {
+    expect(await runCli(["check", "--pack", "nowhere"])).toEqual({ code: 1, stdout: "", stderr: "paidan `nowhere` 不存在\n" });
+  });
+});
+
+describe("paidan test", () => {
+  const caseFile = (expect: object, more: object = {}) => ({ cases: [{ id: "case.water", title: "停水", appeal: appeal("a"), expect, ...more }] });
+
+  test("passes when each case gets what it expects", async () => {
+    const pack = packWith({ "cases/all.json": caseFile({ lead: "990101:water", mode: "direct", topic: "公共服务/供水", due: { resolve: "2026-11-21T09:30:00+08:00" }, rules: ["route.water"] }) });
+    expect(await runCli(["test", "--pack", pack])).toEqual({ code: 0, stdout: "", stderr: "用例 1 个，不通过 0 个\n" });
+  });
+
+  test("shows what a failing case expected and what came instead", async () => {
+    const pack = packWith({ "cases/all.json": caseFile({ lead: "990101", cc: ["990102", "990101"], due: { resolve: "2026-11-22T00:00:00+08:00" }, review: [] }) });
+    expect(await runCli(["test", "--pack", pack])).toEqual({
+      code: 2,
+      stdout: [
+        "✗ case.water 停水",
+        "  lead", '    期望 "990101"', '    实际 "990101:water"',
+        "  cc", "    期望 990101 990102", "    实际 []",
+        "  review", "    期望 []", "    实际 category/default place/co-unknown",
+        "  due.resolve", '    期望 "2026-11-22T00:00:00+08:00"', '    实际 "2026-11-21T09:30:00+08:00"',
+        "", "",
+      ].join("\n"),
+      stderr: "用例 1 个，不通过 1 个\n",
+    });
+  });
+
+  test("shows why a case's appeal was refused", async () => {
+    const pack = packWith({ "cases/all.json": caseFile({}, { appeal: { id: "x", receivedAt: "yesterday" } }) });
+    const { code, stdout } = await runCli(["test", "--pack", pack, "--lang", "en"]);
+    expect(code).toBe(2);
+    expect(stdout).toContain("✗ case.water 停水\n  appeal#/receivedAt  error  time/invalid\n");
+  });
+
+  test("cannot pass a pack that has no cases", async () => {
+    expect(await runCli(["test", "--pack", folder])).toEqual({ code: 1, stdout: "", stderr: "paidan 规则包没有用例\n" });
+  });
+});
+
+describe("paidan schema", () => {
+  test("writes one file for each schema, or all on stdout", async () => {
+    const out = join(mkdtempSync(join(tmpdir(), "paidan-")), "schemas");
+    expect((await runCli(["schema", "--out", out])).code).toBe(0);
+    const schemas = jsonSchemas();
+    expect(readdirSync(out).sort()).toEqual(Object.keys(schemas).map((name) => `${name}.schema.json`).sort());
+    expect(JSON.parse(readFileSync(join(out, "topics.schema.json"), "utf8"))).toEqual(JSON.parse(JSON.stringify(schemas["topics"])));
+    expect(JSON.parse((await runCli(["schema"])).stdout)).toEqual(JSON.parse(JSON.stringify(schemas)));
+  });
+});

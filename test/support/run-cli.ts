@@ -1,0 +1,42 @@
+import { Readable, Writable } from "node:stream";
+import { main } from "../../src/cli/main.js";
+
+export interface CliRun {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+type Input = string | Buffer | Iterable<Buffer> | AsyncIterable<Buffer>;
+
+/** Runs the command line in this process, on streams of its own. `terminal` makes the outputs say they are one. */
+export async function runCli(args: readonly string[], stdin: Input = "", { terminal = false } = {}): Promise<CliRun> {
+  const stdout = new Sink(terminal);
+  const stderr = new Sink(terminal);
+  const code = await main(args, { stdin: Readable.from(typeof stdin === "string" || Buffer.isBuffer(stdin) ? [Buffer.from(stdin)] : stdin), stdout, stderr });
+  for (const stream of [stdout, stderr]) await new Promise<void>((written) => stream.end(written));
+  return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+/** The records of NDJSON output. */
+export function records(text: string): Record<string, unknown>[] {
+  if (text !== "" && !text.endsWith("\n")) throw new Error("the last record is not ended");
+  return text.split("\n").slice(0, -1).map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+class Sink extends Writable {
+  readonly #chunks: Buffer[] = [];
+
+  constructor(readonly isTTY: boolean) {
+    super();
+  }
+
+  override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
+    this.#chunks.push(chunk);
+    setImmediate(done);
+  }
+
+  get text(): string {
+    return Buffer.concat(this.#chunks).toString("utf8");
+  }
+}
