@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { commands } from "../../src/cli/commands/index.js";
+import { explain } from "../../src/explain.js";
+import { type Appeal, compilePack } from "../../src/index.js";
+import { type Block, readBlocks } from "./blocks.js";
+import { beijingFiles, testExamples, testKinds, testMistakes } from "./examples.js";
+import { excerpt, shown } from "./shown.js";
+import { runSnippet } from "./snippet.js";
+
+const readmes = [
+  ["README.md", "en"],
+  ["README.zh-CN.md", "zh-CN"],
+] as const;
+
+const exported = ["src/index.ts", "src/node.ts", "src/testing.ts", "src/packs/beijing.ts"].flatMap((file) => {
+  const source = readFileSync(file, "utf8");
+  const lists = [...source.matchAll(/^export (?:type )?\{([^}]+)\}/gm)].flatMap(([, names = ""]) => names.split(","));
+  const declared = [...source.matchAll(/^export (?:const|function|class|interface|type) (\w+)/gm)].map(([, name]) => name ?? "");
+  return [...lists.map((name) => name.replace(/^\s*type /, "").trim()), ...declared];
+});
+
+describe.each(readmes)("%s", (file, lang) => {
+  const text = readFileSync(file, "utf8");
+  const blocks = readBlocks(file);
+
+  testExamples(file);
+  testKinds(file);
+  testMistakes(file, lang === "en" ? "en" : undefined);
+
+  test.each(blocks.filter(({ language }) => language === "ts"))("the snippet at $at gives what its comments say", async (block) => {
+    const claims = await runSnippet(block);
+    expect(claims.length).toBeGreaterThan(0);
+    for (const { line, actual, claimed } of claims) expect(actual, line).toEqual(claimed);
+  });
+
+  test("the decision shown is the one `paidan explain` prints", () => {
+    const block = blocks.find(({ words }) => words[0] === "explain") as Block;
+    const [, id = "", ...sections] = block.words;
+    const line = readFileSync("fixtures/appeals.ndjson", "utf8").split("\n").find((one) => one.includes(`"id": "${id}"`));
+    const dispatcher = compilePack(beijingFiles);
+    const told = excerpt(explain(dispatcher.dispatch(JSON.parse(line ?? "null") as Appeal), dispatcher, { lang }), sections);
+    expect(shown(block, told)).toBe(told);
+    expect(text).toContain(`npx paidan explain fixtures/appeals.ndjson --id ${id}${lang === "en" ? " --lang en" : ""}\``);
+  });
+
+  test("every command and option is told, and no other", () => {
+    const rows = text.split("\n").filter((line) => line.startsWith("| `paidan "));
+    const told = rows.map((row) => [/`paidan (\w+)/.exec(row)?.[1], [...row.matchAll(/`--([a-z]+)/g)].map(([, option]) => option).sort()]);
+    expect(told).toEqual(commands.map(({ name, options }) => [name, Object.keys(options).sort()]));
+  });
+
+  test("everything the package exports is told", () => {
+    expect(exported.length).toBeGreaterThan(30);
+    expect(exported.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  });
+});
