@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { packOf } from "../../src/dispatcher.js";
+import type { TicketEvent } from "../../src/ticket/index.js";
+import { type EventType, eventTypes, type Phase } from "../../src/ticket-facts.js";
+import { dispatcher } from "./support.js";
+
+const units = [...packOf(dispatcher).units.keys()];
+const unit = fc.constantFrom(...units);
+const reason = fc.option(fc.constant("因故"), { nil: undefined });
+const flag = fc.boolean();
+
+const payloads: Record<EventType, fc.Arbitrary<object>> = {
+  sign: fc.record({}),
+  contact: fc.record({ reached: flag }),
+  object: fc.record({ ground: fc.constantFrom("territory", "territory", "duty", "duty", "hard"), evidence: fc.constantFrom([], ["地图"], ["地图"], ["地图"]), reason }),
+  "objection-upheld": fc.record({ to: fc.option(unit, { nil: undefined, freq: 8 }) }),
+  "objection-denied": fc.record({ reason }),
+  whistle: fc.record({ departments: fc.uniqueArray(unit, { minLength: 1, maxLength: 3 }), question: fc.constant("谁来拆") }),
+  "report-in": fc.record({}),
+  "co-report": fc.record({ final: flag, reason }),
+  extend: fc.record({ days: fc.integer({ min: 1, max: 30 }), reason, appellantTold: flag, centreTold: flag }),
+  suspend: fc.record({ reason, reviewOn: fc.constantFrom(undefined, "2026-04-01", "2026-01-01") }),
+  resume: fc.record({ reason }),
+  resolve: fc.record({ outcome: fc.constantFrom("solved", "explained") }),
+  "call-back": fc.record({ reached: flag, resolved: flag, satisfied: flag }),
+  reopen: fc.record({ newFacts: flag, about: fc.uniqueArray(unit, { maxLength: 1 }) }),
+  escalate: fc.record({ to: unit, reason }),
+  milestone: fc.record({ name: fc.constant("whistled") }),
+};
+
+/** What usually happens in a phase, so that random lives get anywhere. */
+const usual: Record<Phase, readonly EventType[]> = {
+  dispatched: ["sign", "contact", "object", "object", "whistle", "extend", "suspend", "resolve", "escalate"],
+  handling: ["object", "object", "whistle", "report-in", "co-report", "extend", "suspend", "resolve"],
+  reviewing: ["objection-upheld", "objection-upheld", "objection-denied", "co-report"],
+  suspended: ["resume", "resume", "report-in"],
+  resolved: ["call-back", "call-back", "reopen"],
+  closed: ["reopen"],
+};
+
+const senders: { [Event in EventType]?: "centre" | "co" } = {
+  "objection-upheld": "centre", "objection-denied": "centre", "call-back": "centre", reopen: "centre", resume: "centre", "report-in": "co", "co-report": "co",
+};
+
+/** One event to be: which, when and by whom is settled by how the ticket stands when its turn comes. */
+export interface Draft {
+  readonly id: string;
+  /** Minutes after the event before; now and then before it. */
+  readonly after: number;
+  /** Whether it is of the usual kind and from the usual sender; else anything from anybody. */
+  readonly usual: boolean;
+  readonly pick: number;
+  readonly stranger: string;
+  readonly payloads: Readonly<Record<EventType, object>>;
+}
+
+export function eventOf({ id, usual: isUsual, pick, stranger, payloads: given }: Draft, at: string, state: { phase: Phase; responsible: string; co: readonly string[] }): TicketEvent {
+  const among = isUsual ? usual[state.phase] : eventTypes.filter((type) => type !== "milestone");
+  const type = among[pick % among.length] as EventType;
+  const sender = isUsual ? senders[type] : (["centre", "co", "stranger", undefined] as const)[pick % 4];
+  const unit = sender === "centre" ? undefined : sender === "co" ? (state.co[pick % Math.max(1, state.co.length)] ?? state.responsible) : sender === "stranger" ? stranger : state.responsible;
+  return { id, type, at, ...(unit !== undefined && { unit }), ...given[type] } as TicketEvent;
+}
+
+const present = (payload: object) => Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined));
+
+const draft: fc.Arbitrary<Draft> = fc.record({
+  id: fc.stringMatching(/^[a-z0-9]{1,6}$/),
+  after: fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: 0, max: 90 }) },
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: 3000 }) },
+    { weight: 1, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: -3000, max: -1 }) },
+  ),
+  usual: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+  pick: fc.nat(1000),
+  stranger: unit,
+  payloads: fc.record(Object.fromEntries(eventTypes.map((type) => [type, payloads[type].map(present)]))) as fc.Arbitrary<Draft["payloads"]>,
+});
+
+export const drafts = fc.array(draft, { maxLength: 25 });
