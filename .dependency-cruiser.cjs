@@ -9,7 +9,7 @@ const layers = [
   ["pack", "^src/pack/"],
   ["stages", "^src/(stages/|ticket/|decision\\.ts$|decide\\.ts$)"],
   ["dispatcher", "^src/dispatcher\\.ts$"],
-  ["faces", "^src/(explain|replay|locales|render|testing|node|index|packs)"],
+  ["faces", "^src/(explain|replay|locales|render|testing|node|index|packs|ics)"],
   ["cli", "^src/cli/"],
 ];
 
@@ -35,6 +35,7 @@ module.exports = {
     only("node-in-cli-only", "^node:|^(fs|path|stream|util|events|process)$", "^src/(cli/|node\\.ts$)", "the core runs in a browser"),
     only("rules-engine-in-one-file", "node_modules/json-rules-engine", "^src/replay/second-engine\\.ts$", "the second engine stays in one file"),
     only("momoa-in-source-only", "node_modules/@humanwhocodes", "^src/pack/source\\.ts$", "one file reads JSON text"),
+    only("ics-in-one-file", "node_modules/ics/", "^src/ics\\.ts$", "one file writes iCalendar"),
     only("fast-check-in-testing-only", "node_modules/fast-check", "^src/testing\\.ts$", "fast-check is an optional peer"),
   ],
   options: {

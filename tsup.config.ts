@@ -26,7 +26,7 @@ const shared = {
   esbuildPlugins: [packPlugin],
 } satisfies Options;
 
-const library = { index: "src/index.ts", node: "src/node.ts", "packs/beijing": "src/packs/beijing.ts", testing: "src/testing.ts" };
+const library = { index: "src/index.ts", node: "src/node.ts", "packs/beijing": "src/packs/beijing.ts", ics: "src/ics.ts", testing: "src/testing.ts" };
 
 export default defineConfig([
   { ...shared, entry: { ...library, cli: "src/cli/bin.ts" }, format: "esm", dts: { entry: library } },

@@ -2,7 +2,7 @@ import type { Appeal } from "./appeal.js";
 import { decide } from "./decide.js";
 import type { Decision } from "./decision.js";
 import { type Diagnostic, DiagnosticError, diagnostic } from "./diagnostic.js";
-import { compileFiles } from "./pack/compile.js";
+import { compileFiles, type CompileOptions } from "./pack/compile.js";
 import type { CompiledPack, PackInfo } from "./pack/compiled.js";
 import type { Unit } from "./pack/expand-units.js";
 import type { PackFiles } from "./pack/read.js";
@@ -53,18 +53,18 @@ export function packOf(dispatcher: Dispatcher): CompiledPack {
 /**
  * Returns a dispatcher for a pack given as files (path → JSON text or parsed data).
  *
- * Throws `DiagnosticError` with every problem of every file. `paidan/node` reads a folder into such files.
+ * Throws `DiagnosticError` with every problem of every file, and `TimeError` when `options.asOf` is no date. `paidan/node` reads a folder into such files.
  * @example compilePack(beijing).dispatch(appeal) // with `import { beijing } from "paidan/packs/beijing"`
  */
-export function compilePack(files: PackFiles): Dispatcher {
-  const result = safeCompilePack(files);
+export function compilePack(files: PackFiles, options?: CompileOptions): Dispatcher {
+  const result = safeCompilePack(files, options);
   if (result.ok) return result.dispatcher;
   throw new DiagnosticError(`the pack has ${result.diagnostics.length} problems`, result.diagnostics);
 }
 
 /** Returns what `compilePack` returns, or all diagnostics at once; never throws for bad data. */
-export function safeCompilePack(files: PackFiles): CompilePackResult {
-  const result = compileFiles(files);
+export function safeCompilePack(files: PackFiles, options?: CompileOptions): CompilePackResult {
+  const result = compileFiles(files, options);
   if (!result.ok) return { ok: false, diagnostics: result.diagnostics };
   return { ok: true, dispatcher: dispatcherOf(result.pack, result.diagnostics) };
 }

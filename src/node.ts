@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { type CompilePackResult, compilePack, type Dispatcher, safeCompilePack } from "./dispatcher.js";
+import type { CompileOptions } from "./pack/compile.js";
 import type { PackFiles } from "./pack/read.js";
 
 /**
@@ -22,11 +23,11 @@ export function readPackFiles(folder: string): PackFiles {
 }
 
 /** Returns a dispatcher for the pack in a folder. Throws as `compilePack` does. */
-export function loadPack(folder: string): Dispatcher {
-  return compilePack(readPackFiles(folder));
+export function loadPack(folder: string, options?: CompileOptions): Dispatcher {
+  return compilePack(readPackFiles(folder), options);
 }
 
 /** Returns what `loadPack` returns, or all diagnostics at once, with line and column. */
-export function safeLoadPack(folder: string): CompilePackResult {
-  return safeCompilePack(readPackFiles(folder));
+export function safeLoadPack(folder: string, options?: CompileOptions): CompilePackResult {
+  return safeCompilePack(readPackFiles(folder), options);
 }

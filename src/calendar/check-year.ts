@@ -22,8 +22,8 @@ export interface YearProblem {
  * @source 《全国年节及纪念日放假办法》第七条
  */
 export function checkYear(file: CalendarYear): YearProblem[] {
-  const problems: YearProblem[] = [];
   const givenOff = new Set<string>();
+  const problems = checkDaysOff(file.year, file.statutory ?? [], "/statutory", new Map(), new Set());
   const byPublication = file.notices
     .map((notice, index) => ({ notice, index }))
     .sort((a, b) => (a.notice.published < b.notice.published ? -1 : a.notice.published > b.notice.published ? 1 : 0));
@@ -42,38 +42,44 @@ export function daysOfRange(range: { from: string; to: string }): string[] {
 function checkNotice(year: number, notice: CalendarNotice, at: string, givenOff: Set<string>): YearProblem[] {
   const problems: YearProblem[] = [];
   const seen = new Map<string, string>();
-  const see = (day: string, pointer: string): void => {
-    if (!day.startsWith(`${year}-`)) problems.push({ code: "calendar/wrong-year", pointer, params: { day, year } });
-    const first = seen.get(day);
-    if (first !== undefined) problems.push({ code: "calendar/repeated-day", pointer, params: { day, first } });
-    else seen.set(day, pointer);
-  };
-
   notice.makeUp.forEach((day, i) => {
     const pointer = `${at}/makeUp/${i}`;
-    see(day, pointer);
+    problems.push(...checkDay(year, day, pointer, seen));
     if (!isWeekend(new UTCDate(day)) && !givenOff.has(day)) {
       problems.push({ code: "calendar/makeup-not-weekend", pointer, params: { day } });
     }
   });
-  notice.daysOff.forEach((range, i) => {
-    const pointer = `${at}/daysOff/${i}`;
-    if (range.from > range.to) {
-      problems.push({ code: "calendar/reversed-range", pointer, params: { from: range.from, to: range.to } });
-      return;
-    }
+  return [...problems, ...checkDaysOff(year, notice.daysOff, `${at}/daysOff`, seen, givenOff)];
+}
+
+/** A day must be of the year and stand once. */
+function checkDay(year: number, day: string, pointer: string, seen: Map<string, string>): YearProblem[] {
+  const problems: YearProblem[] = [];
+  if (!day.startsWith(`${year}-`)) problems.push({ code: "calendar/wrong-year", pointer, params: { day, year } });
+  const first = seen.get(day);
+  if (first !== undefined) problems.push({ code: "calendar/repeated-day", pointer, params: { day, first } });
+  else seen.set(day, pointer);
+  return problems;
+}
+
+function checkDaysOff(
+  year: number,
+  ranges: CalendarNotice["daysOff"],
+  at: string,
+  seen: Map<string, string>,
+  givenOff: Set<string>,
+): YearProblem[] {
+  return ranges.flatMap((range, i): YearProblem[] => {
+    const pointer = `${at}/${i}`;
+    if (range.from > range.to) return [{ code: "calendar/reversed-range", pointer, params: { from: range.from, to: range.to } }];
     // A slip in the year of one end would otherwise be reported once a day for centuries.
     const wrong = (["from", "to"] as const).filter((end) => !range[end].startsWith(`${year}-`));
     if (wrong.length > 0) {
-      for (const end of wrong) {
-        problems.push({ code: "calendar/wrong-year", pointer: `${pointer}/${end}`, params: { day: range[end], year } });
-      }
-      return;
+      return wrong.map((end) => ({ code: "calendar/wrong-year", pointer: `${pointer}/${end}`, params: { day: range[end], year } }));
     }
-    for (const day of daysOfRange(range)) {
-      see(day, pointer);
+    return daysOfRange(range).flatMap((day) => {
       givenOff.add(day);
-    }
+      return checkDay(year, day, pointer, seen);
+    });
   });
-  return problems;
 }

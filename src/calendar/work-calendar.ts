@@ -60,7 +60,8 @@ const guessedWeekend: DayReason = Object.freeze({ kind: "weekend", provisional: 
 /**
  * Returns the calendar of some year files, each of the right shape and without `checkYear` problems.
  * Within a year a later notice overrides an earlier one day by day. A year without a file, or whose notices
- * were all published after `asOf`, is provisional: weekends and the fixed-date statutory holidays only.
+ * were all published after `asOf`, is provisional: weekends and the holidays the file foretells under `statutory`,
+ * or else the fixed-date statutory holidays only.
  * Throws `TimeError` with `time/invalid` for an `asOf` or `utcOffset` that is none.
  * @example buildCalendar([year2026]).isWorkday(parseDay("2026-02-14")!) // true, a Saturday worked for the Spring Festival
  * @source 《全国年节及纪念日放假办法》第二条、第七条
@@ -77,11 +78,21 @@ export function buildCalendar(years: readonly CalendarYear[], options: CalendarO
   const published = new Set(publishedYears);
   for (let year = firstYear; year <= lastYear; year++) {
     if (published.has(year)) continue;
-    for (const { day, name } of fixedHolidays(year)) {
+    for (const { day, name } of expectedHolidays(year, years)) {
       special.set(day, Object.freeze({ kind: "holiday", name, provisional: true }));
     }
   }
   return index(special, publishedYears, utcOffset, offsetMs);
+}
+
+/** The holidays a year without a notice will have anyway: those its file foretells, else those with a fixed date. */
+function expectedHolidays(year: number, years: readonly CalendarYear[]): { day: EpochDay; name: string }[] {
+  const foretold = years.find((file) => file.year === year)?.statutory;
+  if (foretold === undefined) return fixedHolidays(year);
+  return foretold.flatMap(({ name, from, to }) => {
+    const [first, last] = [parseDay(from)!, parseDay(to)!];
+    return Array.from({ length: last - first + 1 }, (_, i) => ({ day: first + i, name }));
+  });
 }
 
 /** Writes the days the notices set into `special`; returns the years that have a notice. */

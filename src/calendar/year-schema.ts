@@ -21,6 +21,7 @@ const notice = strict({
 export const yearSchema = strict({
   $schema: z.string().optional().describe("编辑器用的 JSON Schema 位置"),
   year: z.int().min(1990).max(2100).describe("公历年份；文件里的日子都要在这一年"),
+  statutory: z.array(dayOffRange).optional().describe("通知公布之前先按这些法定节日推算；有了通知就不再看它"),
   notices: z.array(notice).describe("国务院办公厅的放假安排通知，可以有多份；尚未公布时留空"),
 })
   .describe("一年的节假日和调休上班日");

@@ -22,18 +22,23 @@ export type CompileResult =
   | { readonly ok: true; readonly pack: CompiledPack; readonly docs: PackDocs; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly docs: PackDocs; readonly diagnostics: readonly Diagnostic[] };
 
+export interface CompileOptions {
+  /** `YYYY-MM-DD`: forget holiday notices published later, so that a decision made then can be made again. */
+  readonly asOf?: string;
+}
+
 /** Reads, links and compiles a pack. All problems of all files come back at once. */
-export function compileFiles(files: PackFiles): CompileResult {
+export function compileFiles(files: PackFiles, options: CompileOptions = {}): CompileResult {
   const read = readPack(files);
   const linked = linkPack(read.pack);
   const diagnostics = [...read.diagnostics, ...linked.diagnostics];
   if (hasErrors(diagnostics)) return { ok: false, docs: read.pack, diagnostics };
-  return { ok: true, pack: compile(read.pack, linked.symbols), docs: read.pack, diagnostics };
+  return { ok: true, pack: compile(read.pack, linked.symbols, options), docs: read.pack, diagnostics };
 }
 
 type Complete = { readonly [Key in keyof Symbols]: NonNullable<Symbols[Key]> };
 
-function compile(pack: PackDocs, symbols: Symbols): CompiledPack {
+function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): CompiledPack {
   // INVARIANT: nothing is broken here, so every table and every required file is there.
   const tables = symbols as Complete;
   const { docs } = pack;
@@ -60,7 +65,7 @@ function compile(pack: PackDocs, symbols: Symbols): CompiledPack {
   const principle = (source: Citable & { when?: Condition | undefined }) => ({ ...source, when: ready(source.when) });
 
   return deepFreeze({
-    info: { id: packFile.id, version: packFile.version, digest: packDigest(deciding(pack)) },
+    info: { id: packFile.id, version: packFile.version, digest: packDigest(deciding(pack)), ...options },
     title: packFile.title,
     effective: packFile.effective,
     utcOffset: packFile.utcOffset,
@@ -95,7 +100,7 @@ function compile(pack: PackDocs, symbols: Symbols): CompiledPack {
       milestones: new Set([...tables.limits.values()].map((limit) => limit.startsAt).filter(isMilestone)),
       rates: ticket.rates && { ...ticket.rates, exclude: ticket.rates.exclude.map(rule) },
     },
-    calendar: buildCalendar(docs.calendar.map((doc) => doc.value)),
+    calendar: buildCalendar(docs.calendar.map((doc) => doc.value), { utcOffset: packFile.utcOffset, ...options }),
   });
 }
 

@@ -23,6 +23,8 @@ export interface PackInfo {
   readonly version: string;
   /** SHA-256 of the pack's canonical JSON, lower-case hex. */
   readonly digest: string;
+  /** `YYYY-MM-DD`: only holiday notices published by this day were known. Absent when all of the pack's were. */
+  readonly asOf?: string;
 }
 
 /** A rule with its condition made ready; `when` is `undefined` where it always holds. */

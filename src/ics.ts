@@ -1,0 +1,84 @@
+import { createEvents, type EventAttributes } from "ics";
+import { civilDate, parseDay } from "./calendar/civil-day.js";
+import { readInstant } from "./calendar/instant.js";
+import type { CalendarYear } from "./calendar/year-schema.js";
+import type { Decision } from "./decision.js";
+import { type Dispatcher, packOf } from "./dispatcher.js";
+
+type Lang = "zh-CN" | "en";
+
+const words = {
+  "zh-CN": { due: "截止", midnight: "24:00", work: "调休上班", limit: "时限", appeal: "诉求", unit: "承办" },
+  en: { due: "due", midnight: "24:00", work: "worked instead", limit: "limit", appeal: "appeal", unit: "unit" },
+} as const;
+
+/**
+ * Returns the deadlines of a decision as an iCalendar text (RFC 5545), one event for each that is known.
+ *
+ * A deadline at the end of a day is an all-day event; one at an instant is the half hour before it. The same decision
+ * always gives the same text. Deadlines that wait for an event are left out.
+ * @example deadlinesIcs(decision, dispatcher).split("\r\n")[0] // "BEGIN:VCALENDAR"
+ */
+export function deadlinesIcs(decision: Decision, dispatcher: Dispatcher, options: { readonly lang?: Lang } = {}): string {
+  const say = words[options.lang ?? "zh-CN"];
+  const { steps, limits } = packOf(dispatcher);
+  const events = decision.deadlines.flatMap(({ step, unit, limit, dueAt, lastDay }): EventAttributes[] => {
+    if (dueAt === null || lastDay === null) return [];
+    const endOfDay = dueAt.slice(11, 19) === "00:00:00";
+    const name = steps.find(({ id }) => id === step)?.title ?? step;
+    const who = unit === null ? [] : [`${say.unit}: ${dispatcher.unit(unit)?.name ?? unit}`];
+    return [
+      {
+        ...stamped(`${decision.appealId}.${step}.${unit ?? "centre"}`, decision.dispatchedAt),
+        title: `${name} ${say.due} ${endOfDay ? say.midnight : dueAt.slice(11, 16)}`,
+        description: [`${say.appeal}: ${decision.appealId}`, ...who, `${say.limit}: ${limits.get(limit)?.title ?? limit}`].join("\n"),
+        ...(endOfDay ? allDay(lastDay, lastDay) : halfHourBefore(dueAt)),
+      },
+    ];
+  });
+  return written(events, decision.appealId);
+}
+
+/**
+ * Returns the days off and make-up working days of some year files as an iCalendar text, in order.
+ *
+ * @example calendarIcs([year2026], "北京").includes("春节") // true
+ */
+export function calendarIcs(years: readonly CalendarYear[], title: string, options: { readonly lang?: Lang } = {}): string {
+  const say = words[options.lang ?? "zh-CN"];
+  const events = [...years]
+    .sort((a, b) => a.year - b.year)
+    .flatMap((file) => file.notices)
+    .flatMap(({ number, published, daysOff, makeUp }): EventAttributes[] => {
+      const common = (day: string) => ({ ...stamped(`${day}.${number}`, `${published}T00:00:00Z`), description: number });
+      return [
+        ...daysOff.map(({ name, from, to }) => ({ ...common(from), title: name, ...allDay(from, to) })),
+        ...makeUp.map((day) => ({ ...common(day), title: say.work, ...allDay(day, day) })),
+      ];
+    });
+  return written(events, title);
+}
+
+/** `ics` would draw a random id and read the clock where none is given. */
+function stamped(uid: string, at: string): Pick<EventAttributes, "uid"> {
+  return { uid: `${uid}@paidan`, timestamp: readInstant(at, undefined, []) } as Pick<EventAttributes, "uid">;
+}
+
+function allDay(from: string, to: string): Pick<EventAttributes, "start"> & { end: [number, number, number] } {
+  const date = (text: string, plus: number): [number, number, number] => {
+    const { year, month, day } = civilDate((parseDay(text) as number) + plus);
+    return [year, month, day];
+  };
+  return { start: date(from, 0), end: date(to, 1) };
+}
+
+function halfHourBefore(dueAt: string) {
+  const end = readInstant(dueAt, undefined, []) as number;
+  return { start: end - 1_800_000, end, startInputType: "utc", startOutputType: "utc", endInputType: "utc", endOutputType: "utc" } as const;
+}
+
+function written(events: EventAttributes[], calName: string): string {
+  const { error, value } = createEvents(events, { productId: "paidan", calName });
+  if (error) throw error;
+  return value ?? "";
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { calendarIcs, deadlinesIcs } from "../src/ics.js";
+import { appeal, at } from "./support/appeal.js";
+import { minimal } from "./support/packs.js";
+
+const lines = (text: string) => text.split("\r\n");
+
+describe("deadlines as iCalendar", () => {
+  const decision = minimal.dispatch(appeal({ category: "complaint", topic: "市容环卫", ...at("990101001") }));
+
+  test("an end of day is an all-day event of the last day", () => {
+    const text = lines(deadlinesIcs(decision, minimal));
+    expect(text).toContain("SUMMARY:办结反馈 截止 24:00");
+    expect(text).toContain("DTSTART;VALUE=DATE:20261127");
+    expect(text).toContain("DTEND;VALUE=DATE:20261128");
+    expect(text).toContain("UID:1.resolve.990101001@paidan");
+  });
+
+  test("an instant is the half hour before it, in UTC", () => {
+    const water = minimal.dispatch(appeal({ category: "complaint", topic: "公共服务/供水", ...at("990101001") }));
+    const text = lines(deadlinesIcs(water, minimal, { lang: "en" }));
+    expect(text).toContain("SUMMARY:办结反馈 due 09:30");
+    expect(text).toContain("DTSTART:20261121T010000Z");
+    expect(text).toContain("DTEND:20261121T013000Z");
+  });
+
+  test("the same decision gives the same text", () => {
+    expect(deadlinesIcs(decision, minimal)).toBe(deadlinesIcs(structuredClone(decision), minimal));
+  });
+});
+
+test("a calendar has its holidays and the days worked instead, each with its notice", () => {
+  const year = { year: 2026, notices: [{ number: "示例〔2025〕1号", title: "示例", published: "2025-11-04", daysOff: [{ name: "元旦", from: "2026-01-01", to: "2026-01-03" }], makeUp: ["2026-01-04"] }] };
+  const text = lines(calendarIcs([year], "某市"));
+  expect(text.filter((line) => /^(SUMMARY|DTSTART|DTEND|DESCRIPTION|X-WR-CALNAME)/.test(line))).toEqual([
+    "X-WR-CALNAME:某市",
+    "SUMMARY:元旦", "DTSTART;VALUE=DATE:20260101", "DTEND;VALUE=DATE:20260104", "DESCRIPTION:示例〔2025〕1号",
+    "SUMMARY:调休上班", "DTSTART;VALUE=DATE:20260104", "DTEND;VALUE=DATE:20260105", "DESCRIPTION:示例〔2025〕1号",
+  ]);
+});
