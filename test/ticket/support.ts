@@ -1,10 +1,10 @@
-import { compilePack, type Dispatcher } from "../../src/index.js";
-import { readPackFiles } from "../../src/node.js";
+import type { Dispatcher } from "../../src/index.js";
+import { loadPack } from "../../src/node.js";
 import { openTicket, transition } from "../../src/ticket/transition.js";
 import type { Ticket } from "../../src/ticket/ticket.js";
 
 /** The smallest pack, with rules for every ticket event laid over it. */
-export const dispatcher: Dispatcher = compilePack({ ...readPackFiles("fixtures/packs/good/minimal"), ...readPackFiles("fixtures/packs/good/ticket") });
+export const dispatcher: Dispatcher = loadPack("fixtures/packs/good/ticket");
 
 export const street = "990101001";
 export const district = "990101";

@@ -20,6 +20,7 @@ export const packSchema = strict({
   ...schemaKey,
   id: pattern("pack-id", /^[a-z0-9]+(?:-[a-z0-9]+)*$/).describe("规则包标识，如 beijing"),
   title,
+  extends: z.string().min(1).optional().describe("以哪个规则包为底：相对本文件夹的路径，如 ../beijing；同名文件用本包的，其余用它的（用例不沿用）"),
   version: z.string().min(1).describe("版本"),
   effective: strict({
     from: isoDate.describe("自哪天起施行（含）"),
