@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../src/diagnostic.js";
 import { compileFiles } from "../../src/pack/compile.js";
 import { lintPack } from "../../src/pack/lint/index.js";
 import type { PackFiles } from "../../src/pack/read.js";
+import { renderDiagnostic } from "../../src/render.js";
 import { type BadPack, badPacks, type Expected, flagged, goodFiles } from "../support/bad-packs.js";
 
 /** Codes found by looking at a pack that compiles. Our own examples in the minimal pack are none of a bad pack's problems, unless it is about them. */
@@ -32,6 +33,11 @@ describe.each(badPacks.map((bad) => [bad.name, bad] as const))("bad/%s", (name, 
     const found = problems(bad).map((one) => written(one, bad.files));
     const withParams = bad.expect.every((one) => one.params !== undefined);
     expect(lines(found, withParams)).toEqual(lines(bad.expect, withParams));
+  });
+
+  it("is said in both languages, with nothing left out", () => {
+    for (const found of problems(bad))
+      for (const lang of ["zh-CN", "en"] as const) expect(renderDiagnostic(found, { lang })).not.toMatch(/undefined|NaN|\[object/);
   });
 
   it.skipIf(name.startsWith("json/") || name.startsWith("several/"))("gives the same codes at the same pointers for data already parsed, without line and column", () => {
