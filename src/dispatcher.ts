@@ -1,7 +1,8 @@
 import type { Appeal } from "./appeal.js";
+import { TimeError } from "./calendar/time-problem.js";
 import { decide } from "./decide.js";
 import type { Decision } from "./decision.js";
-import { type Diagnostic, DiagnosticError, diagnostic } from "./diagnostic.js";
+import { type Diagnostic, DiagnosticError, diagnostic, jsonPointer } from "./diagnostic.js";
 import { compileFiles, type CompileOptions } from "./pack/compile.js";
 import type { CompiledPack, PackInfo } from "./pack/compiled.js";
 import type { Unit } from "./pack/expand-units.js";
@@ -73,7 +74,9 @@ function dispatcherOf(pack: CompiledPack, warnings: readonly Diagnostic[]): Disp
   const safeDispatch: Dispatcher["safeDispatch"] = (input, options = {}) => {
     const read = readAppeal(pack, input, options.locate);
     if (!read.ok) return read;
-    const decision = decide(pack, read.sound);
+    const decided = inCalendar(() => decide(pack, read.sound), options.locate);
+    if (!decided.ok) return decided;
+    const { decision } = decided;
     const unpublished = decision.review.find((reason) => reason.code === "calendar/provisional");
     if (options.strict && unpublished) return { ok: false, diagnostics: unpublished.years.map(unpublishedYear) };
     return { ok: true, decision };
@@ -91,6 +94,16 @@ function dispatcherOf(pack: CompiledPack, warnings: readonly Diagnostic[]): Disp
   });
   compiled.set(dispatcher, pack);
   return dispatcher;
+}
+
+/** An appeal so late that a deadline would lie beyond the calendar is refused, not thrown at the caller. */
+function inCalendar(decideIt: () => Decision, locate: Locate = (path) => ({ file: "appeal", pointer: jsonPointer(path) })): DispatchResult {
+  try {
+    return { ok: true, decision: decideIt() };
+  } catch (error) {
+    if (!(error instanceof TimeError)) throw error;
+    return { ok: false, diagnostics: error.problems.map(({ code, params }) => diagnostic(code, locate(["receivedAt"]), params)) };
+  }
 }
 
 function unpublishedYear(year: number): Diagnostic {

@@ -10,7 +10,7 @@ export interface Decided<T> {
   readonly by: RuleId;
 }
 
-/** A condition in its own shape, with what each fact actually was. Of a text, the words found. */
+/** A condition in its own shape, with what each fact actually was. Where words are looked for, `actual` has those found and `value` is left out. */
 export type Evidence =
   | { readonly all: readonly Evidence[]; readonly result: boolean }
   | { readonly any: readonly Evidence[]; readonly result: boolean }

@@ -73,7 +73,7 @@ describe("explain", () => {
         "       ✓ 诉求类型（category）等于 紧急（emergency）（实际：紧急（emergency））",
         "       ✓ 命名条件 is.fire：任一成立",
         "         ✗ 信号（signals）包含 火情（fire）（实际：没有）",
-        "         ✓ 标题和正文（text）提到其一 着火了（实际：着火了）",
+        "         ✓ 标题和正文（text）提到所列词之一（实际：着火了）",
         "     依据：《某市热线办法》第二条",
       ].join("\n"),
     );

@@ -53,7 +53,8 @@ function compileLeaf({ fact, operator: name, value }: Leaf, context: CompileCont
       return {
         fact,
         operator: name,
-        ...(value !== undefined && { value }),
+        // A list of words may have hundreds, of which only those found matter: they are the actual value.
+        ...(value !== undefined && operator.value !== "words" && { value }),
         ...(shown !== undefined && { actual: shown }),
         result: test(facts[fact]),
       };

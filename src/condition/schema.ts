@@ -31,7 +31,7 @@ export const conditionSchema: z.ZodType<Condition> = z
     z.union([
       strict({ all: z.array(conditionSchema).min(1).describe("全部成立") }),
       strict({ any: z.array(conditionSchema).min(1).describe("任一成立") }),
-      strict({ not: conditionSchema.describe("不成立") }),
+      strict({ not: conditionSchema }),
       strict({ condition: id.describe("引用 conditions.json 里的命名条件") }),
       leafSchema,
     ]),

@@ -60,7 +60,7 @@ export const explainEn: ExplainWords = {
   operator: {
     equal: "equals", notEqual: "does not equal", in: "is one of", notIn: "is none of", contains: "contains", doesNotContain: "does not contain",
     lessThan: "is less than", lessThanInclusive: "is at most", greaterThan: "is more than", greaterThanInclusive: "is at least",
-    within: "is within", mentions: "mentions any of", mentionsAll: "mentions all of", isPresent: "is present", isAbsent: "is absent",
+    within: "is within", mentions: "mentions any of the words listed", mentionsAll: "mentions all the words listed", isPresent: "is present", isAbsent: "is absent",
     onOrAfter: "is on or after", before: "is before", betweenTimes: "is at a time between",
   },
   events: { received: "received", dispatched: "dispatched", signed: "signed", accepted: "accepted", filed: "filed" },

@@ -60,7 +60,7 @@ export const explainZhCn: ExplainWords = {
   operator: {
     equal: "等于", notEqual: "不等于", in: "属于", notIn: "不属于", contains: "包含", doesNotContain: "不包含",
     lessThan: "小于", lessThanInclusive: "不大于", greaterThan: "大于", greaterThanInclusive: "不小于",
-    within: "在其范围内", mentions: "提到其一", mentionsAll: "全都提到", isPresent: "有", isAbsent: "没有",
+    within: "在其范围内", mentions: "提到所列词之一", mentionsAll: "提到所列的全部词", isPresent: "有", isAbsent: "没有",
     onOrAfter: "不早于", before: "早于", betweenTimes: "时刻介于",
   },
   events: { received: "受理", dispatched: "派单", signed: "签收", accepted: "受理立案", filed: "立案" },

@@ -1,5 +1,6 @@
 import { safeCountLimit } from "../calendar/count-limit.js";
 import { formatInstant } from "../calendar/instant.js";
+import { TimeError } from "../calendar/time-problem.js";
 import type { Deadline, ReviewReason, Routing } from "../decision.js";
 import type { Facts } from "../facts.js";
 import type { CompiledPack, CompiledRow, CompiledStep } from "../pack/compiled.js";
@@ -50,6 +51,11 @@ function choose(pack: CompiledPack, step: CompiledStep, facts: Facts, row: Compi
   const holding = step.rules.filter((rule) => holds(rule, facts));
   const rule = step.pick === "first" ? holding[0] : byDue(pack, step, holding, starts, earlier);
   if (rule === undefined) return undefined;
+  // Those that lost are told too: a longer legal limit is explained beside the hotline's own.
+  for (const other of step.pick === "first" ? [] : holding) {
+    cite(trace, "limit", other, facts);
+    if (other.then.limit !== null) trace.record("limit", pack.limits.get(other.then.limit) as Limit);
+  }
   const by = cite(trace, "limit", rule, facts);
   return rule.then.limit === null ? undefined : cited(rule.then.limit, by);
 }
@@ -71,8 +77,8 @@ function time(pack: CompiledPack, limit: Limit, starts: Starts, earlier: readonl
   if (startsAt === undefined) return { startsAt: null, dueAt: null, lastDay: null, waitsFor: limit.startsAt, skipped: [], provisional: false };
   const afterDeadline = dueStep(limit.startsAt) !== undefined;
   const counted = safeCountLimit(limit, startsAt, pack.calendar, { startedAtDayEnd: afterDeadline });
-  // INVARIANT: linking checked the limit, and the appeal's instants are within what the pack covers.
-  if (!counted.ok) throw new Error(`cannot count ${limit.id} from ${startsAt}: ${JSON.stringify(counted.problems)}`);
+  // INVARIANT: linking checked the limit itself, so only the end of the calendar can be in the way; dispatching refuses the appeal then.
+  if (!counted.ok) throw new TimeError(counted.problems);
   const { dueAt, lastDay, skipped, provisional } = counted.value;
   return { startsAt, dueAt, lastDay, waitsFor: null, skipped, provisional };
 }

@@ -39,6 +39,11 @@ describe("which limit applies", () => {
     expect(deadlines({}, withSecondRule("shortest"))["resolve"]).toMatchObject({ limit: "limit.7d", by: "resolve.ordinary" });
   });
 
+  test("and where the later one wins, both are in the trace with their basis", () => {
+    const { trace } = withSecondRule("longest").dispatch(appeal({ category: "complaint", topic: "市容环卫", ...street }));
+    expect(trace.flatMap(({ rule }) => (/^resolve|^limit\.[79]/.test(rule) ? [rule] : []))).toEqual(["resolve.ordinary", "limit.7d", "resolve.law", "limit.9wd"]);
+  });
+
   test("the directory row's own, before the step's rules", () => {
     expect(deadlines({ topic: "公共服务/供水" })["resolve"]).toMatchObject({ limit: "limit.24h", dueAt: "2026-11-21T09:30:00+08:00", by: "route.water" });
   });
@@ -91,4 +96,10 @@ test("the days left out are named with the notice that made them so", () => {
     ...[1, 2, 3, 4, 5, 6, 7].map((day) => [`2026-10-0${day}`, "holiday", "国庆节"]),
   ]);
   expect(skipped.at(-1)?.notice?.number).toBe("示例〔2025〕1号");
+});
+
+test("an appeal so late that the calendar ends first is refused at its time", () => {
+  const result = minimal.safeDispatch(appeal({ receivedAt: "2100-12-30T09:30:00+08:00", category: "complaint", topic: "市容环卫", ...street }));
+  expect(result.ok ? [] : result.diagnostics.map(({ code, at }) => `${code} ${at.pointer}`)).toContain("time/out-of-range /receivedAt");
+  expect(minimal.safeDispatch(appeal({ receivedAt: "2101-01-01T09:30:00+08:00" })).ok).toBe(false);
 });

@@ -2,9 +2,10 @@ import { explain } from "../../explain.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
 import { openInputs } from "../files.js";
 import { findAppeal } from "../find-appeal.js";
+import { lineNumber } from "../line-number.js";
 import { loadDispatcher, render } from "../load-pack.js";
 import { decideText } from "../ndjson/decide-line.js";
-import { CliError, words } from "../words.js";
+import { words } from "../words.js";
 
 export const explainCommand: Command = {
   name: "explain",
@@ -32,11 +33,6 @@ async function run(call: Call): Promise<number> {
   const source = { [found.place.file]: "\n".repeat((found.place.line ?? 1) - 1) + found.text };
   call.io.stderr.write(`${result.diagnostics.map((one) => render(one, source, call.lang)).join("\n\n")}\n`);
   return 2;
-}
-
-function lineNumber(text: string | undefined): number | undefined {
-  if (text === undefined || /^[1-9]\d{0,9}$/.test(text)) return text === undefined ? undefined : Number(text);
-  throw new CliError(words(`\`--line\` 要写行号，不是 \`${text}\``, `\`--line\` needs a line number, not \`${text}\``));
 }
 
 /** Headings stand out, and what held from what did not. */

@@ -1,4 +1,5 @@
 import type { Command } from "../command.js";
+import { calendar } from "./calendar.js";
 import { check } from "./check.js";
 import { dispatch } from "./dispatch.js";
 import { explainCommand } from "./explain.js";
@@ -6,4 +7,4 @@ import { schema } from "./schema.js";
 import { test } from "./test.js";
 
 /** Every command, in the order help lists them. */
-export const commands: readonly Command[] = [dispatch, explainCommand, check, test, schema];
+export const commands: readonly Command[] = [dispatch, explainCommand, check, test, schema, calendar];

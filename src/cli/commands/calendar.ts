@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { formatDay } from "../../calendar/civil-day.js";
+import { fixedHolidays } from "../../calendar/statutory-days.js";
+import { firstYear, lastYear } from "../../calendar/work-calendar.js";
+import { calendarIcs, deadlinesIcs } from "../../ics.js";
+import { readPack } from "../../pack/read.js";
+import { type Call, type Command, packOption } from "../command.js";
+import { openInputs } from "../files.js";
+import { findAppeal } from "../find-appeal.js";
+import { lineNumber } from "../line-number.js";
+import { loadDispatcher, packFiles, render } from "../load-pack.js";
+import { decideText } from "../ndjson/decide-line.js";
+import { CliError, words } from "../words.js";
+
+export const calendar: Command = {
+  name: "calendar",
+  operands: "new YEAR | ics [FILE]",
+  maxOperands: 2,
+  summary: words(
+    "new 起草一年的日历文件；ics 把规则包的日历导出为 iCalendar，写了诉求文件就导出那件诉求的截止时间",
+    "new drafts a year file; ics exports the pack's calendar as iCalendar, or with a file of appeals the deadlines of one",
+  ),
+  options: {
+    pack: packOption,
+    out: { type: "string", value: "FILE", help: words("写到文件，不写到标准输出", "write to a file, not to stdout") },
+    id: { type: "string", value: "ID", help: words("编号是它的诉求", "the appeal with this id") },
+    line: { type: "string", value: "N", help: words("第几行的诉求；只有一件时不用写", "the appeal on this line; not needed where there is only one") },
+  },
+  run,
+};
+
+async function run(call: Call): Promise<number> {
+  const [action, operand] = call.operands;
+  if (action === "new") return newYear(call, operand);
+  if (action === "ics") return operand === undefined ? packIcs(call) : decisionIcs(call, operand);
+  throw new CliError(words("要写 `calendar new YEAR` 或 `calendar ics`", "write `calendar new YEAR` or `calendar ics`"));
+}
+
+/** A year without a notice: what the law fixes by date is foretold, so that deadlines there stay provisional but sensible. */
+function newYear(call: Call, text: string | undefined): number {
+  const year = Number(text);
+  if (!/^\d{4}$/.test(text ?? "") || year < firstYear || year > lastYear)
+    throw new CliError(words(`年份要在 ${firstYear} 到 ${lastYear} 之间，不是 \`${text ?? ""}\``, `the year must be from ${firstYear} to ${lastYear}, not \`${text ?? ""}\``));
+  const days = fixedHolidays(year).map(({ day, name }) => ({ name, date: formatDay(day) }));
+  const names = [...new Set(days.map(({ name }) => name))];
+  const statutory = names.map((name) => {
+    const dates = days.filter((day) => day.name === name).map(({ date }) => date);
+    return { name, from: dates[0], to: dates.at(-1) };
+  });
+  const pack = call.option("pack");
+  const target = call.option("out") ?? (pack === undefined ? undefined : join(pack, "calendar", `${year}.json`));
+  write(call, target, `${JSON.stringify({ $schema: "../../schemas/calendar.schema.json", year, statutory, notices: [] }, null, 2)}\n`, { fresh: true });
+  return 0;
+}
+
+async function packIcs(call: Call): Promise<number> {
+  // A pack that does not compile is told with all its problems first.
+  await loadDispatcher(call);
+  const { docs } = readPack(await packFiles(call)).pack;
+  write(call, call.option("out"), calendarIcs(docs.calendar.map((doc) => doc.value), docs.pack[0]?.value.title ?? "", { lang: call.lang }));
+  return 0;
+}
+
+async function decisionIcs(call: Call, file: string): Promise<number> {
+  const dispatcher = await loadDispatcher(call);
+  const [input] = await openInputs(call, [file]);
+  const found = await findAppeal(input as NonNullable<typeof input>, { id: call.option("id"), line: lineNumber(call.option("line")) });
+  const result = decideText(dispatcher, found.text, found.place, { strict: false });
+  if (!result.ok) {
+    call.io.stderr.write(`${result.diagnostics.map((one) => render(one, {}, call.lang)).join("\n\n")}\n`);
+    return 2;
+  }
+  write(call, call.option("out"), deadlinesIcs(result.decision, dispatcher, { lang: call.lang }));
+  return 0;
+}
+
+function write(call: Call, target: string | undefined, text: string, { fresh = false } = {}): void {
+  if (target === undefined) return void call.io.stdout.write(text);
+  if (fresh && existsSync(target)) throw new CliError(words(`\`${target}\` 已经有了，不覆盖`, `\`${target}\` exists and is left as it is`));
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text);
+  call.tell(words(`已写 \`${target}\``, `wrote \`${target}\``));
+}
