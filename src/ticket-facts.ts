@@ -16,6 +16,9 @@ export type Phase = (typeof phases)[number];
 /** Phases in which a ticket waits to be taken up again where it was. */
 export const restingPhases: readonly Phase[] = ["reviewing", "suspended"];
 
+/** How a step's clock can stand. */
+export const clockStates = ["waiting", "running", "paused", "met", "missed", "replaced"] as const;
+
 /** What a unit is to a ticket when it sends an event. */
 export const roles = ["responsible", "co", "cc", "former", "superior", "centre", "other"] as const;
 

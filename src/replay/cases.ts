@@ -2,14 +2,8 @@ import type { Decision } from "../decision.js";
 import type { Diagnostic } from "../diagnostic.js";
 import type { Dispatcher } from "../dispatcher.js";
 import type { Case, Expectation } from "../pack/schema/cases.js";
-
-/** One thing a case expected and did not get. */
-export interface Difference {
-  /** The key of `expect`, with the step for a deadline: `due.resolve`. */
-  readonly field: string;
-  readonly expected: unknown;
-  readonly actual: unknown;
-}
+import { differ, type Difference, inOrder } from "./difference.js";
+import { tellStory } from "./story.js";
 
 export interface CaseResult {
   readonly id: string;
@@ -22,15 +16,18 @@ export interface CaseResult {
 
 /** Decides the appeal of each case and compares what the case names; what it leaves out may be anything. */
 export function runCases(dispatcher: Dispatcher, cases: readonly Case[]): CaseResult[] {
-  return cases.map(({ id, title, appeal, expect }) => {
+  return cases.map((one) => {
+    const { id, title, appeal, expect } = one;
     const result = dispatcher.safeDispatch(appeal);
     if (!result.ok) return { id, title, ok: false, differences: [], diagnostics: result.diagnostics };
-    const differences = compare(result.decision, expect);
+    const told = tellStory(dispatcher, one, result.decision);
+    if (!told.ok) return { id, title, ok: false, differences: [], diagnostics: told.diagnostics };
+    const differences = [...compare(result.decision, expect), ...told.value];
     return { id, title, ok: differences.length === 0, differences, diagnostics: [] };
   });
 }
 
-type Comparable = Exclude<keyof Expectation, "due" | "rules">;
+type Comparable = Exclude<keyof Expectation, "due" | "rules" | "ticket">;
 
 /** What a decision says for each key a case can expect. */
 const actualValues: { readonly [Key in Comparable]: (decision: Decision) => unknown } = {
@@ -64,11 +61,3 @@ function dueOf({ deadlines }: Decision, step: string): unknown {
   return all.length > 1 ? all : (all[0] ?? null);
 }
 
-/** The order of units and of review reasons says nothing. */
-function inOrder(value: unknown): unknown {
-  return Array.isArray(value) ? [...value].sort() : value;
-}
-
-function differ(field: string, expected: unknown, actual: unknown): Difference[] {
-  return JSON.stringify(expected) === JSON.stringify(actual) ? [] : [{ field, expected, actual }];
-}

@@ -5,10 +5,11 @@ import type { LimitTerms } from "../calendar/limit-plan.js";
 import { parseOfficeHours } from "../calendar/office-hours.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { dueStep } from "../pack/link/limits.js";
+import type { clockStates } from "../ticket-facts.js";
 import { iso, millis } from "./instants.js";
 import type { Run, State } from "./state.js";
 
-export type ClockState = "waiting" | "running" | "paused" | "met" | "missed" | "replaced";
+export type ClockState = (typeof clockStates)[number];
 
 /** A run with its deadline counted. */
 export interface Counted {

@@ -4,7 +4,7 @@ import type { DecisionKept, Opening } from "./ticket.js";
 /** What a conference before dispatch (派单前会商) decided. */
 export interface Conferred {
   readonly lead: string;
-  readonly co?: readonly string[];
+  readonly co?: readonly string[] | undefined;
   /** When the ticket is sent to them: the clocks that start at dispatch start here. */
   readonly at: string;
 }

@@ -31,7 +31,7 @@ export type TransitionResult =
 
 export interface OpenOptions {
   /** What the conference before dispatch (派单前会商) came to, for a decision that has no lead. */
-  readonly conferred?: Conferred;
+  readonly conferred?: Conferred | undefined;
 }
 
 /**

@@ -1,6 +1,22 @@
 import { z } from "zod";
 import { id, schemaKey, strict, title } from "../../schema/common.js";
+import { clockStates, phases } from "../../ticket-facts.js";
 import { dispositions } from "./categories.js";
+
+const ticketExpectation = strict({
+  responsible: z.string().optional().describe("责任单位标识"),
+  phase: z.enum(phases).optional().describe("工单阶段"),
+  co: z.array(z.string()).optional().describe("协办单位，次序不论"),
+  cc: z.array(z.string()).optional().describe("抄送单位，次序不论"),
+  refused: z.record(z.string(), z.string()).optional().describe("被拒绝的事件：事件编号 → 拒绝代码；写了就要写全"),
+  due: z.record(z.string(), z.string().nullable()).optional().describe("各环节现在的截止时间；不走的写 null"),
+  clocks: z.record(z.string(), z.enum(clockStates)).optional().describe("各环节的时钟：waiting 未起算、running 在走、paused 停着、met 按时完成、missed 逾期、replaced 已由别的时钟接替"),
+  overdue: z.array(z.string()).optional().describe("逾期未完成的环节，次序不论"),
+  missedBy: z.record(z.string(), z.string().nullable()).optional().describe("各环节的逾期记在哪个单位"),
+  records: z.array(z.string()).optional().describe("记下的行为，如 shirking 110105001；次序不论"),
+  obligations: z.array(z.string()).optional().describe("必须有的义务种类"),
+  returns: z.number().optional().describe("改派次数"),
+});
 
 const expectation = strict({
   category: z.string().optional(),
@@ -17,6 +33,7 @@ const expectation = strict({
   review: z.array(z.string()).optional().describe("须人工核对的原因，次序不论"),
   rules: z.array(z.string()).optional().describe("理由里必须出现的规则"),
   confidential: z.boolean().optional(),
+  ticket: ticketExpectation.optional().describe("有 events 时，工单后来怎样"),
 });
 
 export const casesSchema = strict({
@@ -27,6 +44,9 @@ export const casesSchema = strict({
         id,
         title,
         appeal: z.record(z.string(), z.unknown()).describe("诉求，写法与接口相同"),
+        events: z.array(z.record(z.string(), z.unknown())).optional().describe("派单以后的事件，写法与接口相同"),
+        asOf: z.string().optional().describe("看哪一刻的工单；不写则看最后一个事件之时"),
+        conferred: strict({ lead: z.string(), co: z.array(z.string()).optional(), at: z.string() }).optional().describe("派单前会商定下的主办、协办单位和派单时间"),
         expect: expectation.describe("期望的结论，只写要核对的几项"),
       }),
     )
@@ -35,3 +55,4 @@ export const casesSchema = strict({
 
 export type Case = z.infer<typeof casesSchema>["cases"][number];
 export type Expectation = z.infer<typeof expectation>;
+export type TicketExpectation = z.infer<typeof ticketExpectation>;

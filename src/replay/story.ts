@@ -1,0 +1,45 @@
+import type { Decision } from "../decision.js";
+import type { Dispatcher } from "../dispatcher.js";
+import type { Case, TicketExpectation } from "../pack/schema/cases.js";
+import { type Read, replay, ticketAt, type TicketView } from "../ticket/index.js";
+import { differ, type Difference, inOrder } from "./difference.js";
+
+/** Plays the events of a case on its ticket and compares what the case names of how it then stands. */
+export function tellStory(dispatcher: Dispatcher, { events, asOf, conferred, expect }: Case, decision: Decision): Read<Difference[]> {
+  if (events === undefined && expect.ticket === undefined) return { ok: true, value: [] };
+  const played = replay(decision, events ?? [], dispatcher, conferred && { conferred });
+  if (!played.ok) return played;
+  const last = played.ticket.log.reduce((latest, { event }) => (Date.parse(event.at) > Date.parse(latest) ? event.at : latest), played.ticket.opening.dispatchedAt);
+  const seen = ticketAt(played.ticket, asOf ?? last, dispatcher);
+  return seen.ok ? { ok: true, value: compareTicket(seen.value, expect.ticket ?? {}) } : seen;
+}
+
+type Plain = Exclude<keyof TicketExpectation, "due" | "clocks" | "missedBy" | "obligations">;
+
+const actualValues: { readonly [Key in Plain]: (view: TicketView) => unknown } = {
+  responsible: ({ responsible }) => responsible.value,
+  phase: ({ phase }) => phase,
+  co: ({ co }) => co,
+  cc: ({ cc }) => cc,
+  refused: ({ refusals }) => Object.fromEntries(refusals.map(({ event, code }) => [event, code])),
+  overdue: ({ overdue }) => [...new Set(overdue.map(({ step }) => step))],
+  records: ({ records }) => records.map(({ kind, unit }) => `${kind} ${unit}`),
+  returns: ({ returns }) => returns,
+};
+
+function compareTicket(view: TicketView, expect: TicketExpectation): Difference[] {
+  const plain = (Object.keys(actualValues) as Plain[]).flatMap((field) =>
+    expect[field] === undefined ? [] : differ(`ticket.${field}`, inOrder(expect[field]), inOrder(actualValues[field](view))),
+  );
+  const clockOf = (step: string) => view.clocks.findLast((clock) => clock.step === step);
+  const kinds = new Set(view.obligations.map(({ kind }) => kind));
+  const missing = (expect.obligations ?? []).filter((kind) => !kinds.has(kind));
+  return [
+    ...plain,
+    ...Object.entries(expect.due ?? {}).flatMap(([step, due]) => differ(`ticket.due.${step}`, due, clockOf(step)?.dueAt ?? null)),
+    ...Object.entries(expect.clocks ?? {}).flatMap(([step, state]) => differ(`ticket.clocks.${step}`, state, clockOf(step)?.state ?? null)),
+    // What was missed stays missed, also where another clock has taken over since.
+    ...Object.entries(expect.missedBy ?? {}).flatMap(([step, unit]) => differ(`ticket.missedBy.${step}`, unit, view.clocks.findLast((clock) => clock.step === step && clock.state === "missed")?.missedBy ?? null)),
+    ...(missing.length > 0 ? [{ field: "ticket.obligations", expected: missing, actual: [...kinds] }] : []),
+  ];
+}
