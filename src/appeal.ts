@@ -38,7 +38,7 @@ export const appealSchema = strict({
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
     .optional()
     .describe("其他事实，见 pack.json"),
-  extra: z.record(z.string(), z.json()).optional().describe("原样带到结果里，规则不读"),
+  extra: z.record(z.string(), z.unknown()).optional().describe("原样带到结果里，规则不读"),
 });
 
 /** One citizen appeal (诉求), as a hotline records it. */

@@ -47,6 +47,7 @@ export const diagnosticCodes = {
   "directory/gap": "error",
   "limits/unknown-limit": "error",
   "limits/unknown-step": "error",
+  "limits/unknown-start": "error",
   "limits/due-order": "error",
   "ticket/no-terms": "error",
   "ticket/fact-not-kept": "error",

@@ -186,6 +186,7 @@ export const en: Locale = {
     }),
     "limits/unknown-limit": unknown("limit", "write it in the limits of limits.json first"),
     "limits/unknown-step": unknown("step", "write it in the steps of limits.json first"),
+    "limits/unknown-start": unknown("start", "write received, dispatched, due:step, an event of the ticket (signed), or a milestone of limits.json"),
     "limits/due-order": (p) => ({ message: `the limit ${q(p.limit)} starts when the step ${q(p.after)} is due, which does not come before the step ${q(p.step)}`, help: `move the step ${q(p.after)} up` }),
     "ticket/no-terms": () => ({ message: "there are rules for ticket events but no `ticket`", help: "add `ticket`: names of grounds, outcomes and acts, and when to warn" }),
     "ticket/fact-not-kept": (p) => ({ message: `a ticket does not keep the fact ${q(p.fact)}`, help: `rules of tickets read facts that start with event. or ticket., and ${list(p.kept)}` }),

@@ -184,6 +184,7 @@ export const zhCn: Locale = {
     }),
     "limits/unknown-limit": unknown("时限", "时限要先写在 limits.json 的 limits 里"),
     "limits/unknown-step": unknown("环节", "环节要先写在 limits.json 的 steps 里"),
+    "limits/unknown-start": unknown("起算的事", "可以写 received、dispatched、due:环节、工单事件（如 signed），或 limits.json 的 milestones 里的法定节点"),
     "limits/due-order": (p) => ({ message: `时限 ${q(p.limit)} 从环节 ${q(p.after)} 期满起算，${q(p.after)} 却不在环节 ${q(p.step)} 之前`, help: `把环节 ${q(p.after)} 移到前面` }),
     "ticket/no-terms": () => ({ message: "有工单事件的规则，却没有 `ticket`", help: "补上 `ticket`：理由、结果、行为的名称和预警的尺度" }),
     "ticket/fact-not-kept": (p) => ({ message: `工单不留事实 ${q(p.fact)}`, help: `工单规则可以读 event.、ticket. 开头的事实和 ${list(p.kept)}` }),

@@ -51,7 +51,9 @@ function unit(id: string, { name, aliases }: { name: string; aliases?: string[] 
 function government(division: Division, city: string | undefined): Unit {
   const declared = division.unit as NonNullable<Division["unit"]>;
   const superior = { city: undefined, district: city, street: districtOf(division.code) }[division.level];
-  return unit(division.code, declared, division.level, declared.superior ?? superior, division.code);
+  // An area of street level that answers to the city itself, such as a development zone, stands where a district does.
+  const kind = division.level === "street" && declared.superior !== undefined && declared.superior === city ? "district" : division.level;
+  return unit(division.code, declared, kind, declared.superior ?? superior, division.code);
 }
 
 function districtDepartment(department: Department, district: Division, city: string | undefined): Unit[] {

@@ -3,6 +3,7 @@ import { formatInstant, parseInstant } from "../calendar/instant.js";
 import { type Diagnostic, diagnostic, type DiagnosticCode, hasErrors, type JsonPath, jsonPointer } from "../diagnostic.js";
 import type { FactSpec } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
+import { deepest, findNotJson } from "../pack/json-data.js";
 import { type Locate, schemaDiagnostics } from "../schema/issues.js";
 import { suggest } from "../suggest.js";
 
@@ -38,6 +39,8 @@ export function readAppeal(pack: CompiledPack, input: unknown, locate: Locate = 
   appeal.about?.units.forEach((id, index) => known("appeal/unknown-unit", ["about", "units", index], id, pack.units));
   appeal.signals?.forEach((id, index) => known("appeal/unknown-signal", ["signals", index], id, pack.signals));
   checkFacts(pack, appeal, known, report);
+  const notJson = findNotJson(appeal.extra ?? {}, ["extra"]);
+  if (notJson) report("json/not-json", notJson.path, { actual: notJson.actual, deepest });
 
   const instant = (path: "receivedAt" | "dispatchedAt"): number | undefined => {
     const text = appeal[path];

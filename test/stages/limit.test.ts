@@ -67,7 +67,12 @@ describe("from when a limit runs", () => {
   });
 
   test("from an event that has not happened: the deadline waits for it", () => {
-    const waiting = patched({ "limits.json": (file: Limits) => file.limits.forEach((limit) => limit.id === "limit.7d" && (limit.startsAt = "accepted")) });
+    const waiting = patched({
+      "limits.json": (file: Limits) => {
+        file.milestones = [{ id: "accepted", title: "受理" }];
+        for (const limit of file.limits) if (limit.id === "limit.7d") limit.startsAt = "accepted";
+      },
+    });
     expect(deadlines({}, waiting)["resolve"]).toMatchObject({ startsAt: null, dueAt: null, lastDay: null, waitsFor: "accepted" });
   });
 });

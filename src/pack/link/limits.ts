@@ -1,4 +1,6 @@
 import { checkLimit } from "../../calendar/limit-plan.js";
+import { startEvents } from "../../ticket-facts.js";
+import type { FileData } from "../files.js";
 import { at, inside, type Linker } from "./linker.js";
 import { linkBasis, linkRule } from "./rules.js";
 
@@ -12,6 +14,7 @@ export function linkLimits(linker: Linker): void {
       linkBasis(linker, limit.basis, place);
       const after = dueStep(limit.startsAt);
       if (after !== undefined) linker.reference("limits/unknown-step", inside(place, "startsAt"), after, steps);
+      else linker.reference("limits/unknown-start", inside(place, "startsAt"), limit.startsAt, startNames(doc.value));
       for (const problem of checkLimit(limit)) linker.report(problem.code, problem.code === "time/office-hours-missing" ? place : inside(place, ...problem.path.slice(1)), problem.params);
     });
     doc.value.steps.forEach((step, index) => {
@@ -33,4 +36,9 @@ export function linkLimits(linker: Linker): void {
 /** `due:resolve` → `resolve`. */
 export function dueStep(startsAt: string): string | undefined {
   return startsAt.startsWith("due:") ? startsAt.slice("due:".length) : undefined;
+}
+
+/** What a limit may start from, besides another step's deadline. */
+function startNames({ milestones = [] }: FileData<"limits">): ReadonlySet<string> {
+  return new Set(["received", "dispatched", ...startEvents.keys(), ...milestones.map(({ id }) => id)]);
 }

@@ -39,4 +39,8 @@ export const limitsSchema = strict({
   ...schemaKey,
   steps: z.array(step).min(1).describe("有时限的环节"),
   limits: z.array(limitSchema).min(1).describe("时限"),
+  milestones: z
+    .array(strict({ id: pattern("slug", /^[a-z]+(?:-[a-z]+)*$/).describe("标识，写在时限的 startsAt 里"), title: title.describe("叫什么，如 立案") }))
+    .optional()
+    .describe("时限等待的法定节点，如受理、立案"),
 });
