@@ -19,20 +19,20 @@ const ticketExpectation = strict({
 });
 
 const expectation = strict({
-  category: z.string().optional(),
-  topic: z.string().nullable().optional(),
-  disposition: z.enum(dispositions).optional(),
-  script: z.string().nullable().optional(),
-  hotline: z.string().nullable().optional(),
+  category: z.string().optional().describe("诉求类型标识"),
+  topic: z.string().nullable().optional().describe("事项路径；认不出写 null"),
+  disposition: z.enum(dispositions).optional().describe("处置方式"),
+  script: z.string().nullable().optional().describe("话术标识；没有写 null"),
+  hotline: z.string().nullable().optional().describe("转接的专线号码；不转写 null"),
   mode: z.enum(["direct", "dual", "district", "conference"]).nullable().optional().describe("派单方式；不派单写 null"),
   reason: z.string().nullable().optional().describe("会商原因"),
   lead: z.string().nullable().optional().describe("主办单位标识"),
   co: z.array(z.string()).optional().describe("协办单位，次序不论"),
   cc: z.array(z.string()).optional().describe("抄送单位，次序不论"),
-  due: z.record(z.string(), z.string()).optional().describe("各环节的截止时间"),
+  due: z.record(z.string(), z.string().nullable()).optional().describe("各环节的截止时间；还没有起算的写 null"),
   review: z.array(z.string()).optional().describe("须人工核对的原因，次序不论"),
   rules: z.array(z.string()).optional().describe("理由里必须出现的规则"),
-  confidential: z.boolean().optional(),
+  confidential: z.boolean().optional().describe("是否为诉求人保密"),
   ticket: ticketExpectation.optional().describe("有 events 时，工单后来怎样"),
 });
 
@@ -46,7 +46,13 @@ export const casesSchema = strict({
         appeal: z.record(z.string(), z.unknown()).describe("诉求，写法与接口相同"),
         events: z.array(z.record(z.string(), z.unknown())).optional().describe("派单以后的事件，写法与接口相同"),
         asOf: z.string().optional().describe("看哪一刻的工单；不写则看最后一个事件之时"),
-        conferred: strict({ lead: z.string(), co: z.array(z.string()).optional(), at: z.string() }).optional().describe("派单前会商定下的主办、协办单位和派单时间"),
+        conferred: strict({
+          lead: z.string().describe("会商定的主办单位"),
+          co: z.array(z.string()).optional().describe("会商定的协办单位"),
+          at: z.string().describe("派单时间"),
+        })
+          .optional()
+          .describe("派单前会商定下的主办、协办单位和派单时间"),
         expect: expectation.describe("期望的结论，只写要核对的几项"),
       }),
     )

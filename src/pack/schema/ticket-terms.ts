@@ -20,7 +20,7 @@ export const ticketTermsSchema = strict({
   officeHours: officeHours.optional().describe("办公时间段；按工作小时计窗口期的规则要用"),
   warnAt: z.number().gt(0).lt(1).describe("时限用到几成时预警，如 0.8"),
   rates: strict({
-    weights: strict({ response: weight, resolution: weight, satisfaction: weight }).describe("响应率、解决率、满意率的权重"),
+    weights: strict({ response: weight.describe("响应率的权重"), resolution: weight.describe("解决率的权重"), satisfaction: weight.describe("满意率的权重") }).describe("响应率、解决率、满意率的权重"),
     contact: z.string().describe("按哪个环节是否按时完成算响应"),
     exclude: z
       .array(ruleSchema(strict({ from: z.array(z.enum(rateNames)).min(1).describe("不计入哪几率") })))
