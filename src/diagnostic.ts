@@ -60,6 +60,8 @@ export const diagnosticCodes = {
   "ticket/other-pack": "error",
   "ticket/log-disorder": "error",
   "ticket/recused-lead": "error",
+  "ticket/unknown-ticket": "error",
+  "ticket/opened-twice": "error",
   "calendar/wrong-year": "error",
   "calendar/repeated-day": "error",
   "calendar/makeup-not-weekend": "error",

@@ -17,4 +17,9 @@ export type { Unit, UnitKind } from "./pack/expand-units.js";
 export { jsonSchemas } from "./pack/json-schema.js";
 export type { PackFiles } from "./pack/read.js";
 export { renderDiagnostic, type RenderOptions } from "./render.js";
+export {
+  attribution, type Attribution, type Clock, type Conferred, diagram, type Effect, type Entry, eventSchema, openTicket, type OpenOptions, type OpenResult,
+  type Rate, type Rates, rates, type RatesOptions, type Read, type Refusal, replay, type Replayed, type Ticket, ticketAt, type TicketEvent,
+  ticketSchema, type TicketView, transition, type TransitionResult, type Unread, type Watched, watchList,
+} from "./ticket/index.js";
 export type { Decided, Evidence, RuleId, Step } from "./trace.js";

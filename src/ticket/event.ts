@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isoDate, strict, unitId } from "../schema/common.js";
-import type { EventType } from "../ticket-facts.js";
+import { type EventType, eventTypes } from "../ticket-facts.js";
 
 const reason = z.string().trim().min(1).optional().describe("理由");
 const told = z.boolean().optional();
@@ -15,6 +15,9 @@ function event<Type extends EventType, Shape extends z.ZodRawShape>(type: Type, 
     ...shape,
   });
 }
+
+/** The least of an event: its kind is asked first, so that a misspelt one can be answered. */
+export const eventKindSchema = z.looseObject({ type: z.enum(eventTypes) });
 
 /** The shape of every event. Names that depend on a pack are checked by `readEvent`. */
 export const eventSchema = z.discriminatedUnion("type", [

@@ -5,7 +5,7 @@ import type { CompiledPack } from "../pack/compiled.js";
 import { type Locate, schemaDiagnostics } from "../schema/issues.js";
 import { suggest } from "../suggest.js";
 import { type Conferred, openingOf } from "./confer.js";
-import { eventSchema, type TicketEvent } from "./event.js";
+import { eventKindSchema, eventSchema, type TicketEvent } from "./event.js";
 import { isFolded } from "./evolve.js";
 import { iso } from "./instants.js";
 import { decisionSchema, type Opening, type Ticket, ticketSchema } from "./ticket.js";
@@ -63,7 +63,8 @@ export const locateIn = (file: string): Locate => (path) => ({ file, pointer: js
 
 /** Reads an event: its shape, its units and words, its instant in the pack's offset. */
 export function readEvent(pack: CompiledPack, input: unknown, locate: Locate = locateIn("event")): Read<TicketEvent> {
-  const parsed = eventSchema.safeParse(input, { reportInput: true });
+  const kind = eventKindSchema.safeParse(input, { reportInput: true });
+  const parsed = kind.success ? eventSchema.safeParse(input, { reportInput: true }) : kind;
   if (!parsed.success) return { ok: false, diagnostics: schemaDiagnostics(parsed.error.issues, locate) };
   const door = new Door(pack, locate);
   return door.done(checkEvent(door, parsed.data, []));
@@ -85,8 +86,7 @@ function checkEvent(door: Door, event: TicketEvent, base: JsonPath): TicketEvent
 }
 
 /** Reads what a ticket keeps of a decision, with the lead it named or the conference did. */
-export function readOpening(pack: CompiledPack, input: unknown, conferred: Conferred | undefined): Read<Opening> {
-  const locate = locateIn("decision");
+export function readOpening(pack: CompiledPack, input: unknown, conferred: Conferred | undefined, locate: Locate = locateIn("decision")): Read<Opening> {
   const parsed = decisionSchema.safeParse(input, { reportInput: true });
   if (!parsed.success) return { ok: false, diagnostics: schemaDiagnostics(parsed.error.issues, locate) };
   const door = new Door(pack, locate);

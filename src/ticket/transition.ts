@@ -32,6 +32,8 @@ export type TransitionResult =
 export interface OpenOptions {
   /** What the conference before dispatch (派单前会商) came to, for a decision that has no lead. */
   readonly conferred?: Conferred | undefined;
+  /** Where in the caller's input a path of the decision lies, for diagnostics with line and column. */
+  readonly locate?: Locate | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface OpenOptions {
  */
 export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher, options: OpenOptions = {}): OpenResult {
   const pack = packOf(dispatcher);
-  const read = readOpening(pack, decision, options.conferred);
+  const read = readOpening(pack, decision, options.conferred, options.locate);
   if (!read.ok) return unread(read.diagnostics);
   const state = openState(pack, read.value);
   const ticket: Ticket = deepFreeze({ opening: read.value, log: [] });

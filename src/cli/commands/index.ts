@@ -5,6 +5,7 @@ import { dispatch } from "./dispatch.js";
 import { explainCommand } from "./explain.js";
 import { schema } from "./schema.js";
 import { test } from "./test.js";
+import { ticket } from "./ticket.js";
 
 /** Every command, in the order help lists them. */
-export const commands: readonly Command[] = [dispatch, explainCommand, check, test, schema, calendar];
+export const commands: readonly Command[] = [dispatch, explainCommand, check, test, ticket, schema, calendar];

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { type Diagnostic, diagnostic, type JsonPath } from "../../diagnostic.js";
+import type { Dispatcher } from "../../dispatcher.js";
+import { schemaDiagnostics } from "../../schema/issues.js";
+import { suggest } from "../../suggest.js";
+import { openTicket, type Ticket, transition } from "../../ticket/index.js";
+import { lineText, longestLine } from "./decide-line.js";
+import type { Line } from "./line-splitter.js";
+import { readText, whole } from "./read-text.js";
+
+const conferred = z.object({ lead: z.string(), co: z.array(z.string()).optional(), at: z.string() });
+
+/** A decision as `paidan dispatch` writes it, or an event of a ticket opened before. Other keys are left alone. */
+const lineSchema = z.union([
+  z.object({ decision: z.looseObject({ appealId: z.string() }), conferred: conferred.optional() }),
+  z.object({ ticket: z.string(), event: z.unknown() }),
+]);
+
+/** The tickets of a log of decisions and events, in the order they were opened. */
+export class TicketLog {
+  readonly tickets = new Map<string, Ticket>();
+  refused = 0;
+
+  constructor(readonly dispatcher: Dispatcher) {}
+
+  /** Takes one line; returns what was wrong with it. */
+  take(line: Line, file: string): readonly Diagnostic[] {
+    const place = { file, line: line.number };
+    if (line.bytes === null) return [diagnostic("ndjson/line-too-long", whole(place), { bytes: line.length, maximum: longestLine })];
+    const text = lineText(line);
+    if (text?.trim() === "") return [diagnostic("ndjson/blank-line", whole(place))];
+    const read = readText(text ?? line.bytes.toString("utf8"), place);
+    if (!read.ok) return read.diagnostics;
+    const parsed = lineSchema.safeParse(read.value, { reportInput: true });
+    if (!parsed.success) return schemaDiagnostics(parsed.error.issues, read.locate);
+    const inside = (key: string) => (path: JsonPath, part?: "key" | "value") => read.locate([key, ...path], part);
+    if ("event" in parsed.data) return this.#event(parsed.data.ticket, parsed.data.event, inside("event"), read.locate(["ticket"]));
+    const { decision } = parsed.data;
+    if (this.tickets.has(decision.appealId)) return [diagnostic("ticket/opened-twice", read.locate(["decision", "appealId"]), { name: decision.appealId })];
+    const opened = openTicket(decision, this.dispatcher, { conferred: parsed.data.conferred, locate: inside("decision") });
+    if (!opened.ok) return opened.diagnostics;
+    this.tickets.set(decision.appealId, opened.ticket);
+    return [];
+  }
+
+  #event(id: string, event: unknown, locate: Parameters<typeof transition>[3], at: Diagnostic["at"]): readonly Diagnostic[] {
+    const ticket = this.tickets.get(id);
+    if (ticket === undefined) {
+      const meant = suggest(id, this.tickets.keys());
+      return [diagnostic("ticket/unknown-ticket", at, { name: id, ...(meant !== undefined && { meant }) })];
+    }
+    const result = transition(ticket, event, this.dispatcher, locate);
+    if (!result.ok && result.refusal === null) return result.diagnostics;
+    if (!result.ok) this.refused += 1;
+    this.tickets.set(id, result.ticket);
+    return [];
+  }
+}
