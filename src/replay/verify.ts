@@ -20,8 +20,8 @@ export interface Disagreement {
 export interface Verifier {
   /** How many rule lists are compared. */
   readonly lists: number;
-  /** Compares every rule list on one appeal; an appeal that is not sound for the pack gives nothing to compare. */
-  verify(input: unknown): Promise<Disagreement[]>;
+  /** Compares every rule list on one appeal; `undefined` for an appeal that is not sound for the pack. */
+  verify(input: unknown): Promise<Disagreement[] | undefined>;
 }
 
 interface Pair {
@@ -42,7 +42,7 @@ export function createVerifier(dispatcher: Dispatcher, files: PackFiles): Verifi
     lists: pairs.length,
     async verify(input) {
       const read = readAppeal(pack, input);
-      if (!read.ok) return [];
+      if (!read.ok) return undefined;
       const { facts } = decideWithFacts(pack, read.sound);
       const found: Disagreement[] = [];
       for (const { list, compiled, second } of pairs) {
