@@ -36,6 +36,7 @@ function listings({ docs }: PackDocs): Listing[] {
     ...docs.limits.flatMap((doc) =>
       doc.value.steps.filter((step) => step.pick === "first").map((step) => listing(doc.locate, step.rules, "steps", doc.value.steps.indexOf(step), "rules")),
     ),
+    ...docs.responsibility.flatMap((doc) => Object.entries(doc.value.events ?? {}).map(([event, rules]) => listing(doc.locate, rules ?? [], "events", event))),
     ...[...new Set(rows.map(({ rule }) => rule.topic))].map((topic) => ({ rules: rows.filter(({ rule }) => rule.topic === topic) })),
   ];
 }
