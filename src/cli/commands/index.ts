@@ -6,6 +6,7 @@ import { explainCommand } from "./explain.js";
 import { schema } from "./schema.js";
 import { test } from "./test.js";
 import { ticket } from "./ticket.js";
+import { verify } from "./verify.js";
 
 /** Every command, in the order help lists them. */
-export const commands: readonly Command[] = [dispatch, explainCommand, check, test, ticket, schema, calendar];
+export const commands: readonly Command[] = [dispatch, explainCommand, check, test, ticket, verify, schema, calendar];
