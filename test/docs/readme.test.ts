@@ -13,9 +13,9 @@ const readmes = [
   ["README.zh-CN.md", "zh-CN"],
 ] as const;
 
-const exported = ["src/index.ts", "src/node.ts", "src/testing.ts", "src/packs/beijing.ts"].flatMap((file) => {
+const exported = ["src/index.ts", "src/node.ts", "src/testing.ts", "src/packs/beijing.ts"].flatMap((file): string[] => {
   const source = readFileSync(file, "utf8");
-  const lists = [...source.matchAll(/^export (?:type )?\{([^}]+)\}/gm)].flatMap(([, names = ""]) => names.split(","));
+  const lists = [...source.matchAll(/^export (?:type )?\{([^}]+)\}/gm)].flatMap(([, names = ""]) => names.split(",")).filter((name) => name.trim() !== "");
   const declared = [...source.matchAll(/^export (?:const|function|class|interface|type) (\w+)/gm)].map(([, name]) => name ?? "");
   return [...lists.map((name) => name.replace(/^\s*type /, "").trim()), ...declared];
 });
@@ -46,7 +46,7 @@ describe.each(readmes)("%s", (file, lang) => {
 
   test("every command and option is told, and no other", () => {
     const rows = text.split("\n").filter((line) => line.startsWith("| `paidan "));
-    const told = rows.map((row) => [/`paidan (\w+)/.exec(row)?.[1], [...row.matchAll(/`--([a-z]+)/g)].map(([, option]) => option).sort()]);
+    const told = rows.map((row) => [/`paidan (\w+)/.exec(row)?.[1], [...row.matchAll(/`--([a-z-]+)/g)].map(([, option]) => option).sort()]);
     expect(told).toEqual(commands.map(({ name, options }) => [name, Object.keys(options).sort()]));
   });
 
@@ -54,4 +54,15 @@ describe.each(readmes)("%s", (file, lang) => {
     expect(exported.length).toBeGreaterThan(30);
     expect(exported.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });
+});
+
+test("the limits told are so", () => {
+  const dispatcher = compilePack(beijingFiles);
+  const leadOf = (division: string) =>
+    dispatcher.dispatch({ id: "1", receivedAt: "2026-11-20T09:30:00+08:00", category: "complaint", topic: "市场管理/商品服务质量", location: { divisions: [division] } }).routing?.lead?.value;
+  expect(leadOf("110115403"), "the development area").toBe("110115403");
+  const late = dispatcher.dispatch({ id: "2", receivedAt: "2027-03-01T09:30:00+08:00", category: "complaint", topic: "市场管理/商品服务质量", location: { divisions: ["110105"] } });
+  expect(late.review).toContainEqual({ code: "calendar/provisional", years: [2027] });
+  const denied = dispatcher.dispatch({ id: "3", receivedAt: "2026-11-20T09:30:00+08:00", text: "我们这里没有停水" });
+  expect(denied.topic?.value, "a negation is not understood").toBe("公共服务/供水/停水");
 });
