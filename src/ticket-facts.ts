@@ -110,8 +110,3 @@ export const startEvents: ReadonlyMap<string, EventType> = new Map([
   ["reopened", "reopen"],
   ["escalated", "escalate"],
 ]);
-
-/** Whether a limit waits for a statutory milestone of this name. */
-export function isMilestone(startsAt: string): boolean {
-  return startsAt !== "received" && startsAt !== "dispatched" && !startsAt.startsWith("due:") && !startEvents.has(startsAt);
-}

@@ -6,7 +6,7 @@ import { type Diagnostic, hasErrors } from "../diagnostic.js";
 import { deepFreeze } from "../freeze.js";
 import { foldText } from "../text/fold.js";
 import { buildScanner, type Scanner } from "../text/scanner.js";
-import { eventTypes, isMilestone } from "../ticket-facts.js";
+import { eventTypes } from "../ticket-facts.js";
 import type { Citable } from "../trace.js";
 import type { CompiledPack, CompiledRow, CompiledRule, CompiledTopics } from "./compiled.js";
 import { packDigest } from "./digest.js";
@@ -97,7 +97,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     events: new Map(eventTypes.map((event) => [event, (events[event] ?? []).map(rule)])),
     ticket: ticket && {
       ...ticket,
-      milestones: new Set([...tables.limits.values()].map((limit) => limit.startsAt).filter(isMilestone)),
+      milestones: new Set(only(docs.limits).milestones?.map(({ id }) => id)),
       rates: ticket.rates && { ...ticket.rates, exclude: ticket.rates.exclude.map(rule) },
     },
     calendar: buildCalendar(docs.calendar.map((doc) => doc.value), { utcOffset: packFile.utcOffset, ...options }),

@@ -2,7 +2,7 @@ import type { Condition } from "../../condition/schema.js";
 import { builtInFacts, type FactSpec } from "../../facts.js";
 import { expandUnits, type Unit, type UnitDeclarations } from "../expand-units.js";
 import type { FileKindName } from "../files.js";
-import { isMilestone, ticketFacts, type TicketWords } from "../../ticket-facts.js";
+import { ticketFacts, type TicketWords } from "../../ticket-facts.js";
 import type { PackDocs } from "../read.js";
 import type { Category } from "../schema/categories.js";
 import type { Hotline, Script } from "../schema/dispose.js";
@@ -58,11 +58,10 @@ export function collectSymbols(pack: PackDocs): Symbols {
 
 function ticketWords({ docs }: PackDocs): TicketWords {
   const terms = docs.responsibility[0]?.value.ticket;
-  const limits = docs.limits.flatMap((doc) => doc.value.limits);
   return {
     grounds: Object.keys(terms?.grounds ?? {}),
     outcomes: Object.keys(terms?.outcomes ?? {}),
-    milestones: [...new Set(limits.map((limit) => limit.startsAt).filter(isMilestone))],
+    milestones: docs.limits.flatMap((doc) => (doc.value.milestones ?? []).map(({ id }) => id)),
     steps: docs.limits.flatMap((doc) => doc.value.steps.map((step) => step.id)),
   };
 }
