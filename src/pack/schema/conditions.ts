@@ -6,5 +6,3 @@ export const conditionsSchema = strict({
   ...schemaKey,
   conditions: z.array(strict({ id, title, when: conditionSchema })).describe("命名条件，规则里用 { \"condition\": \"标识\" } 引用"),
 });
-
-export type NamedCondition = z.infer<typeof conditionsSchema>["conditions"][number];

@@ -34,5 +34,3 @@ export const directorySchema = strict({
     .min(1)
     .describe("派单目录：离诉求事项最近的事项先用；同一事项从上到下"),
 });
-
-export type DirectoryRow = z.infer<typeof directorySchema>["rows"][number];

@@ -18,4 +18,3 @@ export const disposeSchema = strict({
 
 export type Script = z.infer<typeof disposeSchema>["scripts"][number];
 export type Hotline = z.infer<typeof disposeSchema>["hotlines"][number];
-export type DisposeRule = z.infer<typeof disposeSchema>["rules"][number];

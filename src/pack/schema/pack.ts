@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { isoDate, pattern, schemaKey, strict, title } from "../../schema/common.js";
 
-export const factTypes = ["string", "number", "boolean", "date", "enum", "list"] as const;
-
 const factName = pattern("fact-name", /^[a-z][a-zA-Z0-9]*(?:[.-][a-zA-Z0-9]+)*$/);
 
 export const factDeclarationSchema = z.union([
