@@ -11,6 +11,7 @@ export type { ConferenceReason, Deadline, DecidedDisposition, Decision, Disposit
 export { type Diagnostic, type DiagnosticCode, diagnosticCodes, DiagnosticError, type Location, type Severity } from "./diagnostic.js";
 export { compilePack, type CompilePackResult, type Dispatcher, type DispatchOptions, type DispatchResult, safeCompilePack } from "./dispatcher.js";
 export { explain, type ExplainOptions } from "./explain.js";
+export { packInForce } from "./pack-in-force.js";
 export type { CompileOptions } from "./pack/compile.js";
 export type { PackInfo } from "./pack/compiled.js";
 export type { Unit, UnitKind } from "./pack/expand-units.js";

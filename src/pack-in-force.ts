@@ -1,0 +1,18 @@
+import { formatInstant, parseInstant } from "./calendar/instant.js";
+import { type Dispatcher, packOf } from "./dispatcher.js";
+
+/**
+ * Returns the dispatcher whose pack is in force on the day of an instant, or `undefined` where none is or it is no instant.
+ * Days are those of each pack's own offset, both ends in; where several packs are in force, the one that came into force last.
+ *
+ * @example packInForce([beijing2019, beijing], "2021-09-23T10:00:00+08:00") // beijing2019
+ */
+export function packInForce(dispatchers: readonly Dispatcher[], instant: string): Dispatcher | undefined {
+  const inForce = dispatchers.filter((dispatcher) => {
+    const { effective, utcOffset, utcOffsetMs } = packOf(dispatcher);
+    const read = parseInstant(instant, utcOffset);
+    const day = read.ok ? formatInstant(read.value, utcOffsetMs).slice(0, 10) : undefined;
+    return day !== undefined && day >= effective.from && (effective.to === undefined || day <= effective.to);
+  });
+  return inForce.sort((a, b) => (packOf(a).effective.from < packOf(b).effective.from ? 1 : -1))[0];
+}
