@@ -58,13 +58,20 @@ function judge(run: Run, startsAt: EpochMs | null, due: EpochMs | null, at: Epoc
 function startOf(pack: CompiledPack, state: State, run: Run, at: EpochMs, seen: readonly Run[]): EpochMs | null {
   const after = run.waitsFor === null ? undefined : dueStep(run.waitsFor);
   if (after === undefined) return run.startsAt;
-  const base = state.runs.findLast((other) => other.step === after);
+  const base = baseOf(state, run, after);
   if (base === undefined || seen.includes(base)) return null;
   const open = base.end === null && base.pauses.at(-1)?.to === null;
   const starts = startOf(pack, state, base, at, [...seen, run]);
   const due = starts === null ? undefined : dueOf(pack, base, starts, at);
   const dueMs = due ? millis(due.dueAt, pack) : null;
   return open && (dueMs === null || dueMs >= at) ? null : dueMs;
+}
+
+/** The run whose deadline another follows: the last one, or for a run that has ended the last one begun before that. */
+function baseOf(state: State, run: Run, step: string): Run | undefined {
+  const runs = state.runs.filter((other) => other.step === step);
+  const { end } = run;
+  return end === null ? runs.at(-1) : (runs.findLast(({ startsAt }) => (startsAt ?? -Infinity) < end.at) ?? runs[0]);
 }
 
 function dueOf(pack: CompiledPack, run: Run, startsAt: EpochMs, at: EpochMs) {
@@ -114,5 +121,6 @@ function termsOf(pack: CompiledPack, run: Run): LimitTerms | undefined {
 function holderAt(state: State, run: Run, due: EpochMs): string | null {
   if (run.for !== "lead") return run.unit;
   const span = state.spans.find(({ from, to }) => from < due && (to === null || due <= to));
-  return span?.unit ?? run.unit;
+  // Due before the ticket was even sent: the first to have it answers.
+  return (span ?? state.spans[0])?.unit ?? run.unit;
 }

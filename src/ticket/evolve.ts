@@ -78,7 +78,7 @@ function whatEventSays(state: State, event: Entry["event"]): Partial<State> {
     case "call-back":
       return { callBack: { reached: event.reached, resolved: event.resolved, satisfied: event.satisfied } };
     case "reopen":
-      return { outcome: null, callBack: null };
+      return { outcome: null, callBack: null, reported: [] };
     default:
       return {};
   }

@@ -22,7 +22,8 @@ export function roleOf(pack: CompiledPack, state: State, unit: string | undefine
 
 /** What rules may read of a ticket at an instant. */
 export function factsOfTicket(pack: CompiledPack, opening: Opening, state: State, at: EpochMs): Facts {
-  const counted = countRuns(pack, state, at).filter(({ run }) => run.for !== "lead" || run.end?.how !== "replaced");
+  // Of each step only its last run says how it stands: what was done before a restart is to be done again.
+  const counted = countRuns(pack, state, at).filter(({ run }, index, all) => !all.some((other, later) => later > index && other.run.step === run.step && (run.for === "lead" || other.run.unit === run.unit)));
   const steps = (holds: (one: (typeof counted)[number]) => boolean) => [...new Set(counted.filter(holds).map(({ run }) => run.step))];
   const { counts } = state;
   return {

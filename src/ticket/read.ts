@@ -135,6 +135,8 @@ export function readTicket(pack: CompiledPack, input: unknown, locate: Locate = 
       last = event.at;
       door.unit(["log", index, "verdict", "responsible"], verdict.responsible);
       verdict.joined.forEach((unit, at) => door.unit(["log", index, "verdict", "joined", at], unit));
+      for (const [step, verb] of Object.entries(verdict.clock))
+        if (typeof verb === "object") door.known("limits/unknown-limit", ["log", index, "verdict", "clock", step, "starts"], verb.starts, pack.limits);
     }
     return { event, verdict };
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { attribution, diagram, openTicket, rates, type Ticket, watchList } from "../../src/ticket/index.js";
+import { attribution, diagram, openTicket, rates, type Ticket, ticketAt, watchList } from "../../src/ticket/index.js";
 import { dispatcher, run, street, streetTicket } from "./support.js";
 
 const other = "990102001";
@@ -88,6 +88,39 @@ describe("rates", () => {
   test("where nothing counts yet there is no rate and no score", () => {
     const found = rates([streetTicket()], { by: "unit", at: at("03", "09:00") }, dispatcher);
     expect(found.ok && found.value[0]).toMatchObject({ response: { value: null, denominator: [] }, score: null });
+  });
+});
+
+describe("clocks", () => {
+  const clocksOf = (ticket: Ticket, when: string) => {
+    const seen = ticketAt(ticket, when, dispatcher);
+    return seen.ok ? seen.value.clocks.map(({ step, unit, state, missedBy }) => [step, unit, state, missedBy]) : [];
+  };
+
+  test("a call-back that was late stays late when the ticket is reopened and everything is counted anew", () => {
+    const { ticket } = run(streetTicket(), [
+      { id: "1", type: "resolve", at: at("03", "09:00"), unit: street, outcome: "solved" },
+      { id: "2", type: "call-back", at: at("13", "09:00"), reached: true },
+      { id: "3", type: "reopen", at: at("16", "09:00"), newFacts: true, reason: "x" },
+    ]);
+    expect(clocksOf(ticket, at("16", "09:00"))).toEqual([
+      ["resolve", street, "met", null],
+      ["call-back", null, "missed", null],
+      ["resolve", street, "running", null],
+      ["call-back", null, "running", null],
+    ]);
+  });
+
+  test("a clock handed over after it ran out is put down to the unit that let it", () => {
+    const { ticket } = run(streetTicket(), [
+      { id: "1", type: "object", at: at("02", "10:00"), unit: street, ground: "territory", evidence: ["图"] },
+      { id: "2", type: "objection-upheld", at: at("12", "09:00"), to: other },
+    ]);
+    expect(clocksOf(ticket, at("12", "10:00"))).toEqual([
+      ["resolve", street, "missed", street],
+      ["call-back", null, "running", null],
+      ["resolve", other, "running", null],
+    ]);
   });
 });
 
