@@ -28,7 +28,7 @@ function lines(list: readonly Expected[], withParams: boolean): string[] {
   return list.map(({ code, file, text, params }) => JSON.stringify([code, file, text, withParams ? byKey(params) : "any"])).sort();
 }
 
-describe.each(badPacks.map((bad) => [bad.name, bad] as const))("bad/%s", (name, bad) => {
+describe.each(badPacks.map((bad) => [bad.name, bad] as const))("bad/%s", (_, bad) => {
   it("gives exactly the expected diagnostics, each under its own text", () => {
     const found = problems(bad).map((one) => written(one, bad.files));
     const withParams = bad.expect.every((one) => one.params !== undefined);
@@ -39,8 +39,13 @@ describe.each(badPacks.map((bad) => [bad.name, bad] as const))("bad/%s", (name, 
     for (const found of problems(bad))
       for (const lang of ["zh-CN", "en"] as const) expect(renderDiagnostic(found, { lang })).not.toMatch(/undefined|NaN|\[object/);
   });
+});
 
-  it.skipIf(name.startsWith("json/") || name.startsWith("several/"))("gives the same codes at the same pointers for data already parsed, without line and column", () => {
+// What is wrong with the text itself is gone once it is parsed.
+const parseable = badPacks.filter(({ name }) => !name.startsWith("json/") && !name.startsWith("several/"));
+
+describe.each(parseable.map((bad) => [bad.name, bad] as const))("bad/%s as data", (_, bad) => {
+  it("gives the same codes at the same pointers for data already parsed, without line and column", () => {
     const data = Object.fromEntries(Object.entries(bad.files).map(([file, text]) => [file, file.endsWith(".json") ? (JSON.parse(text as string) as unknown) : text]));
     const fromText = problems(bad);
     const fromData = problems({ ...bad, files: data });
