@@ -16,7 +16,7 @@ export interface Clock {
   /** Whose it is; `null` for the hotline. */
   readonly unit: string | null;
   readonly limit: string;
-  /** `replaced`: it ended in time because another clock or unit took over. */
+  /** `running`: when it starts and is due is known; `replaced`: it ended in time because another clock or unit took over. */
   readonly state: ClockState;
   readonly startsAt: string | null;
   /** The last instant in time; `null` while it waits or stands still. */

@@ -10,7 +10,7 @@ const ticketExpectation = strict({
   cc: z.array(z.string()).optional().describe("抄送单位，次序不论"),
   refused: z.record(z.string(), z.string()).optional().describe("被拒绝的事件：事件编号 → 拒绝代码；写了就要写全"),
   due: z.record(z.string(), z.string().nullable()).optional().describe("各环节现在的截止时间；不走的写 null"),
-  clocks: z.record(z.string(), z.enum(clockStates)).optional().describe("各环节的时钟：waiting 未起算、running 在走、paused 停着、met 按时完成、missed 逾期、replaced 已由别的时钟接替"),
+  clocks: z.record(z.string(), z.enum(clockStates)).optional().describe("各环节的时钟：waiting 还不知何时起算、running 已知何时到期、paused 停着、met 按时完成、missed 逾期、replaced 已由别的时钟接替"),
   overdue: z.array(z.string()).optional().describe("逾期未完成的环节，次序不论"),
   missedBy: z.record(z.string(), z.string().nullable()).optional().describe("各环节的逾期记在哪个单位"),
   records: z.array(z.string()).optional().describe("记下的行为，如 shirking 110105001；次序不论"),
