@@ -3,6 +3,8 @@ import type { Appeal } from "./appeal.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
 import type { FactSpec } from "./facts.js";
 
+export { ticketEventsArbitrary, type TicketEventsOptions } from "./testing-events.js";
+
 /** What `appealArbitrary` can be told. */
 export interface AppealArbitraryOptions {
   /** Earliest instant of receipt, ISO 8601; the pack's first day when left out. */
