@@ -37,7 +37,7 @@ module.exports = {
     only("rules-engine-in-one-file", "node_modules/json-rules-engine", "^src/replay/second-engine\\.ts$", "the second engine stays in one file"),
     only("momoa-in-source-only", "node_modules/@humanwhocodes", "^src/pack/source\\.ts$", "one file reads JSON text"),
     only("ics-in-one-file", "node_modules/ics/", "^src/ics\\.ts$", "one file writes iCalendar"),
-    only("fast-check-in-testing-only", "node_modules/fast-check", "^src/testing\\.ts$", "fast-check is an optional peer"),
+    only("fast-check-in-testing-only", "node_modules/fast-check", "^src/testing(-events)?\\.ts$", "fast-check is an optional peer"),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

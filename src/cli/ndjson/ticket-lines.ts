@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { type Diagnostic, diagnostic, type JsonPath } from "../../diagnostic.js";
 import type { Dispatcher } from "../../dispatcher.js";
 import { schemaDiagnostics } from "../../schema/issues.js";
@@ -7,14 +6,7 @@ import { openTicket, type Ticket, transition } from "../../ticket/index.js";
 import { lineText, longestLine } from "./decide-line.js";
 import type { Line } from "./line-splitter.js";
 import { readText, whole } from "./read-text.js";
-
-const conferred = z.object({ lead: z.string(), co: z.array(z.string()).optional(), at: z.string() });
-
-/** A decision as `paidan dispatch` writes it, or an event of a ticket opened before. Other keys are left alone. */
-const lineSchema = z.union([
-  z.object({ decision: z.looseObject({ appealId: z.string() }), conferred: conferred.optional() }),
-  z.object({ ticket: z.string(), event: z.unknown() }),
-]);
+import { ticketLineSchema } from "./ticket-line-schema.js";
 
 /** The tickets of a log of decisions and events, in the order they were opened. */
 export class TicketLog {
@@ -31,7 +23,7 @@ export class TicketLog {
     if (text?.trim() === "") return [diagnostic("ndjson/blank-line", whole(place))];
     const read = readText(text ?? line.bytes.toString("utf8"), place);
     if (!read.ok) return read.diagnostics;
-    const parsed = lineSchema.safeParse(read.value, { reportInput: true });
+    const parsed = ticketLineSchema.safeParse(read.value, { reportInput: true });
     if (!parsed.success) return schemaDiagnostics(parsed.error.issues, read.locate);
     const inside = (key: string) => (path: JsonPath, part?: "key" | "value") => read.locate([key, ...path], part);
     if ("event" in parsed.data) return this.#event(parsed.data.ticket, parsed.data.event, inside("event"), read.locate(["ticket"]));
