@@ -1,14 +1,18 @@
+import { join } from "node:path";
 import type { Plugin } from "esbuild";
 import { defineConfig, type Options } from "tsup";
 import { readPackFiles } from "./src/node.js";
 
-/** `pack:<name>` is the folder `rules/<name>` as one JSON module: path → data, without the pack's own tests. */
+/** `pack:<name>` is the folder `rules/<name>` as one JSON module: path → data, without its tests and what it takes over from the pack it extends. */
 export const packModule = /^pack:([a-z0-9-]+)$/;
 
 export function bundlePack(specifier: string): string {
-  const name = packModule.exec(specifier)?.[1];
-  const files = Object.entries(readPackFiles(`rules/${name}`)).filter(([path]) => !path.startsWith("cases/"));
-  return JSON.stringify(Object.fromEntries(files.map(([path, text]) => [path, JSON.parse(text as string) as unknown])));
+  const folder = `rules/${packModule.exec(specifier)?.[1]}`;
+  const files = readPackFiles(folder);
+  const { extends: base } = JSON.parse(files["pack.json"] as string) as { extends?: string };
+  const below = base === undefined ? {} : readPackFiles(join(folder, base));
+  const own = Object.entries(files).filter(([path, text]) => !path.startsWith("cases/") && text !== below[path]);
+  return JSON.stringify(Object.fromEntries(own.map(([path, text]) => [path, JSON.parse(text as string) as unknown])));
 }
 
 export const packPlugin: Plugin = {
@@ -26,7 +30,7 @@ const shared = {
   esbuildPlugins: [packPlugin],
 } satisfies Options;
 
-const library = { index: "src/index.ts", node: "src/node.ts", "packs/beijing": "src/packs/beijing.ts", ics: "src/ics.ts", testing: "src/testing.ts" };
+const library = { index: "src/index.ts", node: "src/node.ts", "packs/beijing": "src/packs/beijing.ts", "packs/beijing-2019": "src/packs/beijing-2019.ts", ics: "src/ics.ts", testing: "src/testing.ts" };
 
 export default defineConfig([
   { ...shared, entry: { ...library, cli: "src/cli/bin.ts" }, format: "esm", dts: { entry: library } },
