@@ -50,7 +50,7 @@ export function decideWithFacts(pack: CompiledPack, sound: SoundAppeal): { decis
       ...(appeal.history && appeal.history.same !== "none" && !appeal.history.ids?.length ? [{ code: "history/no-ids" } as const] : []),
     ],
     trace: trace.steps,
-    ...(appeal.extra && { extra: appeal.extra }),
+    ...(appeal.extra && { extra: structuredClone(appeal.extra) }),
   };
   return { decision, facts };
 }

@@ -74,7 +74,7 @@ function dispatcherOf(pack: CompiledPack, warnings: readonly Diagnostic[]): Disp
   const safeDispatch: Dispatcher["safeDispatch"] = (input, options = {}) => {
     const read = readAppeal(pack, input, options.locate);
     if (!read.ok) return read;
-    const decided = inCalendar(() => decide(pack, read.sound), options.locate);
+    const decided = inCalendar(() => decide(pack, read.sound), read.sound.dispatched === undefined ? "receivedAt" : "dispatchedAt", options.locate);
     if (!decided.ok) return decided;
     const { decision } = decided;
     const unpublished = decision.review.find((reason) => reason.code === "calendar/provisional");
@@ -97,12 +97,12 @@ function dispatcherOf(pack: CompiledPack, warnings: readonly Diagnostic[]): Disp
 }
 
 /** An appeal so late that a deadline would lie beyond the calendar is refused, not thrown at the caller. */
-function inCalendar(decideIt: () => Decision, locate: Locate = (path) => ({ file: "appeal", pointer: jsonPointer(path) })): DispatchResult {
+function inCalendar(decideIt: () => Decision, start: "receivedAt" | "dispatchedAt", locate: Locate = (path) => ({ file: "appeal", pointer: jsonPointer(path) })): DispatchResult {
   try {
     return { ok: true, decision: decideIt() };
   } catch (error) {
     if (!(error instanceof TimeError)) throw error;
-    return { ok: false, diagnostics: error.problems.map(({ code, params }) => diagnostic(code, locate(["receivedAt"]), params)) };
+    return { ok: false, diagnostics: error.problems.map(({ code, params }) => diagnostic(code, locate([start]), params)) };
   }
 }
 

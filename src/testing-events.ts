@@ -38,12 +38,12 @@ export function ticketEventsArbitrary(dispatcher: Dispatcher, { from, units = []
 
 /** What each kind of event carries, in the pack's own words; `undefined` where the pack has none for it. */
 function payloadsOf(dispatcher: Dispatcher, unit: fc.Arbitrary<string>): { readonly [Event in EventType]: fc.Arbitrary<object> | undefined } {
-  const { ticket } = packOf(dispatcher);
+  const { ticket, milestones } = packOf(dispatcher);
   const among = (words: Iterable<string>) => {
     const all = [...words];
     return all.length > 0 ? fc.constantFrom(...all) : undefined;
   };
-  const [ground, outcome, milestone] = [among(Object.keys(ticket?.grounds ?? {})), among(Object.keys(ticket?.outcomes ?? {})), among(ticket?.milestones ?? [])];
+  const [ground, outcome, milestone] = [among(Object.keys(ticket?.grounds ?? {})), among(Object.keys(ticket?.outcomes ?? {})), among(milestones.keys())];
   const told = { appellantTold: fc.boolean(), centreTold: fc.boolean() };
   const reason = fc.constant("x");
   const some = <T extends Record<string, fc.Arbitrary<unknown>>>(must: T, may: Record<string, fc.Arbitrary<unknown>> = {}): fc.Arbitrary<object> =>

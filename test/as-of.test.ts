@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compilePack } from "../src/index.js";
+import { compilePack, safeCompilePack } from "../src/index.js";
 import { readPackFiles } from "../src/node.js";
 import { appeal, at } from "./support/appeal.js";
 
@@ -36,4 +36,9 @@ test("limits are counted at the pack's own offset", () => {
   files["pack.json"] = { ...JSON.parse(files["pack.json"] as string) as object, utcOffset: "+06:00" };
   const deadline = compilePack(files).dispatch(appeal({ category: "complaint", topic: "市容环卫", ...at("990101001") })).deadlines[0];
   expect(deadline).toMatchObject({ startsAt: "2026-11-20T07:30:00+06:00", dueAt: "2026-11-28T00:00:00+06:00" });
+});
+
+test("a day that is none is refused, not thrown", () => {
+  const result = safeCompilePack(readPackFiles("fixtures/packs/good/minimal"), { asOf: "2026-02-30" });
+  expect(result.ok ? [] : result.diagnostics.map(({ code, at }) => `${code} ${at.file}${at.pointer}`)).toEqual(["time/invalid options/asOf"]);
 });

@@ -148,7 +148,9 @@ describe("explain", () => {
 
   test("says what a pending deadline waits for", () => {
     const pending: Deadline = { ...(heating.deadlines[0] as Deadline), startsAt: null, dueAt: null, lastDay: null, waitsFor: "accepted", skipped: [] };
-    expect(explain({ ...heating, deadlines: [pending] }, dispatcher)).toContain("\n    待“受理立案”起算\n");
+    const named = patched({ "limits.json": (file: FileData<"limits">) => void (file.milestones = [{ id: "accepted", title: "受理" }]) });
+    expect(explain({ ...heating, deadlines: [pending] }, named)).toContain("\n    待“受理”起算\n");
+    expect(explain({ ...heating, deadlines: [{ ...pending, waitsFor: "signed" }] }, named)).toContain("\n    待“签收”起算\n");
   });
 
   test("warns when another version of the pack made the decision", () => {

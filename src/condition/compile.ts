@@ -13,6 +13,8 @@ export interface CompiledCondition {
 
 export interface ConditionContext extends CompileContext {
   readonly named: ReadonlyMap<string, Condition>;
+  /** Named conditions compiled so far: one that many rules use is compiled once. */
+  readonly compiled?: Map<string, CompiledCondition>;
 }
 
 /** Compiles a condition that linking has found sound: facts, types, names and words are not checked again. */
@@ -33,13 +35,21 @@ export function compileCondition(condition: Condition, context: ConditionContext
     return { holds, explain: (facts) => ({ not: part.explain(facts), result: holds(facts) }) };
   }
   if ("condition" in condition) {
-    const part = compileCondition(context.named.get(condition.condition) as Condition, context);
+    const part = compileNamed(condition.condition, context);
     return {
       holds: part.holds,
       explain: (facts) => ({ condition: condition.condition, of: part.explain(facts), result: part.holds(facts) }),
     };
   }
   return compileLeaf(condition, context);
+}
+
+function compileNamed(name: string, context: ConditionContext): CompiledCondition {
+  const known = context.compiled?.get(name);
+  if (known) return known;
+  const made = compileCondition(context.named.get(name) as Condition, context);
+  context.compiled?.set(name, made);
+  return made;
 }
 
 function compileLeaf({ fact, operator: name, value }: Leaf, context: CompileContext): CompiledCondition {

@@ -39,6 +39,6 @@ export function namesOf(pack: CompiledPack, words: ExplainWords, lang: "zh-CN" |
     // A title may go on to tell the values: 供热单位：central …
     fact: (name) => (lang === "zh-CN" ? withId(specs.get(name)?.title.split("：")[0], name) : name),
     value: (fact, value) => (typeof value === "string" ? title(fact, value) : String(value)),
-    event: (startsAt) => (startsAt.startsWith("due:") ? words.after(step(startsAt.slice(4))) : (words.events[startsAt] ?? startsAt)),
+    event: (startsAt) => (startsAt.startsWith("due:") ? words.after(step(startsAt.slice(4))) : (words.events.get(startsAt) ?? pack.milestones.get(startsAt) ?? startsAt)),
   };
 }

@@ -56,7 +56,7 @@ export interface ExplainWords {
   readonly absent: string;
   readonly more: (count: number) => string;
   readonly operator: Readonly<Record<OperatorName, string>>;
-  readonly events: Readonly<Record<string, string>>;
+  readonly events: ReadonlyMap<string, string>;
   readonly after: (step: string) => string;
   readonly span: (from: string, start: string, due: string) => string;
   readonly pending: (event: string) => string;

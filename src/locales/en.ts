@@ -10,6 +10,11 @@ const meant = (p: DiagnosticParams): string | undefined => (p.meant === undefine
 /** “there is no unit `…`”: misspelt, or not declared yet. */
 const unknown = (what: string, declare: string): Say => (p) => ({ message: `there is no ${what} ${q(p.name)}`, help: meant(p) ?? declare });
 
+const altered: Readonly<Record<string, string>> = {
+  order: "comes after one of the same instant with a higher id", repeated: "has an id used before", responsible: "cannot make another unit responsible",
+  joined: "calls in a unit that has to stay out", record: "is put down to a unit that had no part in it",
+};
+
 const types: Readonly<Record<string, string>> = {
   string: "a text", number: "a number", int: "a whole number", boolean: "`true` or `false`", array: "a list", object: "an object", record: "an object", null: "`null`", undefined: "nothing",
 };
@@ -152,6 +157,9 @@ export const en: Locale = {
     "units/unknown-superior": unknown("unit", "declare the superior in units/ first"),
     "units/superior-cycle": (p) => ({ message: `the superiors go in a circle: ${listOf(p.circle).map(q).join(" → ")}`, help: "change one of them" }),
     "units/unknown-division": unknown("division", "declare it in the divisions of units/ first"),
+    "units/wrong-code": (p) => ({ message: `the division code ${q(p.code)} does not have ${p.digits} digits`, help: "a city or district has 6 digits, a street 9" }),
+    "units/missing-unit": (p) => ({ message: `${q(p.code)} has no government`, help: "a city or district needs a `unit`, only a street may have null" }),
+    "units/second-city": (p) => ({ message: `there is a city already, ${q(p.city)}`, help: "a pack has one city; write district for a district" }),
     "units/orphan-division": (p) => ({ message: `the street ${q(p.code)} lies in the district ${q(p.district)}, which is not declared`, help: "add the district to the divisions, or correct the first six digits" }),
     "topics/duplicate-word": (p) => ({ message: `the word ${q(p.word)} is the same as ${q(p.same)}`, help: "keep one; case and width make no difference" }),
     "rule/unknown-fact": unknown("fact", "declare it in the facts of pack.json first"),
@@ -179,6 +187,7 @@ export const en: Locale = {
     "directory/unknown-department": unknown("department", "declare it in the departments of units/ first"),
     "directory/department-missing": (p) => ({ message: `the department ${q(p.department)} has no body at ${p.at} level`, help: `write ${q(`"at": "${p.at === "city" ? "district" : "city"}"`)}, or add it in units/` }),
     "directory/unknown-limit": unknown("limit", "write it in the limits of limits.json first"),
+    "directory/limit-without-step": (p) => ({ message: `the row has the limit ${q(p.limit)}, but limits.json does not say which step it is for`, help: "write `\"directory\": true` in that step" }),
     "directory/dual-without-co": (p) => ({ message: `the row ${q(p.row)} is dual but has no co-handler`, help: "add `co`, or delete `mode`" }),
     "directory/gap": (p) => ({
       message: p.topic === "" ? "an appeal without a topic has no row in the directory that is sure to hold" : `the topic ${q(p.topic)} has no row in the directory that is sure to hold`,
@@ -187,6 +196,7 @@ export const en: Locale = {
     "limits/unknown-limit": unknown("limit", "write it in the limits of limits.json first"),
     "limits/unknown-step": unknown("step", "write it in the steps of limits.json first"),
     "limits/unknown-start": unknown("start", "write received, dispatched, due:step, an event of the ticket (signed), or a milestone of limits.json"),
+    "limits/not-comparable": (p) => ({ message: `the limit ${q(p.limit)} waits for ${q(p.event)}, so ${q(p.pick)} cannot compare it`, help: "give it a step of its own, or change `pick` to `first`" }),
     "limits/due-order": (p) => ({ message: `the limit ${q(p.limit)} starts when the step ${q(p.after)} is due, which does not come before the step ${q(p.step)}`, help: `move the step ${q(p.after)} up` }),
     "ticket/no-terms": () => ({ message: "there are rules for ticket events but no `ticket`", help: "add `ticket`: names of grounds, outcomes and acts, and when to warn" }),
     "ticket/fact-not-kept": (p) => ({ message: `a ticket does not keep the fact ${q(p.fact)}`, help: `rules of tickets read facts that start with event. or ticket., and ${list(p.kept)}` }),
@@ -201,9 +211,11 @@ export const en: Locale = {
     "ticket/no-lead": () => ({ message: "the conference before dispatch has not named a lead yet", help: "state the lead the conference named and when it was sent" }),
     "ticket/other-pack": (p) => ({ message: `the ticket was opened by the pack ${q(p.ticket)}, not ${q(p.pack)}`, help: "use the pack it was opened by" }),
     "ticket/log-disorder": (p) => ({ message: `the ticket's log is out of order: ${q(p.at)} is before ${q(p.last)}`, help: "give tickets back as they were given to you" }),
+    "ticket/log-altered": (p) => ({ message: `the ticket's log was altered: event ${q(p.event)} ${altered[p.what as string] ?? ""}`, help: "give tickets back as they were given to you" }),
     "ticket/unknown-ticket": (p) => ({ message: `there is no ticket ${q(p.name)}`, help: meant(p) ?? "write the decision before its events" }),
     "ticket/opened-twice": (p) => ({ message: `the ticket ${q(p.name)} is open already`, help: "write one decision for each appeal" }),
     "ticket/recused-lead": (p) => ({ message: `the unit ${q(p.name)} is complained about and cannot lead`, help: "let its superior lead" }),
+    "ticket/recused-co": (p) => ({ message: `the unit ${q(p.name)} is complained about and cannot help`, help: "name another co-handler" }),
     "calendar/wrong-year": (p) => ({ message: `${q(p.day)} is not in ${p.year}`, help: "correct the date, or move it to the file of its year" }),
     "calendar/repeated-day": (p) => ({ message: `${q(p.day)} is written twice in one notice`, help: "keep one" }),
     "calendar/makeup-not-weekend": (p) => ({ message: `the make-up day ${q(p.day)} is neither a Saturday nor a Sunday`, help: "correct the date from the notice" }),

@@ -63,7 +63,7 @@ export const explainEn: ExplainWords = {
     within: "is within", mentions: "mentions any of the words listed", mentionsAll: "mentions all the words listed", isPresent: "is present", isAbsent: "is absent",
     onOrAfter: "is on or after", before: "is before", betweenTimes: "is at a time between",
   },
-  events: { received: "received", dispatched: "dispatched", signed: "signed", accepted: "accepted", filed: "filed" },
+  events: new Map([["received", "received"], ["dispatched", "dispatched"], ["signed", "signed"], ["contacted", "contacted"], ["whistled", "whistled"], ["resolved", "resolved"]]),
   after: (step) => `${step} due`,
   span: (from, start, due) => `from ${start} (${from}) to ${due}`,
   pending: (event) => `waits for “${event}”`,

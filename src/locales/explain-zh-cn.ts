@@ -63,7 +63,7 @@ export const explainZhCn: ExplainWords = {
     within: "在其范围内", mentions: "提到所列词之一", mentionsAll: "提到所列的全部词", isPresent: "有", isAbsent: "没有",
     onOrAfter: "不早于", before: "早于", betweenTimes: "时刻介于",
   },
-  events: { received: "受理", dispatched: "派单", signed: "签收", accepted: "受理立案", filed: "立案" },
+  events: new Map([["received", "受理"], ["dispatched", "派单"], ["signed", "签收"], ["contacted", "联系诉求人"], ["whistled", "吹哨"], ["resolved", "办结"]]),
   after: (step) => `${step}期满`,
   span: (from, start, due) => `${start} ${from}起算，${due} 截止`,
   pending: (event) => `待“${event}”起算`,

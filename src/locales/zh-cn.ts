@@ -10,6 +10,10 @@ const meant = (p: DiagnosticParams): string | undefined => (p.meant === undefine
 /** “没有单位 `…`”：名称写错，或还没有声明。 */
 const unknown = (what: string, declare: string): Say => (p) => ({ message: `没有${what} ${q(p.name)}`, help: meant(p) ?? declare });
 
+const altered: Readonly<Record<string, string>> = {
+  order: "排在同一时刻编号更大的事件之后", repeated: "的编号用过", responsible: "不能改变责任单位", joined: "召来了应当回避的单位", record: "记在没有接过单的单位名下",
+};
+
 const types: Readonly<Record<string, string>> = {
   string: "文字", number: "数字", int: "整数", boolean: "是/否（true 或 false）", array: "列表", object: "对象", record: "对象", null: "空值 null", undefined: "空缺",
 };
@@ -150,6 +154,9 @@ export const zhCn: Locale = {
     "units/unknown-superior": unknown("单位", "上级要先在 units/ 里登记"),
     "units/superior-cycle": (p) => ({ message: `上级绕成了一圈：${listOf(p.circle).map(q).join(" → ")}`, help: "改掉其中一个上级" }),
     "units/unknown-division": unknown("区划", "区划要先在 units/ 的 divisions 里登记"),
+    "units/wrong-code": (p) => ({ message: `区划代码 ${q(p.code)} 不是 ${p.digits} 位`, help: "市、区 6 位，街道（乡镇）9 位" }),
+    "units/missing-unit": (p) => ({ message: `${q(p.code)} 没有政府`, help: "市、区都要有 `unit`，只有街道（乡镇）一级可以写 null" }),
+    "units/second-city": (p) => ({ message: `已经有一个市 ${q(p.city)}`, help: "一个规则包只有一个市；区写 district" }),
     "units/orphan-division": (p) => ({ message: `街道 ${q(p.code)} 所在的区 ${q(p.district)} 没有登记`, help: "在 divisions 里加上这个区，或改正代码的前六位" }),
     "topics/duplicate-word": (p) => ({ message: `词 ${q(p.word)} 与 ${q(p.same)} 是同一个词`, help: "只留一个，大小写、全角半角不算不同" }),
     "rule/unknown-fact": unknown("事实", "事实要先在 pack.json 的 facts 里声明"),
@@ -177,6 +184,7 @@ export const zhCn: Locale = {
     "directory/unknown-department": unknown("部门", "部门要先在 units/ 的 departments 里登记"),
     "directory/department-missing": (p) => ({ message: `部门 ${q(p.department)} 没有${p.at === "city" ? "市级" : "区级"}机构`, help: `写 ${q(`"at": "${p.at === "city" ? "district" : "city"}"`)}，或在 units/ 里补上它` }),
     "directory/unknown-limit": unknown("时限", "时限要先写在 limits.json 的 limits 里"),
+    "directory/limit-without-step": (p) => ({ message: `行里写了时限 ${q(p.limit)}，limits.json 却没有说它用在哪个环节`, help: "在那个环节里写 `\"directory\": true`" }),
     "directory/dual-without-co": (p) => ({ message: `双派的 ${q(p.row)} 没有协办单位`, help: "补上 `co`，或删去 `mode`" }),
     "directory/gap": (p) => ({
       message: p.topic === "" ? "没有认出事项的诉求，在派单目录里没有一定适用的一行" : `事项 ${q(p.topic)} 在派单目录里没有一定适用的一行`,
@@ -185,6 +193,7 @@ export const zhCn: Locale = {
     "limits/unknown-limit": unknown("时限", "时限要先写在 limits.json 的 limits 里"),
     "limits/unknown-step": unknown("环节", "环节要先写在 limits.json 的 steps 里"),
     "limits/unknown-start": unknown("起算的事", "可以写 received、dispatched、due:环节、工单事件（如 signed），或 limits.json 的 milestones 里的法定节点"),
+    "limits/not-comparable": (p) => ({ message: `时限 ${q(p.limit)} 要等 ${q(p.event)} 才起算，不能在 ${q(p.pick)} 里比早晚`, help: "另设一个环节，或把 `pick` 改为 `first`" }),
     "limits/due-order": (p) => ({ message: `时限 ${q(p.limit)} 从环节 ${q(p.after)} 期满起算，${q(p.after)} 却不在环节 ${q(p.step)} 之前`, help: `把环节 ${q(p.after)} 移到前面` }),
     "ticket/no-terms": () => ({ message: "有工单事件的规则，却没有 `ticket`", help: "补上 `ticket`：理由、结果、行为的名称和预警的尺度" }),
     "ticket/fact-not-kept": (p) => ({ message: `工单不留事实 ${q(p.fact)}`, help: `工单规则可以读 event.、ticket. 开头的事实和 ${list(p.kept)}` }),
@@ -199,9 +208,11 @@ export const zhCn: Locale = {
     "ticket/no-lead": () => ({ message: "派单前会商还没有定下主办单位", help: "写明会商定下的主办单位和派单时间" }),
     "ticket/other-pack": (p) => ({ message: `工单按规则包 ${q(p.ticket)} 开立，不能用 ${q(p.pack)} 办理`, help: "改用开立时的规则包" }),
     "ticket/log-disorder": (p) => ({ message: `工单记录次序颠倒：${q(p.at)} 早于前一事件 ${q(p.last)}`, help: "原样交回工单，不要改动记录" }),
+    "ticket/log-altered": (p) => ({ message: `工单记录被改动：事件 ${q(p.event)} ${altered[p.what as string] ?? ""}`, help: "原样交回工单，不要改动记录" }),
     "ticket/unknown-ticket": (p) => ({ message: `没有工单 ${q(p.name)}`, help: meant(p) ?? "派单的结论要写在事件之前" }),
     "ticket/opened-twice": (p) => ({ message: `工单 ${q(p.name)} 已经开立`, help: "一件诉求只写一份结论" }),
     "ticket/recused-lead": (p) => ({ message: `单位 ${q(p.name)} 被投诉、举报，不能主办`, help: "交其上级主办" }),
+    "ticket/recused-co": (p) => ({ message: `单位 ${q(p.name)} 被投诉、举报，不能协办`, help: "另定协办单位" }),
     "calendar/wrong-year": (p) => ({ message: `${q(p.day)} 不在 ${p.year} 年`, help: "改正日期，或移到那一年的文件里" }),
     "calendar/repeated-day": (p) => ({ message: `同一份通知里 ${q(p.day)} 写了两次`, help: "只留一处" }),
     "calendar/makeup-not-weekend": (p) => ({ message: `调休上班日 ${q(p.day)} 不是周六、周日`, help: "按通知改正日期" }),

@@ -1,8 +1,9 @@
 import { buildCalendar } from "../calendar/work-calendar.js";
+import { parseDay } from "../calendar/civil-day.js";
 import { parseOffset } from "../calendar/instant.js";
 import { compileCondition, type ConditionContext } from "../condition/compile.js";
 import type { Condition } from "../condition/schema.js";
-import { type Diagnostic, hasErrors } from "../diagnostic.js";
+import { type Diagnostic, diagnostic, hasErrors } from "../diagnostic.js";
 import { deepFreeze } from "../freeze.js";
 import { foldText } from "../text/fold.js";
 import { buildScanner, type Scanner } from "../text/scanner.js";
@@ -31,9 +32,14 @@ export interface CompileOptions {
 export function compileFiles(files: PackFiles, options: CompileOptions = {}): CompileResult {
   const read = readPack(files);
   const linked = linkPack(read.pack);
-  const diagnostics = [...read.diagnostics, ...linked.diagnostics];
+  const diagnostics = [...read.diagnostics, ...linked.diagnostics, ...checkOptions(options)];
   if (hasErrors(diagnostics)) return { ok: false, docs: read.pack, diagnostics };
   return { ok: true, pack: compile(read.pack, linked.symbols, options), docs: read.pack, diagnostics };
+}
+
+function checkOptions({ asOf }: CompileOptions): Diagnostic[] {
+  if (asOf === undefined || parseDay(asOf) !== null) return [];
+  return [diagnostic("time/invalid", { file: "options", pointer: "/asOf" }, { text: asOf })];
 }
 
 type Complete = { readonly [Key in keyof Symbols]: NonNullable<Symbols[Key]> };
@@ -42,6 +48,9 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
   // INVARIANT: nothing is broken here, so every table and every required file is there.
   const tables = symbols as Complete;
   const { docs } = pack;
+  // A decision shows rules as they are: whoever holds one must not be able to change the next.
+  const { cases: _cases, ...deciding } = docs;
+  for (const doc of Object.values(deciding).flat()) deepFreeze(doc.value);
   const only = <T>(list: readonly { value: T }[]): T => (list[0] as { value: T }).value;
   const packFile = only(docs.pack);
   const topicsFile = only(docs.topics);
@@ -57,7 +66,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
   const places = placeNames(tables.divisions.values());
   // Names of places compete too: 天桥街道 says where, not that a footbridge (天桥) is meant.
   const scanner = buildScanner([...topicWords(topicsFile).map(foldText), ...places.scanner.words], mentionedWords(conditions).map(foldText));
-  const context: ConditionContext = { scanner, named: tables.conditions };
+  const context: ConditionContext = { scanner, named: tables.conditions, compiled: new Map() };
   const ready = (when: Condition | undefined) => when && compileCondition(when, context);
   const rule = <T>(source: Citable & { title: string; when?: Condition | undefined; then: T }): CompiledRule<T> => ({
     id: source.id, title: source.title, basis: source.basis, when: ready(source.when), then: source.then,
@@ -65,7 +74,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
   const principle = (source: Citable & { when?: Condition | undefined }) => ({ ...source, when: ready(source.when) });
 
   return deepFreeze({
-    info: { id: packFile.id, version: packFile.version, digest: packDigest(deciding(pack)), ...options },
+    info: { id: packFile.id, version: packFile.version, digest: packDigest(valuesByFile(pack)), ...options },
     title: packFile.title,
     effective: packFile.effective,
     utcOffset: packFile.utcOffset,
@@ -93,18 +102,18 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     },
     steps: steps.map((step) => ({ ...step, rules: step.rules.map(rule) })),
     limits: tables.limits,
+    milestones: new Map(only(docs.limits).milestones?.map(({ id, title }) => [id, title])),
     obligations: obligations.map(rule),
     events: new Map(eventTypes.map((event) => [event, (events[event] ?? []).map(rule)])),
     ticket: ticket && {
       ...ticket,
-      milestones: new Set(only(docs.limits).milestones?.map(({ id }) => id)),
       rates: ticket.rates && { ...ticket.rates, exclude: ticket.rates.exclude.map(rule) },
     },
     calendar: buildCalendar(docs.calendar.map((doc) => doc.value), { utcOffset: packFile.utcOffset, ...options }),
   });
 }
 
-function deciding({ docs }: PackDocs): ReadonlyMap<string, unknown> {
+function valuesByFile({ docs }: PackDocs): ReadonlyMap<string, unknown> {
   return new Map(Object.values(docs).flat().map((doc) => [doc.file, doc.value]));
 }
 

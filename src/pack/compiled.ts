@@ -66,6 +66,8 @@ export interface CompiledTopics {
 export interface CompiledStep {
   readonly id: string;
   readonly title: string;
+  /** Whether a directory row's own limit is for this step. */
+  readonly directory?: true | undefined;
   readonly for: StepDeclaration["for"];
   readonly pick: StepDeclaration["pick"];
   readonly rules: readonly CompiledRule<{ limit: string | null }>[];
@@ -108,6 +110,8 @@ export interface CompiledPack {
   };
   readonly steps: readonly CompiledStep[];
   readonly limits: ReadonlyMap<string, Limit>;
+  /** Statutory milestones that limits wait for, with what they are called. */
+  readonly milestones: ReadonlyMap<string, string>;
   readonly obligations: readonly CompiledRule<ObligationRule["then"]>[];
   /** Ticket event → its rules, top to bottom; an event without a list is refused. */
   readonly events: ReadonlyMap<EventType, readonly CompiledRule<EventThen>[]>;
@@ -118,8 +122,6 @@ export interface CompiledPack {
 
 /** The pack's words and measures for tickets. */
 export interface CompiledTerms extends Omit<TicketTerms, "rates"> {
-  /** Statutory acts that limits wait for. */
-  readonly milestones: ReadonlySet<string>;
   readonly rates:
     | (Omit<NonNullable<TicketTerms["rates"]>, "exclude"> & { readonly exclude: readonly CompiledRule<{ from: RateName[] }>[] })
     | undefined;

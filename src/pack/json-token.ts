@@ -72,7 +72,8 @@ function readFault(text: string, offset: number): JsonFault {
   if (/[-+.\d]/.test(first)) return { fault: "number", offset, length: run(/[-+.\w:]+/y) };
   if (/[\p{L}_$]/u.test(first)) {
     const length = run(/[\p{L}\p{N}_$.-]+/uy);
-    const meant = words[text.slice(offset, offset + length).toLowerCase()];
+    const word = text.slice(offset, offset + length).toLowerCase();
+    const meant = Object.hasOwn(words, word) ? words[word] : undefined;
     return { fault: "unquoted", offset, length, ...(meant !== undefined && { meant }) };
   }
   const meant = asciiMarks[first];

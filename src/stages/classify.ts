@@ -3,7 +3,7 @@ import type { Facts, TextValue } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import type { Decided, Trace } from "../trace.js";
 import { findTopic } from "./find-topic.js";
-import { cite, firstRule } from "./first-rule.js";
+import { cite, holds } from "./first-rule.js";
 import { addFacts } from "./read-facts.js";
 
 export interface Classification {
@@ -21,8 +21,8 @@ export interface Classification {
 export function classify(pack: CompiledPack, appealFacts: Facts, trace: Trace): Classification {
   const found = topicOf(pack, appealFacts, trace);
   const facts = addFacts(appealFacts, { topic: found.topic?.value });
-  // INVARIANT: linking has checked that the last rule has no condition.
-  const rule = firstRule(pack.classify, facts) as (typeof pack.classify)[number];
+  // A rule that takes the operator's choice needs one. INVARIANT: linking has checked that the last rule always answers.
+  const rule = pack.classify.find((one) => holds(one, facts) && (typeof one.then.category === "string" || facts["chosen.category"] !== undefined)) as (typeof pack.classify)[number];
   const by = cite(trace, "classify", rule, facts);
   const { category: named, topic: renamed } = rule.then;
   const category = typeof named === "string" ? named : (facts["chosen.category"] as string);

@@ -1,6 +1,7 @@
 import type { DecidedDisposition } from "../decision.js";
 import type { Facts } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
+import { categoryRule } from "../pack/link/rules.js";
 import type { Category } from "../pack/schema/categories.js";
 import type { Trace } from "../trace.js";
 import { cite, firstRule } from "./first-rule.js";
@@ -12,7 +13,7 @@ export function dispose(pack: CompiledPack, facts: Facts, trace: Trace): Decided
   const { disposition, script, hotline } = rule?.then ?? category;
   const by = rule
     ? cite(trace, "dispose", rule, facts)
-    : trace.record("dispose", { id: `category.${category.id}`, title: category.title, basis: category.basis });
+    : trace.record("dispose", { id: categoryRule(category.id), title: category.title, basis: category.basis });
   const said = script === undefined ? undefined : pack.scripts.get(script);
   return {
     value: disposition,

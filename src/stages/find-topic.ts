@@ -22,13 +22,13 @@ export function findTopic(topics: CompiledTopics, words: readonly string[], text
   const wordsOf = new Map<number, string[]>();
   for (const word of text.scan.longest)
     for (const { topic, weight } of topics.byWord.get(word) ?? []) {
-      own.set(topic, (own.get(topic) ?? 0) + weight * (inTitle.has(word) ? topics.titleFactor : 1));
+      own.set(topic, (own.get(topic) ?? 0) + thousandths(weight * (inTitle.has(word) ? topics.titleFactor : 1)));
       wordsOf.set(topic, [...(wordsOf.get(topic) ?? []), words[word] as string]);
     }
   const ancestry = (topic: number): number[] => (topic < 0 ? [] : [topic, ...ancestry(topics.list[topic]?.parent ?? -1)]);
   const ranked = [...own.keys()]
     .map((topic) => ({ topic, score: ancestry(topic).reduce((sum, one) => sum + (own.get(one) ?? 0), 0) }))
-    .filter(({ score }) => score >= topics.threshold)
+    .filter(({ score }) => score >= thousandths(topics.threshold))
     .sort((a, b) => b.score - a.score || depth(topics, b.topic) - depth(topics, a.topic) || a.topic - b.topic);
   const best = ranked[0];
   if (best === undefined) return undefined;
@@ -39,10 +39,15 @@ export function findTopic(topics: CompiledTopics, words: readonly string[], text
   const path = (topic: number) => topics.list[topic]?.path ?? "";
   return {
     path: path(best.topic),
-    score: best.score,
+    score: best.score / 1000,
     words: line.flatMap((topic) => wordsOf.get(topic) ?? []),
     rivals: rivals.map(({ topic }) => path(topic)),
   };
+}
+
+/** Whole numbers, so that a sum does not depend on the order of the words. */
+function thousandths(weight: number): number {
+  return Math.round(weight * 1000);
 }
 
 function depth(topics: CompiledTopics, topic: number): number {

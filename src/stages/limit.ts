@@ -34,10 +34,18 @@ export function limit(pack: CompiledPack, facts: Facts, routing: Routing | null,
     const chosen = choose(pack, step, facts, row, starts, deadlines, trace);
     if (chosen === undefined || followsNothing(chosen.limit, deadlines)) continue;
     const timed = time(pack, chosen.limit, starts, deadlines);
-    if (timed.provisional) years.add(Number(timed.lastDay?.slice(0, 4)));
+    for (const year of unpublishedYears(pack, timed)) years.add(year);
     for (const unit of units) deadlines.push({ step: step.id, unit, limit: chosen.limit.id, ...timed, by: chosen.by });
   }
   return { deadlines, review: years.size > 0 ? [{ code: "calendar/provisional", years: [...years].sort() }] : [] };
+}
+
+/** The years a provisional deadline was counted over that have no notice yet. */
+function unpublishedYears(pack: CompiledPack, { provisional, startsAt, lastDay }: Timed): number[] {
+  if (!provisional || startsAt === null || lastDay === null) return [];
+  const [first, last] = [startsAt, lastDay].map((text) => Number(text.slice(0, 4))) as [number, number];
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return years.filter((year) => !pack.calendar.publishedYears.includes(year));
 }
 
 /** The directory row's own limit for the main step, else the step's rules: the first that holds, or the latest or earliest due. */
@@ -47,7 +55,7 @@ function choose(pack: CompiledPack, step: CompiledStep, facts: Facts, row: Compi
     trace.record("limit", limit);
     return { limit, by };
   };
-  if (step.id === "resolve" && row?.limit !== undefined) return cited(row.limit, row.id as RuleId);
+  if (step.directory && row?.limit !== undefined) return cited(row.limit, row.id as RuleId);
   const holding = step.rules.filter((rule) => holds(rule, facts));
   const rule = step.pick === "first" ? holding[0] : byDue(pack, step, holding, starts, earlier);
   if (rule === undefined) return undefined;

@@ -39,7 +39,7 @@ export function readAppeal(pack: CompiledPack, input: unknown, locate: Locate = 
   appeal.about?.units.forEach((id, index) => known("appeal/unknown-unit", ["about", "units", index], id, pack.units));
   appeal.signals?.forEach((id, index) => known("appeal/unknown-signal", ["signals", index], id, pack.signals));
   checkFacts(pack, appeal, known, report);
-  const notJson = findNotJson(appeal.extra ?? {}, ["extra"]);
+  const notJson = findNotJson(input);
   if (notJson) report("json/not-json", notJson.path, { actual: notJson.actual, deepest });
 
   const instant = (path: "receivedAt" | "dispatchedAt"): number | undefined => {

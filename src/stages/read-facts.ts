@@ -18,7 +18,8 @@ export function readFacts(pack: CompiledPack, { appeal, received, dispatched }: 
   const whole = text(appeal.title, appeal.text);
   const address = text(appeal.location?.address);
   const location = locate(pack, appeal.location?.divisions, [address, whole].flatMap((value) => (value ? [value.folded] : [])));
-  const facts: Record<string, FactValue> = {
+  // Without a prototype, so that a fact named `constructor` is only there when it was stated.
+  const facts: Record<string, FactValue> = Object.assign(Object.create(null) as object, {
     ...appeal.facts,
     title: text(appeal.title),
     text: whole,
@@ -37,11 +38,11 @@ export function readFacts(pack: CompiledPack, { appeal, received, dispatched }: 
     "history.same": appeal.history?.same ?? "none",
     "history.newFacts": appeal.history?.newFacts,
     signals: appeal.signals ?? [],
-  };
+  });
   return { facts: Object.freeze(facts), location };
 }
 
 /** The same facts with those a later stage has learnt. */
 export function addFacts(facts: Facts, more: Facts): Facts {
-  return Object.freeze({ ...facts, ...more });
+  return Object.freeze(Object.assign(Object.create(null) as object, facts, more));
 }

@@ -2,6 +2,7 @@ import type { ConferenceReason, ReviewReason, Routing } from "../decision.js";
 import type { Facts } from "../facts.js";
 import type { CompiledPack, CompiledRow } from "../pack/compiled.js";
 import type { Target } from "../pack/schema/directory.js";
+import { districtOver } from "../pack/superiors.js";
 import type { Decided, RuleId, Trace } from "../trace.js";
 import { cite, firstRule, holds } from "./first-rule.js";
 import { chooseLead, type Leading, recuse, recusedUnits } from "./lead.js";
@@ -31,13 +32,13 @@ export function route(pack: CompiledPack, facts: Facts, trace: Trace): Routed {
   const lead = recuse(pack, leading.lead, recused);
   if (lead === undefined) return confer(pack, trace, recused, "no-superior", row, recused[0]?.by);
 
-  const others = helpers(pack, row, facts, rowBy);
+  const others = othersOf(pack, row, facts, rowBy);
   const taken = new Set([lead, ...recused].map(({ value }) => value));
   const fresh = (units: readonly Decided<string>[]) => units.filter(({ value }) => !taken.has(value) && taken.add(value));
   const co = fresh([...leading.co, ...others.co]);
   const cc = fresh([...others.cc, ...superiorsOfStreets(pack, [lead, ...co], trace)]);
   return {
-    routing: { mode: modeOf(pack, row, leading.lead, co.length > 0, trace), lead, co, cc, recused, reason: null },
+    routing: { mode: modeOf(pack, row, { ...leading.lead, fallback: leading.lead.fallback && lead.value === leading.lead.value }, co.length > 0, trace), lead, co, cc, recused, reason: null },
     row,
     review: others.unresolved.length > 0 ? [{ code: "place/co-unknown", targets: others.unresolved }] : [],
   };
@@ -68,7 +69,7 @@ export function nearestRow(pack: CompiledPack, topic: string | undefined, facts:
 }
 
 /** Co-handlers and units to inform. A district that would only stand in for one not known does neither: that is for review. */
-function helpers(pack: CompiledPack, row: CompiledRow, facts: Facts, by: RuleId) {
+function othersOf(pack: CompiledPack, row: CompiledRow, facts: Facts, by: RuleId) {
   const places = facts["divisions"] as readonly string[];
   const unresolved: string[] = [];
   const units = (targets: readonly Target[]): Decided<string>[] =>
@@ -83,9 +84,8 @@ function helpers(pack: CompiledPack, row: CompiledRow, facts: Facts, by: RuleId)
 /** A ticket sent straight to a street is also sent to its district, to urge and coordinate. */
 function superiorsOfStreets(pack: CompiledPack, units: readonly Decided<string>[], trace: Trace): Decided<string>[] {
   return units.flatMap(({ value }) => {
-    const unit = pack.units.get(value);
-    if (unit?.kind !== "street" || unit.superior === undefined || unit.superior === pack.city) return [];
-    return [{ value: unit.superior, by: trace.record("route", pack.route.streetCc) }];
+    const district = districtOver(pack, value);
+    return district === undefined ? [] : [{ value: district, by: trace.record("route", pack.route.streetCc) }];
   });
 }
 

@@ -4,11 +4,12 @@ import { type Diagnostic, diagnostic, type DiagnosticCode, type DiagnosticParams
 import type { CompiledPack } from "../pack/compiled.js";
 import { type Locate, schemaDiagnostics } from "../schema/issues.js";
 import { suggest } from "../suggest.js";
-import { type Conferred, openingOf } from "./confer.js";
+import { Chain } from "./chain.js";
+import { openingOf } from "./confer.js";
 import { eventKindSchema, eventSchema, type TicketEvent } from "./event.js";
 import { isFolded } from "./evolve.js";
 import { iso } from "./instants.js";
-import { decisionSchema, type Opening, type Ticket, ticketSchema } from "./ticket.js";
+import { conferredSchema, decisionSchema, type Opening, type Ticket, ticketSchema } from "./ticket.js";
 
 /** Something read at the door, or every reason why not. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
@@ -81,18 +82,20 @@ function checkEvent(door: Door, event: TicketEvent, base: JsonPath): TicketEvent
   if (event.type === "whistle") event.departments.forEach((unit, index) => door.unit([...base, "departments", index], unit));
   if (event.type === "reopen") event.about?.forEach((unit, index) => door.unit([...base, "about", index], unit));
   if (event.type === "resolve") door.word([...base, "outcome"], event.outcome, Object.keys(ticket?.outcomes ?? {}));
-  if (event.type === "milestone") door.word([...base, "name"], event.name, ticket?.milestones ?? []);
+  if (event.type === "milestone") door.word([...base, "name"], event.name, door.pack.milestones.keys());
   return { ...event, at: door.instant([...base, "at"], event.at) };
 }
 
 /** Reads what a ticket keeps of a decision, with the lead it named or the conference did. */
-export function readOpening(pack: CompiledPack, input: unknown, conferred: Conferred | undefined, locate: Locate = locateIn("decision")): Read<Opening> {
+export function readOpening(pack: CompiledPack, input: unknown, conferred: unknown, locate: Locate = locateIn("decision")): Read<Opening> {
   const parsed = decisionSchema.safeParse(input, { reportInput: true });
+  const named = conferredSchema.optional().safeParse(conferred, { reportInput: true });
   if (!parsed.success) return { ok: false, diagnostics: schemaDiagnostics(parsed.error.issues, locate) };
+  if (!named.success) return { ok: false, diagnostics: schemaDiagnostics(named.error.issues, locateIn("conferred")) };
   const door = new Door(pack, locate);
   const { routing, disposition } = parsed.data;
   if (routing === null) door.report("ticket/not-dispatched", ["routing"], { disposition: disposition.value });
-  const opening = openingOf(pack, parsed.data, conferred);
+  const opening = openingOf(pack, parsed.data, named.data);
   if (opening !== undefined) return door.done(checkOpening(door, opening, []));
   if (routing !== null) door.report("ticket/no-lead", ["routing", "lead"], {});
   return { ok: false, diagnostics: door.found };
@@ -101,10 +104,14 @@ export function readOpening(pack: CompiledPack, input: unknown, conferred: Confe
 function checkOpening(door: Door, opening: Opening, base: JsonPath): Opening {
   const { pack } = door;
   const { lead, co, cc, recused } = opening.routing;
+  const complained = new Set(recused.map(({ value }) => value));
   if (opening.pack.id !== pack.info.id) door.report("ticket/other-pack", [...base, "pack", "id"], { ticket: opening.pack.id, pack: pack.info.id });
   if (pack.ticket === undefined) door.report("ticket/no-terms", [...base, "pack"], {});
   door.unit([...base, "routing", "lead", "value"], lead.value);
-  if (recused.some(({ value }) => value === lead.value)) door.report("ticket/recused-lead", [...base, "routing", "lead", "value"], { name: lead.value });
+  if (complained.has(lead.value)) door.report("ticket/recused-lead", [...base, "routing", "lead", "value"], { name: lead.value });
+  co.forEach(({ value }, index) => {
+    if (complained.has(value)) door.report("ticket/recused-co", [...base, "routing", "co", index, "value"], { name: value });
+  });
   for (const [key, units] of Object.entries({ co, cc, recused }))
     units.forEach(({ value }, index) => door.unit([...base, "routing", key, index, "value"], value));
   const steps = new Set(pack.steps.map((step) => step.id));
@@ -126,13 +133,13 @@ export function readTicket(pack: CompiledPack, input: unknown, locate: Locate = 
   if (!parsed.success) return { ok: false, diagnostics: schemaDiagnostics(parsed.error.issues, locate) };
   const door = new Door(pack, locate);
   const opening = checkOpening(door, parsed.data.opening, ["opening"]);
-  let last = opening.dispatchedAt;
+  const seen = new Chain(opening);
   const log = parsed.data.log.map((entry, index) => {
     const { verdict } = entry;
     const event = checkEvent(door, entry.event, ["log", index, "event"]);
+    for (const { code, path, params } of seen.take({ event, verdict })) door.report(code, ["log", index, ...path], params);
+    if (verdict.record) door.unit(["log", index, "verdict", "record", "unit"], verdict.record.unit);
     if (verdict.accepted) {
-      if (Date.parse(event.at) < Date.parse(last)) door.report("ticket/log-disorder", ["log", index, "event", "at"], { at: event.at, last });
-      last = event.at;
       door.unit(["log", index, "verdict", "responsible"], verdict.responsible);
       verdict.joined.forEach((unit, at) => door.unit(["log", index, "verdict", "joined", at], unit));
       for (const [step, verb] of Object.entries(verdict.clock))

@@ -38,6 +38,15 @@ describe("the topic of an appeal", () => {
     expect(decision.review).toContainEqual({ code: "topic/ambiguous", topics: ["公共服务/供暖", "市容环卫"] });
   });
 
+  test("does not depend on the order of the words", () => {
+    const tenths = patched({ "topics.json": (file: FileData<"topics">) => void (file.topics[1] = { name: "市容环卫", words: { 甲甲: 0.6, 乙乙: 0.3, 丙丙: 0.1 } }) });
+    for (const text of ["甲甲 乙乙 丙丙", "丙丙 乙乙 甲甲"]) expect(tenths.dispatch(appeal({ text })).topic?.value).toBe("市容环卫");
+  });
+
+  test("is found through characters without width, as pasted text has them", () => {
+    for (const gap of ["\u200b", "\u2060", "\u00ad", "\ufeff"]) expect(topicOf({ text: `停${gap}水` })).toBe("公共服务/供水");
+  });
+
   test("is not read out of the name of a place", () => {
     const street = patched({ "units/all.json": (file: FileData<"units">) => file.divisions?.push({ code: "990101003", name: "垃圾街道", level: "street", unit: null }) });
     expect(street.dispatch(appeal({ text: "垃圾街道的事" })).topic).toBeNull();
@@ -51,6 +60,22 @@ describe("the topic of an appeal", () => {
 });
 
 describe("the kind of an appeal", () => {
+  test("is not left to an operator who chose none", () => {
+    const trusting = patched({ "classify.json": (file: FileData<"classify">) => void delete file.rules[1]?.when });
+    expect(trusting.dispatch(appeal({ text: "垃圾" })).category).toEqual({ value: "help", by: "classify.help" });
+    expect(trusting.dispatch(appeal({ category: "praise" })).category).toEqual({ value: "praise", by: "classify.chosen" });
+  });
+
+  test("reads only facts that were stated, whatever they are called", () => {
+    const named = patched({
+      "pack.json": (file: FileData<"pack">) => void (file.facts["constructor"] = { type: "string", title: "建设单位" }),
+      "classify.json": (file: FileData<"classify">) =>
+        file.rules.unshift({ id: "classify.builder", title: "有建设单位", when: { fact: "constructor", operator: "isPresent" }, then: { category: "report" }, basis: ["示例"] }),
+    });
+    expect(named.dispatch(appeal({ text: "垃圾" })).category.value).toBe("help");
+    expect(named.dispatch(appeal({ facts: { constructor: "某公司" } })).category.value).toBe("report");
+  });
+
   test("is the operator's own, except in an emergency", () => {
     expect(minimal.dispatch(appeal({ category: "praise", text: "投诉" })).category.value).toBe("praise");
     expect(minimal.dispatch(appeal({ category: "praise", text: "着火了" })).category).toEqual({ value: "emergency", by: "classify.emergency" });

@@ -4,6 +4,8 @@ import type { FileData } from "../../src/pack/files.js";
 import { appeal, at } from "../support/appeal.js";
 import { minimal } from "../support/packs.js";
 import { patched } from "../support/patched.js";
+import { compilePack } from "../../src/index.js";
+import { readPackFiles } from "../../src/node.js";
 
 type Limits = FileData<"limits">;
 const street = at("990101001");
@@ -107,4 +109,20 @@ test("an appeal so late that the calendar ends first is refused at its time", ()
   const result = minimal.safeDispatch(appeal({ receivedAt: "2100-12-30T09:30:00+08:00", category: "complaint", topic: "市容环卫", ...street }));
   expect(result.ok ? [] : result.diagnostics.map(({ code, at }) => `${code} ${at.pointer}`)).toContain("time/out-of-range /receivedAt");
   expect(minimal.safeDispatch(appeal({ receivedAt: "2101-01-01T09:30:00+08:00" })).ok).toBe(false);
+});
+
+test("an instant of dispatch that is too late is refused where it stands", () => {
+  const late = { receivedAt: "2026-11-20T09:30:00+08:00", dispatchedAt: "2100-12-31T09:30:00+08:00", category: "complaint", topic: "公共服务/供水", ...street };
+  const result = minimal.safeDispatch(appeal(late));
+  expect(result.ok ? [] : result.diagnostics.map(({ code, at }) => `${code} ${at.pointer}`)).toEqual(["time/out-of-range /dispatchedAt"]);
+});
+
+test("the review names the years without a notice, and only those", () => {
+  const calendar = { year: 2028, notices: [{ number: "示例〔2027〕1号", title: "示例", published: "2027-11-04", daysOff: [], makeUp: [] }] };
+  const files: Record<string, unknown> = { ...readPackFiles("fixtures/packs/good/minimal"), "calendar/2028.json": calendar };
+  const water = (receivedAt: string) => compilePack(files).dispatch(appeal({ receivedAt, category: "complaint", topic: "公共服务/供水", ...street })).review;
+  expect(water("2027-12-30T09:30:00+08:00")).toContainEqual({ code: "calendar/provisional", years: [2027] });
+  expect(water("2028-03-01T09:30:00+08:00").map(({ code }) => code)).not.toContain("calendar/provisional");
+  const strict = compilePack(files).safeDispatch(appeal({ receivedAt: "2027-12-30T09:30:00+08:00", category: "complaint", topic: "公共服务/供水", ...street }), { strict: true });
+  expect(strict.ok ? [] : strict.diagnostics.map(({ code, params }) => [code, params["year"]])).toEqual([["calendar/unpublished-year", 2027]]);
 });

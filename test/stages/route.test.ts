@@ -110,6 +110,10 @@ describe("a unit complained about", () => {
     expect(routed({ topic: "市容环卫", ...at("990101001"), ...about("990101001", "990101") })).toMatchObject({ lead: "990000" });
   });
 
+  test("in a fallback: the city takes it as its own, not as the district", () => {
+    expect(routed({ topic: "市容环卫", ...at("990101"), ...about("990101") })).toMatchObject({ mode: "direct", lead: "990000" });
+  });
+
   test("people confer when nobody above is free of it", () => {
     expect(routed({ topic: "市容环卫", ...at("990101001"), ...about("990101001", "990101", "990000") })).toMatchObject({ mode: "conference", reason: "no-superior", lead: null });
   });

@@ -12,5 +12,9 @@ export function linkClassify(linker: Linker): void {
       if (topic !== undefined) linker.reference("rule/unknown-topic", inside(place, "then", "topic"), topic, linker.symbols.topics);
     });
     linkClosed(linker, doc.value.rules, at(doc, "rules"));
+    const last = doc.value.rules.length - 1;
+    const closing = doc.value.rules[last];
+    if (closing && !closing.when && typeof closing.then.category !== "string")
+      linker.report("rule/no-default", at(doc, "rules", last, "then", "category"), { rule: closing.id });
   }
 }

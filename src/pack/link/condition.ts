@@ -1,4 +1,5 @@
 import { operators } from "../../condition/operators/index.js";
+import { parseDay } from "../../calendar/civil-day.js";
 import type { ValueShape } from "../../condition/operator.js";
 import { type Condition, type Leaf, operatorNames } from "../../condition/schema.js";
 import type { DiagnosticCode } from "../../diagnostic.js";
@@ -23,15 +24,15 @@ function linkNamed(linker: Linker, name: string, place: Place, stage: StageName)
   if (late !== undefined) linker.report("rule/fact-too-early", place, { fact: late, stage, from: linker.symbols.facts?.get(late)?.from ?? stage });
 }
 
-/** Every fact a condition reads, through named ones too. A cycle is read once. */
-export function factsOf(condition: Condition, named: ReadonlyMap<string, Condition>, seen: ReadonlySet<string> = new Set()): string[] {
+/** Every fact a condition reads, through named ones too. Each named one is read once. */
+export function factsOf(condition: Condition, named: ReadonlyMap<string, Condition>, seen = new Set<string>()): string[] {
   if ("all" in condition) return condition.all.flatMap((part) => factsOf(part, named, seen));
   if ("any" in condition) return condition.any.flatMap((part) => factsOf(part, named, seen));
   if ("not" in condition) return factsOf(condition.not, named, seen);
   if (!("condition" in condition)) return [condition.fact];
   const target = named.get(condition.condition);
   if (target === undefined || seen.has(condition.condition)) return [];
-  return factsOf(target, named, new Set([...seen, condition.condition]));
+  return factsOf(target, named, seen.add(condition.condition));
 }
 
 function isTooEarly(spec: FactSpec | undefined, stage: StageName): boolean {
@@ -75,7 +76,6 @@ function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, sh
 }
 
 const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-const date = /^\d{4}-\d{2}-\d{2}$/;
 
 function fitsShape(value: Leaf["value"], shape: ValueShape): boolean {
   const list = Array.isArray(value);
@@ -85,8 +85,8 @@ function fitsShape(value: Leaf["value"], shape: ValueShape): boolean {
     case "number": return typeof value === "number";
     case "many": return list;
     case "one-or-many": return value !== undefined;
-    case "date": return typeof value === "string" && date.test(value) && !Number.isNaN(Date.parse(value));
-    case "times": return list && value.length === 2 && value.every((one) => typeof one === "string" && timeOfDay.test(one));
+    case "date": return typeof value === "string" && parseDay(value) !== null;
+    case "times": return list && value.length === 2 && value[0] !== value[1] && value.every((one) => typeof one === "string" && timeOfDay.test(one));
     case "words": return [value].flat().every((word) => typeof word === "string" && word.trim() !== "");
   }
 }
@@ -95,7 +95,7 @@ function fitsType(value: unknown, spec: FactSpec): boolean {
   if (spec.type === "number") return typeof value === "number";
   if (spec.type === "boolean") return typeof value === "boolean";
   if (spec.type === "enum" || spec.values) return spec.values?.includes(value as string) ?? false;
-  if (spec.type === "date") return typeof value === "string" && date.test(value);
+  if (spec.type === "date") return typeof value === "string" && parseDay(value) !== null;
   return typeof value === "string";
 }
 

@@ -1,5 +1,6 @@
 import type { Target } from "../schema/directory.js";
 import { at, inside, type Linker, type Place } from "./linker.js";
+import { linkDueOrder } from "./limits.js";
 import { linkClosed, linkRule } from "./rules.js";
 
 /** Checks the dispatch directory and the routing principles: topics, units, departments and limits exist. */
@@ -9,7 +10,7 @@ export function linkDirectory(linker: Linker): void {
       const place = at(doc, "rows", index);
       linkRule(linker, row, place, "route");
       if (row.topic !== "") linker.reference("directory/unknown-topic", inside(place, "topic"), row.topic, linker.symbols.topics);
-      if (row.limit !== undefined) linker.reference("directory/unknown-limit", inside(place, "limit"), row.limit, linker.symbols.limits);
+      linkRowLimit(linker, row.limit, inside(place, "limit"));
       if (row.mode === "dual" && !row.co) linker.report("directory/dual-without-co", inside(place, "mode"), { row: row.id });
       linkTarget(linker, row.lead, inside(place, "lead"));
       row.co?.forEach((target, position) => linkTarget(linker, target, inside(place, "co", position)));
@@ -21,6 +22,15 @@ export function linkDirectory(linker: Linker): void {
     for (const [index, rule] of boundary.entries()) linkRule(linker, rule, at(doc, "boundary", index), "route");
     linkClosed(linker, boundary, at(doc, "boundary"));
   }
+}
+
+/** A row's limit exists, and so does the step it is for, after the step it follows. */
+function linkRowLimit(linker: Linker, id: string | undefined, place: Place): void {
+  const { limits, steps } = linker.symbols;
+  if (id === undefined || !linker.reference("directory/unknown-limit", place, id, limits) || !limits || !steps) return;
+  const step = [...steps.values()].find((declared) => declared.directory);
+  if (step === undefined) linker.report("directory/limit-without-step", place, { limit: id });
+  else linkDueOrder(linker, id, step.id, place);
 }
 
 function linkTarget(linker: Linker, target: Target, place: Place): void {

@@ -7,8 +7,6 @@ export function linkDispose(linker: Linker): void {
   for (const doc of linker.pack.docs.categories)
     doc.value.categories.forEach((category, index) => {
       const place = at(doc, "categories", index);
-      const earlier = doc.value.categories.findIndex((other) => other.id === category.id);
-      if (earlier < index) linker.report("id/duplicate", inside(place, "id"), { id: category.id }, [doc.locate(["categories", earlier, "id"])]);
       linkBasis(linker, category.basis, place);
       linkDisposal(linker, category, place);
     });

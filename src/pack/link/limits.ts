@@ -1,7 +1,7 @@
 import { checkLimit } from "../../calendar/limit-plan.js";
 import { startEvents } from "../../ticket-facts.js";
 import type { FileData } from "../files.js";
-import { at, inside, type Linker } from "./linker.js";
+import { at, inside, type Linker, type Place } from "./linker.js";
 import { linkBasis, linkRule } from "./rules.js";
 
 /** Checks limits and steps: they exist, and a step that follows another's deadline comes after it. */
@@ -25,12 +25,20 @@ export function linkLimits(linker: Linker): void {
         linkRule(linker, rule, place, "limit");
         const { limit } = rule.then;
         if (limit === null || !linker.reference("limits/unknown-limit", inside(place, "then", "limit"), limit, limits)) return;
-        const after = dueStep(limits?.get(limit)?.startsAt ?? "");
-        if (after !== undefined && order.includes(after) && order.indexOf(after) >= index)
-          linker.report("limits/due-order", inside(place, "then", "limit"), { limit, step: step.id, after });
+        linkDueOrder(linker, limit, step.id, inside(place, "then", "limit"));
+        const { startsAt = "" } = limits?.get(limit) ?? {};
+        if (step.pick !== "first" && !["received", "dispatched"].includes(startsAt) && dueStep(startsAt) === undefined)
+          linker.report("limits/not-comparable", inside(place, "then", "limit"), { limit, step: step.id, pick: step.pick, event: startsAt });
       });
     });
   }
+}
+
+/** A limit that follows another step's deadline is only for steps after that one. */
+export function linkDueOrder(linker: Linker, limit: string, step: string, place: Place): void {
+  const order = [...(linker.symbols.steps?.keys() ?? [])];
+  const after = dueStep(linker.symbols.limits?.get(limit)?.startsAt ?? "");
+  if (after !== undefined && order.includes(after) && order.indexOf(after) >= order.indexOf(step)) linker.report("limits/due-order", place, { limit, step, after });
 }
 
 /** `due:resolve` → `resolve`. */

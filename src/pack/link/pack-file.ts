@@ -13,7 +13,7 @@ export function linkPackFile(linker: Linker): void {
       if (earlier < index) linker.report("id/duplicate", inside(place, index, "title"), { id: title }, [locationOf(inside(place, earlier, "title"))]);
     });
     for (const name of Object.keys(facts)) {
-      const builtIn = builtInFacts.find((fact) => fact.name === name);
+      const builtIn = builtInFacts.find((fact) => fact.name === name) ?? (/^(?:ticket|event)\./.test(name) ? { title: "工单、事件的事实" } : undefined);
       if (builtIn) linker.reportKey("pack/built-in-fact", at(doc, "facts", name), { name, title: builtIn.title });
     }
   }

@@ -42,35 +42,43 @@ export function linkConditions(linker: Linker): void {
     });
 }
 
-function findCircle(start: string, condition: Condition, named: ReadonlyMap<string, Condition>, path: readonly string[]): string[] | undefined {
+/** `seen` holds the names that were followed already: each is followed once, however often it is used. */
+function findCircle(start: string, condition: Condition, named: ReadonlyMap<string, Condition>, path: readonly string[], seen = new Set<string>()): string[] | undefined {
   if ("all" in condition || "any" in condition) {
     const parts = "all" in condition ? condition.all : condition.any;
     for (const part of parts) {
-      const circle = findCircle(start, part, named, path);
+      const circle = findCircle(start, part, named, path, seen);
       if (circle) return circle;
     }
     return undefined;
   }
-  if ("not" in condition) return findCircle(start, condition.not, named, path);
+  if ("not" in condition) return findCircle(start, condition.not, named, path, seen);
   if (!("condition" in condition)) return undefined;
   const next = condition.condition;
   if (next === start) return [...path, next];
   const target = named.get(next);
-  if (target === undefined || path.includes(next)) return undefined;
-  return findCircle(start, target, named, [...path, next]);
+  if (target === undefined || seen.has(next)) return undefined;
+  return findCircle(start, target, named, [...path, next], seen.add(next));
+}
+
+/** The id under which a category's own disposition is cited. */
+export function categoryRule(category: string): string {
+  return `category.${category}`;
 }
 
 interface Identified {
   readonly id: string;
+  /** As it stands in the file, where that is not the id itself. */
+  readonly written?: string;
   readonly place: Place;
 }
 
 /** Ids are unique in the whole pack, so that `by` in a decision names one thing. */
 export function linkUniqueIds(linker: Linker): void {
   const first = new Map<string, Place>();
-  for (const { id, place } of allIds(linker)) {
+  for (const { id, written = id, place } of allIds(linker)) {
     const earlier = first.get(id);
-    if (earlier) linker.report("id/duplicate", place, { id }, [locationOf(earlier)]);
+    if (earlier) linker.report("id/duplicate", place, { id: written }, [locationOf(earlier)]);
     else first.set(id, place);
   }
 }
@@ -80,6 +88,7 @@ function allIds({ pack: { docs } }: Linker): Identified[] {
     items.map(({ id }, index) => ({ id, place: at(doc, ...path, key, index, "id") }));
   const one = (doc: Place["doc"], key: string, { id }: { id: string }): Identified => ({ id, place: at(doc, key, "id") });
   return [
+    ...docs.categories.flatMap((doc) => doc.value.categories.map(({ id }, index) => ({ id: categoryRule(id), written: id, place: at(doc, "categories", index, "id") }))),
     ...docs.topics.flatMap((doc) => [one(doc, "chosen", doc.value.chosen), one(doc, "text", doc.value.text)]),
     ...docs.classify.flatMap((doc) => list(doc, "rules", doc.value.rules)),
     ...docs.dispose.flatMap((doc) => [...list(doc, "scripts", doc.value.scripts), ...list(doc, "rules", doc.value.rules)]),

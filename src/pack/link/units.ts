@@ -1,5 +1,6 @@
 import { districtOf, expandUnits } from "../expand-units.js";
-import { at, type Linker, locationOf, type Place } from "./linker.js";
+import type { Division } from "../schema/units.js";
+import { at, inside, type Linker, locationOf, type Place } from "./linker.js";
 import { declarations } from "./symbols.js";
 
 type Once = (id: string, place: Place) => void;
@@ -21,8 +22,10 @@ export function linkUnits(linker: Linker): void {
 function linkDivisions(linker: Linker, once: Once): void {
   const { divisions } = linker.symbols;
   for (const doc of linker.pack.docs.units)
-    doc.value.divisions?.forEach(({ code, level }, index) => {
+    doc.value.divisions?.forEach((division, index) => {
+      const { code, level } = division;
       const place = at(doc, "divisions", index, "code");
+      linkLevel(linker, division, at(doc, "divisions", index));
       once(code, place);
       if (level === "street" && divisions && !divisions.has(districtOf(code))) linker.report("units/orphan-division", place, { code, district: districtOf(code) });
     });
@@ -78,4 +81,13 @@ function circleFrom(start: string, superiorOf: (unit: string) => string | undefi
     if (path.indexOf(next) < path.length - 1) return undefined;
   }
   return undefined;
+}
+
+/** A code is as long as its level has it, a city or district has a government, and there is one city. */
+function linkLevel(linker: Linker, { code, level, unit }: Division, place: Place): void {
+  const digits = level === "street" ? 9 : 6;
+  if (code.length !== digits) linker.report("units/wrong-code", inside(place, "code"), { code, level, digits });
+  if (unit === null && level !== "street") linker.reportKey("units/missing-unit", inside(place, "unit"), { code, level });
+  const city = [...(linker.symbols.divisions?.values() ?? [])].find((division) => division.level === "city");
+  if (level === "city" && city && city.code !== code) linker.report("units/second-city", inside(place, "level"), { code, city: city.code });
 }

@@ -26,6 +26,7 @@ export type Limit = z.infer<typeof limitSchema>;
 const step = strict({
   id: pattern("step-id", /^[a-z]+(?:-[a-z]+)*$/).describe("环节标识"),
   title,
+  directory: z.literal(true).optional().describe("派单目录的行写了 limit 时用在这个环节；只写在一个环节上"),
   for: z.enum(["lead", "co", "centre"]).describe("由谁完成：lead 主办、co 每个协办单位、centre 热线"),
   pick: z
     .enum(["first", "longest", "shortest"])

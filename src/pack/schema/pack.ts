@@ -24,7 +24,7 @@ export const packSchema = strict({
     from: isoDate.describe("自哪天起施行（含）"),
     to: isoDate.optional().describe("到哪天为止（含）；不写则一直有效"),
   }).describe("施行期间"),
-  utcOffset: pattern("utc-offset", /^[+-](?:0\d|1[0-4]):[0-5]\d$/)
+  utcOffset: pattern("utc-offset", /^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/)
     .describe("与世界时的时差，如 +08:00；没有写时差的时间按它理解"),
   sources: z
     .array(
