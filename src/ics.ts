@@ -1,6 +1,8 @@
 import { createEvents, type EventAttributes } from "ics";
-import { civilDate, parseDay } from "./calendar/civil-day.js";
+import { civilDate, type EpochDay, epochDay, formatDay, parseDay } from "./calendar/civil-day.js";
+import { isDayEnd } from "./calendar/day-end.js";
 import { readInstant } from "./calendar/instant.js";
+import { buildCalendar, type WorkCalendar } from "./calendar/work-calendar.js";
 import type { CalendarYear } from "./calendar/year-schema.js";
 import type { Decision } from "./decision.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
@@ -24,7 +26,7 @@ export function deadlinesIcs(decision: Decision, dispatcher: Dispatcher, options
   const { steps, limits } = packOf(dispatcher);
   const events = decision.deadlines.flatMap(({ step, unit, limit, dueAt, lastDay }): EventAttributes[] => {
     if (dueAt === null || lastDay === null) return [];
-    const endOfDay = dueAt.slice(11, 19) === "00:00:00";
+    const endOfDay = isDayEnd(dueAt, lastDay);
     const name = steps.find(({ id }) => id === step)?.title ?? step;
     const who = unit === null ? [] : [`${say.unit}: ${dispatcher.unit(unit)?.name ?? unit}`];
     return [
@@ -42,21 +44,48 @@ export function deadlinesIcs(decision: Decision, dispatcher: Dispatcher, options
 /**
  * Returns the days off and make-up working days of some year files as an iCalendar text, in order.
  *
+ * A day is what the latest notice about it says; the days of one holiday that follow each other are one event. Years
+ * without a notice are left out. `asOf` (`YYYY-MM-DD`) forgets notices published later; throws `TimeError` where it is no day.
  * @example calendarIcs([year2026], "北京").includes("春节") // true
  */
-export function calendarIcs(years: readonly CalendarYear[], title: string, options: { readonly lang?: Lang } = {}): string {
+export function calendarIcs(years: readonly CalendarYear[], title: string, options: { readonly lang?: Lang; readonly asOf?: string } = {}): string {
   const say = words[options.lang ?? "zh-CN"];
-  const events = [...years]
-    .sort((a, b) => a.year - b.year)
-    .flatMap((file) => file.notices)
-    .flatMap(({ number, published, daysOff, makeUp }): EventAttributes[] => {
-      const common = (day: string) => ({ ...stamped(`${day}.${number}`, `${published}T00:00:00Z`), description: number });
-      return [
-        ...daysOff.map(({ name, from, to }) => ({ ...common(from), title: name, ...allDay(from, to) })),
-        ...makeUp.map((day) => ({ ...common(day), title: say.work, ...allDay(day, day) })),
-      ];
-    });
+  const { asOf } = options;
+  const published = new Map(years.flatMap((file) => file.notices.map((notice) => [notice.number, notice.published])));
+  const events = specialDays(buildCalendar(years, asOf === undefined ? {} : { asOf })).map(({ name, from, to, numbers }): EventAttributes => {
+    const last = numbers.map((number) => published.get(number) as string).sort().at(-1);
+    return {
+      ...stamped(`${formatDay(from)}.${numbers[0]}`, `${last}T00:00:00Z`),
+      title: name ?? say.work,
+      description: numbers.join("\n"),
+      ...allDay(formatDay(from), formatDay(to)),
+    };
+  });
   return written(events, title);
+}
+
+/** Days in a row with one name: a holiday, or without a name days worked instead. */
+interface SpecialDays {
+  readonly name: string | undefined;
+  readonly from: EpochDay;
+  readonly to: EpochDay;
+  /** Of the notices that arranged them. */
+  readonly numbers: readonly string[];
+}
+
+/** What the notices made of the days of the years that have one. */
+function specialDays(calendar: WorkCalendar): SpecialDays[] {
+  const found: SpecialDays[] = [];
+  for (const year of calendar.publishedYears)
+    for (let day = epochDay(year, 1, 1); day <= epochDay(year, 12, 31); day++) {
+      const { name, notice } = calendar.reason(day);
+      if (notice === undefined) continue;
+      const before = found.at(-1);
+      const follows = before !== undefined && before.to === day - 1 && before.name === name;
+      if (follows) found[found.length - 1] = { ...before, to: day, numbers: [...new Set([...before.numbers, notice.number])] };
+      else found.push({ name, from: day, to: day, numbers: [notice.number] });
+    }
+  return found;
 }
 
 /** `ics` would draw a random id and read the clock where none is given. */

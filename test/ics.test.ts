@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { calendarIcs, deadlinesIcs } from "../src/ics.js";
+import type { Limit } from "../src/pack/schema/limits.js";
+import { years } from "./calendar/years.js";
 import { appeal, at } from "./support/appeal.js";
 import { minimal } from "./support/packs.js";
+import { patched } from "./support/patched.js";
 
 const lines = (text: string) => text.split("\r\n");
 
@@ -24,6 +27,20 @@ describe("deadlines as iCalendar", () => {
     expect(text).toContain("DTEND:20261121T013000Z");
   });
 
+  test("an instant that rolled to the 00:00 of a working day is over before that day, not at its end", () => {
+    const rolling = patched({
+      "limits.json": ({ limits }: { limits: { -readonly [Key in keyof Limit]: Limit[Key] }[] }) => {
+        for (const limit of limits) if (limit.id === "limit.24h") limit.roll = "next-workday";
+      },
+    });
+    const water = rolling.dispatch(appeal({ category: "complaint", topic: "公共服务/供水", ...at("990101001") }));
+    expect(water.deadlines[0]).toMatchObject({ dueAt: "2026-11-23T00:00:00+08:00", lastDay: "2026-11-23" });
+    const text = lines(deadlinesIcs(water, rolling));
+    expect(text).toContain("SUMMARY:办结反馈 截止 00:00");
+    expect(text).toContain("DTSTART:20261122T153000Z");
+    expect(text).toContain("DTEND:20261122T160000Z");
+  });
+
   test("the same decision gives the same text", () => {
     expect(deadlinesIcs(decision, minimal)).toBe(deadlinesIcs(structuredClone(decision), minimal));
   });
@@ -37,4 +54,24 @@ test("a calendar has its holidays and the days worked instead, each with its not
     "SUMMARY:元旦", "DTSTART;VALUE=DATE:20260101", "DTEND;VALUE=DATE:20260104", "DESCRIPTION:示例〔2025〕1号",
     "SUMMARY:调休上班", "DTSTART;VALUE=DATE:20260104", "DTEND;VALUE=DATE:20260105", "DESCRIPTION:示例〔2025〕1号",
   ]);
+});
+
+describe("a year whose arrangement was changed", () => {
+  const events = (asOf?: string) =>
+    calendarIcs(years.filter(({ year }) => year === 2020), "北京", asOf === undefined ? {} : { asOf })
+      .split("BEGIN:VEVENT")
+      .slice(1)
+      .map((event) => ["SUMMARY", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "DTSTAMP", "DESCRIPTION"].map((key) => new RegExp(`^${key}:(.*)\r$`, "m").exec(event)?.[1]));
+  const onFirstOfFebruary = (all: ReturnType<typeof events>) => all.filter(([, from = "", to = ""]) => from <= "20200201" && "20200201" < to);
+
+  test("has each day once, as the latest notice has it, and a holiday in one piece", () => {
+    expect(onFirstOfFebruary(events())).toEqual([
+      ["春节", "20200124", "20200203", "20200127T000000Z", "国办发明电〔2019〕16号\\n国办发明电〔2020〕1号"],
+    ]);
+  });
+
+  test("has it as it was before the change, as of a day before", () => {
+    expect(onFirstOfFebruary(events("2020-01-20"))).toEqual([["调休上班", "20200201", "20200202", "20191121T000000Z", "国办发明电〔2019〕16号"]]);
+    expect(events("2019-01-01")).toEqual([]);
+  });
 });

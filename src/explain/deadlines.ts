@@ -1,4 +1,5 @@
 import { formatDay, parseDay } from "../calendar/civil-day.js";
+import { isDayEnd } from "../calendar/day-end.js";
 import type { Deadline, Decision } from "../decision.js";
 import type { Limit } from "../pack/schema/limits.js";
 import { conventionsOf } from "./conventions.js";
@@ -61,9 +62,8 @@ function startText({ startsAt }: Timed, limit: Limit | undefined): string {
 
 /** The time of day a deadline ends at, told from its last day: 00:00 of the day after is 24:00. */
 function dueText({ dueAt, lastDay }: Timed, { words }: Names): string {
-  const date = dueAt.slice(0, 10);
-  if (date === lastDay) return clock(dueAt);
-  return clock(dueAt) === "00:00" && dayBefore(date) === lastDay ? "24:00" : words.nextDay(clock(dueAt));
+  if (dueAt.slice(0, 10) === lastDay) return clock(dueAt);
+  return isDayEnd(dueAt, lastDay) ? "24:00" : words.nextDay(clock(dueAt));
 }
 
 /** An instant as one text for people: `2026-11-27 24:00` for the end of a last day. */
