@@ -8,8 +8,10 @@ import { renderStrip, stripDays, type Timed } from "../src/explain/day-strip.js"
 import { explainEn } from "../src/locales/explain-en.js";
 import { explainZhCn } from "../src/locales/explain-zh-cn.js";
 import { loadPack, readPackFiles } from "../src/node.js";
+import type { FileData } from "../src/pack/files.js";
 import { appealArbitrary } from "../src/testing.js";
 import type { Evidence, Step } from "../src/trace.js";
+import { patched } from "./support/patched.js";
 
 const dispatcher = loadPack("fixtures/packs/good/minimal");
 const { calendar } = packOf(dispatcher);

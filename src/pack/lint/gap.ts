@@ -6,8 +6,8 @@ import type { PackDocs } from "../read.js";
  * Topics for which no directory row is sure to hold.
  *
  * Exact over all topics, places and kinds: rows are tried from the topic up to the root, so an appeal finds one for certain
- * when, and only when, some row on that way has no condition. Linking has proved that every row's lead exists in every
- * district (or that the district answers), and an unknown place is a conference with its reason.
+ * when, and only when, some row on that way has no condition. Linking has proved that every lead exists, in a district at
+ * least as its government, and an unknown place is a conference with its reason.
  */
 export function gap({ docs }: PackDocs): Diagnostic[] {
   const sure = new Set(docs.directory.flatMap((doc) => doc.value.rows).filter((row) => row.when === undefined).map((row) => row.topic));
