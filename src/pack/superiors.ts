@@ -6,3 +6,9 @@ export function superiors(pack: Pick<CompiledPack, "units">, unit: string): stri
   for (let next = pack.units.get(unit)?.superior; next !== undefined && !line.includes(next); next = pack.units.get(next)?.superior) line.push(next);
   return line;
 }
+
+/** The district that a street or township is under, which urges and coordinates it; `undefined` for every other unit. */
+export function districtOver(pack: Pick<CompiledPack, "units" | "city">, unit: string): string | undefined {
+  const { kind, superior } = pack.units.get(unit) ?? {};
+  return kind === "street" && superior !== pack.city ? superior : undefined;
+}

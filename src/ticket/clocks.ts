@@ -1,7 +1,7 @@
 import type { EpochMs } from "../calendar/instant.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import type { ClockVerb } from "../pack/schema/ticket-events.js";
-import { startEvents } from "../ticket-facts.js";
+import { type EventType, startEvents } from "../ticket-facts.js";
 import type { TicketEvent } from "./event.js";
 import type { Run, State } from "./state.js";
 import type { Accepted } from "./ticket.js";
@@ -17,12 +17,14 @@ interface Moment {
 
 /** The runs after an accepted event. */
 export function turnClocks(pack: CompiledPack, state: State, at: EpochMs, event: TicketEvent, verdict: Accepted): readonly Run[] {
-  const co = verdict.joined.length > 0 ? verdict.joined : state.co.includes(event.unit ?? "") ? [event.unit as string] : state.co;
+  // Who becomes responsible, or has to stay out, is no co-handler any more.
+  const stays = (unit: string) => unit !== verdict.responsible && !verdict.recuses.includes(unit);
+  const sender = state.co.find((unit) => unit === event.unit);
+  const co = verdict.joined.length > 0 ? verdict.joined : (sender === undefined ? state.co : [sender]).filter(stays);
   const moment: Moment = { pack, at, event, verdict, co };
   const moved = state.responsible !== verdict.responsible;
-  let runs = startWaiting(state.runs, event, at);
-  // Who becomes responsible is no co-handler any more.
-  if (moved) runs = runs.map((run) => (run.end === null && run.for === "co" && run.unit === verdict.responsible ? ended(run, at, "replaced", null) : run));
+  let runs = startWaiting(state.runs, event, at, sender);
+  runs = runs.map((run) => (run.end === null && run.for === "co" && run.unit !== null && !stays(run.unit) ? ended(run, at, "replaced", null) : run));
   for (const step of pack.steps) {
     const verb = verdict.clock[step.id] ?? (step.for === "lead" ? verdict.clock["*"] : undefined);
     if (verb === undefined) continue;
@@ -32,9 +34,13 @@ export function turnClocks(pack: CompiledPack, state: State, at: EpochMs, event:
   return moved ? runs.map((run) => (run.end === null && run.for === "lead" ? { ...run, unit: verdict.responsible } : run)) : runs;
 }
 
-function startWaiting(runs: readonly Run[], event: TicketEvent, at: EpochMs): readonly Run[] {
-  const isMeant = (waitsFor: string) => (event.type === "milestone" ? waitsFor === event.name : startEvents.get(waitsFor) === event.type);
-  return runs.map((run) => (run.end === null && run.waitsFor !== null && isMeant(run.waitsFor) ? { ...run, startsAt: at, waitsFor: null } : run));
+/** Acts each unit does for itself: one unit's starts no other's clock. */
+const ownActs: readonly EventType[] = ["sign", "contact", "report-in"];
+
+function startWaiting(runs: readonly Run[], event: TicketEvent, at: EpochMs, co: string | undefined): readonly Run[] {
+  const isAwaited = (waitsFor: string) => (event.type === "milestone" ? waitsFor === event.name : startEvents.get(waitsFor) === event.type);
+  const isTheirs = (run: Run) => (run.for === "co" ? run.unit === co || (co === undefined && !ownActs.includes(event.type)) : co === undefined);
+  return runs.map((run) => (run.end === null && run.waitsFor !== null && isAwaited(run.waitsFor) && isTheirs(run) ? { ...run, startsAt: at, waitsFor: null } : run));
 }
 
 function turn(runs: readonly Run[], step: { id: string; for: Run["for"] }, unit: string | null, verb: ClockVerb, moment: Moment, wildcard: boolean): readonly Run[] {

@@ -1,4 +1,5 @@
 import type { CompiledPack } from "../pack/compiled.js";
+import { districtOver } from "../pack/superiors.js";
 import type { DecisionKept, Opening } from "./ticket.js";
 
 /** What a conference before dispatch (派单前会商) decided. */
@@ -18,11 +19,14 @@ export function openingOf(pack: CompiledPack, decision: DecisionKept, conferred:
   const { lead, co = [], at } = conferred;
   const { by } = routing.mode;
   const stepFor = new Map(pack.steps.map((step) => [step.id, step.for]));
+  // A street that gets the ticket has its district urge and coordinate.
+  const districts = new Set([lead, ...co].flatMap((unit) => districtOver(pack, unit) ?? []));
+  const stays = (unit: string) => unit !== lead && !co.includes(unit) && !routing.recused.some(({ value }) => value === unit);
   const fromDispatch = (limit: string) => pack.limits.get(limit)?.startsAt === "dispatched";
   return {
     ...decision,
     dispatchedAt: at,
-    routing: { ...routing, lead: { value: lead, by }, co: co.map((unit) => ({ value: unit, by })) },
+    routing: { ...routing, lead: { value: lead, by }, co: [...new Set(co)].filter((unit) => unit !== lead).map((value) => ({ value, by })), cc: [...districts].filter(stays).map((value) => ({ value, by: pack.route.streetCc.id })) },
     deadlines: decision.deadlines.map((deadline) => ({
       ...deadline,
       unit: stepFor.get(deadline.step) === "lead" ? lead : deadline.unit,

@@ -1,4 +1,5 @@
 import type { CompiledPack } from "../pack/compiled.js";
+import { districtOver } from "../pack/superiors.js";
 import { restingPhases } from "../ticket-facts.js";
 import { turnClocks } from "./clocks.js";
 import { millis } from "./instants.js";
@@ -13,7 +14,7 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict }: Ent
   const records = [...state.records, ...recorded];
   if (!verdict.accepted) return { ...state, ids: new Set([...state.ids, event.id]), records };
   const moved = verdict.responsible !== state.responsible;
-  const recused = event.type === "reopen" ? [...new Set([...state.recused, ...(event.about ?? [])])] : state.recused;
+  const recused = [...new Set([...state.recused, ...verdict.recuses])];
   const fresh = moved || event.type === "reopen";
   return {
     ...state,
@@ -27,7 +28,7 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict }: Ent
     since: fresh ? at : state.since,
     spans: spansAfter(state.spans, verdict, at),
     co: [...new Set([...state.co, ...verdict.joined])].filter((unit) => unit !== verdict.responsible && !recused.includes(unit)),
-    cc: ccAfter(pack, state, verdict),
+    cc: ccAfter(pack, state, verdict).filter((unit) => !recused.includes(unit)),
     recused,
     runs: turnClocks(pack, state, at, event, verdict),
     counts: { ...state.counts, [event.type]: (state.counts[event.type] ?? 0) + 1 },
@@ -40,12 +41,8 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict }: Ent
 
 /** A ticket that comes to a street is also sent to its district, which the street before it no longer concerns. */
 function ccAfter(pack: CompiledPack, state: State, { responsible, joined }: Accepted): readonly string[] {
-  const districtOver = (unit: string) => {
-    const { kind, superior } = pack.units.get(unit) ?? {};
-    return kind === "street" && superior !== pack.city ? superior : undefined;
-  };
-  const kept = responsible === state.responsible ? state.cc : [...state.cc.filter((unit) => unit !== districtOver(state.responsible)), districtOver(responsible)];
-  return [...new Set(kept)].filter((unit) => unit !== undefined && unit !== responsible && !joined.includes(unit) && !state.recused.includes(unit)) as string[];
+  const kept = responsible === state.responsible ? state.cc : [...state.cc.filter((unit) => unit !== districtOver(pack, state.responsible)), districtOver(pack, responsible)];
+  return [...new Set(kept)].filter((unit) => unit !== undefined && unit !== responsible && !joined.includes(unit)) as string[];
 }
 
 function spansAfter(spans: readonly Span[], { responsible, phase }: Accepted, at: number): readonly Span[] {

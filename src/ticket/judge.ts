@@ -35,12 +35,13 @@ function decline(state: State, event: TicketEvent, rule: CompiledRule<EventThen>
 }
 
 function accept(pack: CompiledPack, state: State, event: TicketEvent, rule: CompiledRule<EventThen>, then: AcceptThen, facts: Facts): Verdict {
-  const recused = event.type === "reopen" ? [...state.recused, ...(event.about ?? [])] : state.recused;
+  const recuses = recusesOf(pack, state, event);
+  const recused = [...state.recused, ...recuses];
   const responsible = nextResponsible(pack, state, event, then, recused);
   if (responsible === undefined) return { ...refuse("ticket/no-unit", rule), rule: cited(rule, facts) };
   const joined = joins(event).filter((unit) => unit !== responsible);
   if (recused.includes(responsible) || joined.some((unit) => recused.includes(unit))) return refuse("ticket/recused", pack.route.recusal);
-  const after = { ...state, responsible, co: [...new Set([...state.co, ...joined])].filter((unit) => unit !== responsible) };
+  const after = { ...state, responsible, recused, co: [...new Set([...state.co, ...joined])].filter((unit) => unit !== responsible && !recused.includes(unit)) };
   const audience = (who: Notice["to"]) => unitsMeant(pack, state, after, event, joined, who);
   return {
     accepted: true,
@@ -49,10 +50,19 @@ function accept(pack: CompiledPack, state: State, event: TicketEvent, rule: Comp
     responsible,
     clock: then.clock ?? {},
     joined,
+    recuses,
     obligations: (then.obligations ?? []).flatMap(({ for: who, step = null, ...duty }) => audience(who).map((unit) => ({ unit, ...duty, step }))),
     notices: (then.effects ?? []).flatMap(({ kind, to, text }) => audience(to).map((unit) => ({ kind, to, unit, text }))),
     record: recordOf(state, event, then.record),
   } satisfies Accepted;
+}
+
+/** Units that must stay out from now on: those newly complained about, and one whose objection that it must is upheld. */
+function recusesOf(pack: CompiledPack, state: State, event: TicketEvent): string[] {
+  if (event.type === "reopen") return [...new Set(event.about)];
+  if (event.type !== "objection-upheld" || state.objection === null) return [];
+  const { unit, ground } = state.objection;
+  return pack.ticket?.grounds[ground]?.recuses ? [unit] : [];
 }
 
 /** Units that come in to help: those whistled for, and the one asked to coordinate. */

@@ -40,6 +40,13 @@ export const decisionSchema = openingSchema.extend({
 
 export type DecisionKept = z.infer<typeof decisionSchema>;
 
+/** What a conference before dispatch decided, as it comes in. */
+export const conferredSchema = strict({
+  lead: unitId.describe("会商定下的主办单位"),
+  co: z.array(unitId).optional().describe("协办单位"),
+  at: instant.describe("派单时间"),
+});
+
 const rule = strict({
   id: z.string(),
   title: z.string(),
@@ -67,6 +74,8 @@ const accepted = strict({
   responsible: unitId,
   clock: z.record(z.string(), verb),
   joined: z.array(unitId),
+  /** Units that from now on can neither lead nor help. */
+  recuses: z.array(unitId),
   obligations: z.array(duty),
   notices: z.array(strict({ kind: z.enum(["tell", "urge"]), to: z.string(), unit: unitId.nullable(), text: z.string() })),
   record: recordSchema,

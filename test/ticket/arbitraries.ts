@@ -12,7 +12,7 @@ const flag = fc.boolean();
 const payloads: Record<EventType, fc.Arbitrary<object>> = {
   sign: fc.record({}),
   contact: fc.record({ reached: flag }),
-  object: fc.record({ ground: fc.constantFrom("territory", "territory", "duty", "duty", "hard"), evidence: fc.constantFrom([], ["地图"], ["地图"], ["地图"]), reason }),
+  object: fc.record({ ground: fc.constantFrom("territory", "territory", "duty", "duty", "recusal", "hard"), evidence: fc.constantFrom([], ["地图"], ["地图"], ["地图"]), reason }),
   "objection-upheld": fc.record({ to: fc.option(unit, { nil: undefined, freq: 8 }) }),
   "objection-denied": fc.record({ reason }),
   whistle: fc.record({ departments: fc.uniqueArray(unit, { minLength: 1, maxLength: 3 }), question: fc.constant("谁来拆") }),

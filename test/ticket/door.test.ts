@@ -39,6 +39,57 @@ describe("opening a ticket", () => {
   });
 });
 
+describe("what a conference decided", () => {
+  const at = "2026-03-04T09:00:00+08:00";
+  const opened = (conferred: unknown, more: object = {}) => openTicket(decision({ location: {}, ...more }), dispatcher, { conferred: conferred as never });
+
+  test.each([
+    ["a lead that is no text", { lead: 5, at }, ["schema/type"]],
+    ["co-handlers that are no list", { lead: street, co: 5, at }, ["schema/type"]],
+    ["nothing", null, ["schema/type"]],
+    ["a misspelt key", { lead: street, at, cos: [] }, ["schema/unknown-key"]],
+  ])("%s is told, and throws nothing", (_, conferred, expected) => {
+    expect(codes(opened(conferred) as never)).toEqual(expected);
+  });
+
+  test("a unit complained about cannot be named to help either", () => {
+    expect(codes(opened({ lead: district, co: [street], at }, { about: { units: [street] } }) as never)).toEqual(["ticket/recused-co"]);
+  });
+
+  test("the lead is not its own co-handler, and a street's district is sent the ticket too", () => {
+    const result = opened({ lead: street, co: [street, "990102001", "990102001"], at });
+    const { co, cc } = result.ok ? result.ticket.opening.routing : { co: [], cc: [] };
+    expect([co, cc].map((units) => units.map(({ value }) => value))).toEqual([["990102001"], [district, "990102"]]);
+  });
+});
+
+describe("a ticket whose log was altered is not taken back", () => {
+  const { ticket } = run(streetTicket(["990102001"]), [
+    sign,
+    { id: "2", type: "contact", at: sign.at, unit: street },
+    { id: "3", type: "object", at: "2026-03-02T11:00:00+08:00", unit: street, ground: "hard" },
+  ]);
+  const altered = (change: (log: { event: Record<string, unknown>; verdict: Record<string, unknown> }[]) => void) => {
+    const copy = JSON.parse(JSON.stringify(ticket));
+    change(copy.log);
+    const seen = ticketAt(copy, "2026-03-03T09:00:00+08:00", dispatcher);
+    return seen.ok || seen.diagnostics.map(({ code, params, at }) => [code, params.what ?? params.name, at.pointer]);
+  };
+
+  test("as it is it is taken", () => expect(altered(() => undefined)).toBe(true));
+
+  test.each<[string, Parameters<typeof altered>[0], unknown[]]>([
+    ["a unit complained about leads", ([one]) => Object.assign(one!.verdict, { responsible: "990102001" }), ["ticket/recused-lead", "990102001", "/log/0/verdict/responsible"]],
+    ["it changes hands by an event that cannot do so", ([one]) => Object.assign(one!.verdict, { responsible: district }), ["ticket/log-altered", "responsible", "/log/0/verdict/responsible"]],
+    ["a unit complained about is called in", ([one]) => Object.assign(one!.verdict, { joined: ["990102001"] }), ["ticket/log-altered", "joined", "/log/0/verdict/joined"]],
+    ["an id comes twice", ([, two]) => Object.assign(two!.event, { id: "1" }), ["ticket/log-altered", "repeated", "/log/1/event/id"]],
+    ["ids of one instant are out of order", ([one]) => Object.assign(one!.event, { id: "9" }), ["ticket/log-altered", "order", "/log/1/event/id"]],
+    ["an act is put down to a stranger", ([, , three]) => Object.assign(three!.verdict, { record: { kind: "shirking", unit: "990102" } }), ["ticket/log-altered", "record", "/log/2/verdict/record/unit"]],
+  ])("%s", (_, change, expected) => {
+    expect(altered(change)).toContainEqual(expected);
+  });
+});
+
 describe("the door for events and tickets", () => {
   test.each([
     [{ ...sign, unit: "990101009" }, ["ticket/unknown-unit"]],

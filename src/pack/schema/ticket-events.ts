@@ -13,7 +13,7 @@ export type ClockVerb = (typeof clockVerbs)[number] | "extends" | { starts: stri
 export const responsibleChoices = ["same", "designated", "superior", "district", "city"] as const;
 
 /** Only these may make another unit responsible; every other event leaves the ticket where it is. */
-const handingOver: readonly EventType[] = ["objection-upheld", "reopen", "escalate"];
+export const handingOver: readonly EventType[] = ["objection-upheld", "reopen", "escalate"];
 
 export const audiences = ["lead", "previous", "sender", "joined", "co", "cc", "district", "centre"] as const;
 

@@ -3,7 +3,9 @@ import { pattern, strict, title } from "../../schema/common.js";
 import { officeHours } from "./limits.js";
 import { principleSchema, ruleSchema } from "./rule.js";
 
-const words = (what: string) => z.record(pattern("slug", /^[a-z]+(?:-[a-z]+)*$/), strict({ title })).describe(what);
+const slug = pattern("slug", /^[a-z]+(?:-[a-z]+)*$/);
+
+const words = (what: string) => z.record(slug, strict({ title })).describe(what);
 
 export const rateNames = ["response", "resolution", "satisfaction"] as const;
 
@@ -14,7 +16,9 @@ const weight = z.number().min(0).max(1);
 /** The pack's own words and measures for tickets. */
 export const ticketTermsSchema = strict({
   order: principleSchema.describe("事件按时间先后、一事一号受理的依据；次序颠倒、重复或没有规则的事件据此拒绝"),
-  grounds: words("派单异议的理由类别"),
+  grounds: z
+    .record(slug, strict({ title, recuses: z.boolean().optional().describe("以此为由的异议成立的，提异议的单位从此回避") }))
+    .describe("派单异议的理由类别"),
   outcomes: words("办理结果"),
   records: words("可以记一笔的行为，如推诿"),
   officeHours: officeHours.optional().describe("办公时间段；按工作小时计窗口期的规则要用"),
