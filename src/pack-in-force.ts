@@ -3,7 +3,8 @@ import { type Dispatcher, packOf } from "./dispatcher.js";
 
 /**
  * Returns the dispatcher whose pack is in force on the day of an instant, or `undefined` where none is or it is no instant.
- * Days are those of each pack's own offset, both ends in; where several packs are in force, the one that came into force last.
+ * Days are those of each pack's own offset, both ends in; where several packs are in force, the one that came into
+ * force last, and of those that did so on one day the first given.
  *
  * @example packInForce([beijing2019, beijing], "2021-09-23T10:00:00+08:00") // beijing2019
  */
@@ -14,5 +15,5 @@ export function packInForce(dispatchers: readonly Dispatcher[], instant: string)
     const day = read.ok ? formatInstant(read.value, utcOffsetMs).slice(0, 10) : undefined;
     return day !== undefined && day >= effective.from && (effective.to === undefined || day <= effective.to);
   });
-  return inForce.sort((a, b) => (packOf(a).effective.from < packOf(b).effective.from ? 1 : -1))[0];
+  return inForce.reduce<Dispatcher | undefined>((latest, one) => (latest && packOf(latest).effective.from >= packOf(one).effective.from ? latest : one), undefined);
 }
