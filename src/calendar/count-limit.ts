@@ -74,9 +74,9 @@ export function safeCountLimit(
   const problems: TimeProblem[] = [];
   const plan = planLimit(limit, calendar, problems);
   const from = localInstant(start, calendar, ["start"], problems);
-  const pauses = readPauses(options.pauses ?? [], calendar, ["options", "pauses"], problems);
+  const pauses = readPauses(options?.pauses ?? [], calendar, ["options", "pauses"], problems);
   if (plan === null || problems.length > 0) return { ok: false, problems };
-  const run: Run = { plan, start: from, pauses, startedAtDayEnd: options.startedAtDayEnd ?? false };
+  const run: Run = { plan, start: from, pauses, startedAtDayEnd: options?.startedAtDayEnd ?? false };
   const due = findDue(run);
   if (due === null) {
     const { amount, unit } = limit;

@@ -53,7 +53,7 @@ export function safeElapsed(
   const still = readPauses(pauses, calendar, ["pauses"], problems);
   if (to < from) problems.push(problem("time/end-before-start", ["end"], { start, end }));
   if (plan === null || problems.length > 0) return { ok: false, problems };
-  const run: Run = { plan, start: from, pauses: still, startedAtDayEnd: options.startedAtDayEnd ?? false };
+  const run: Run = { plan, start: from, pauses: still, startedAtDayEnd: options?.startedAtDayEnd ?? false };
   return { ok: true, value: usedMs(run, to) / plan.unitMs };
 }
 

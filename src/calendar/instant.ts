@@ -1,5 +1,5 @@
 import { dayMs, daysInMonth, digits, epochDay, formatDay, two, type EpochDay } from "./civil-day.js";
-import { problem, type TimeProblem, type TimeResult } from "./time-problem.js";
+import { problem, type TimeProblem, type TimeResult, written } from "./time-problem.js";
 
 /** Milliseconds since 1970-01-01T00:00:00Z, a whole number. */
 export type EpochMs = number;
@@ -65,15 +65,15 @@ export function readInstant(
   // INVARIANT: a part that is no number is NaN, and no comparison with it holds.
   const exists = year >= 0 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59;
   if (!exists) return invalid(text, path);
-  const written = text.length > end ? text.slice(end) : utcOffset;
-  if (written === undefined) return problem("time/no-offset", path, { text });
-  const offset = parseOffset(written);
+  const ahead = text.length > end ? text.slice(end) : utcOffset;
+  if (ahead === undefined) return problem("time/no-offset", path, { text });
+  const offset = parseOffset(ahead);
   if (offset === null) return invalid(text, path);
   return epochDay(year, month, day) * dayMs + ((hour * 60 + minute) * 60 + second) * 1000 + ms - offset;
 }
 
 function invalid(text: unknown, path: readonly (string | number)[]): TimeProblem {
-  return problem("time/invalid", path, { text: String(text) });
+  return problem("time/invalid", path, { text: written(text) });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { dayMs } from "./civil-day.js";
 import { everyMoment, windowsOfWorkdays, type Measure } from "./measure.js";
 import { parseOfficeHours, wholeDay, type OfficeHours, type OfficeWindow } from "./office-hours.js";
-import { problem, type TimeProblem } from "./time-problem.js";
+import { isObject, problem, type TimeProblem, written } from "./time-problem.js";
 import type { WorkCalendar } from "./work-calendar.js";
 
 /** How an amount of time is counted; a pack's limit is one. */
@@ -73,8 +73,9 @@ function closing(windows: readonly OfficeWindow[], unit: LimitTerms["unit"]): nu
 
 function readLimit(limit: LimitTerms): { problems: TimeProblem[]; office: OfficeHours | null } {
   const problems: TimeProblem[] = [];
+  if (!isObject(limit, ["limit"], problems)) return { problems, office: null };
   const oneOf = (key: "unit" | "endsAt" | "roll", values: readonly string[]): void => {
-    if (!values.includes(limit[key])) problems.push(problem("time/invalid", ["limit", key], { text: String(limit[key]) }));
+    if (!values.includes(limit[key])) problems.push(problem("time/invalid", ["limit", key], { text: written(limit[key]) }));
   };
   oneOf("unit", units);
   oneOf("endsAt", ends);
@@ -83,7 +84,7 @@ function readLimit(limit: LimitTerms): { problems: TimeProblem[]; office: Office
   const days = unit === "day" || unit === "workday";
   const tooSmall = !(Number.isFinite(amount) && Math.round(amount * (days ? dayMs : hourMs)) >= 1);
   if (tooSmall || (days && endsAt === "end-of-day" && !Number.isInteger(amount))) {
-    problems.push(problem("time/amount", ["limit", "amount"], { amount: String(amount), unit: String(unit) }));
+    problems.push(problem("time/amount", ["limit", "amount"], { amount: written(amount), unit: written(unit) }));
   }
   const path = ["limit", "officeHours"];
   let office: OfficeHours | null = null;

@@ -1,5 +1,5 @@
 import { dayMs, digits } from "./civil-day.js";
-import { problem, type TimeProblem, type TimeResult } from "./time-problem.js";
+import { problem, type TimeProblem, type TimeResult, written } from "./time-problem.js";
 
 /** A span of office time, in milliseconds from 00:00 of the working day on which it opens. */
 export interface OfficeWindow {
@@ -23,13 +23,14 @@ export function parseOfficeHours(
   texts: readonly string[],
   path: readonly (string | number)[],
 ): TimeResult<OfficeHours> {
+  if (!Array.isArray(texts)) return { ok: false, problems: [problem("time/invalid", path, { text: written(texts) })] };
   if (texts.length === 1 && texts[0] === "24/7") return { ok: true, value: "24/7" };
   if (texts.length === 0) return { ok: false, problems: [problem("time/office-hours-missing", path)] };
   const problems: TimeProblem[] = [];
   const windows: Written[] = [];
   for (let i = 0; i < texts.length; i++) {
     const window = readWindow(texts[i], i);
-    if (window === null) problems.push(problem("time/invalid", [...path, i], { text: String(texts[i]) }));
+    if (window === null) problems.push(problem("time/invalid", [...path, i], { text: written(texts[i]) }));
     else windows.push(window);
   }
   windows.sort((a, b) => a.open - b.open);
@@ -49,8 +50,8 @@ interface Written extends OfficeWindow {
   readonly i: number;
 }
 
-function readWindow(text: string | undefined, i: number): Written | null {
-  if (text?.length !== 11 || (text[5] !== "-" && text[5] !== "–")) return null;
+function readWindow(text: unknown, i: number): Written | null {
+  if (typeof text !== "string" || text.length !== 11 || (text[5] !== "-" && text[5] !== "–")) return null;
   const open = clock(text, 0);
   const close = clock(text, 6);
   if (!(open < dayMs && close <= dayMs && open !== close)) return null;

@@ -2,7 +2,7 @@ import { dayMs } from "./civil-day.js";
 import { readInstant } from "./instant.js";
 import type { Plan } from "./limit-plan.js";
 import type { LocalMs } from "./measure.js";
-import { problem, type TimeProblem } from "./time-problem.js";
+import { isObject, problem, type TimeProblem, written } from "./time-problem.js";
 import type { WorkCalendar } from "./work-calendar.js";
 
 /** A span in which the clock stands still, `from` in and `to` out. */
@@ -44,7 +44,12 @@ export function readPauses(
   path: readonly (string | number)[],
   problems: TimeProblem[],
 ): LocalPause[] {
-  const read = pauses.map((pause, i) => {
+  if (!Array.isArray(pauses)) {
+    problems.push(problem("time/invalid", path, { text: written(pauses) }));
+    return [];
+  }
+  const read = (pauses as readonly Pause[]).map((pause, i) => {
+    if (!isObject(pause, [...path, i], problems)) return { from: NaN, to: NaN };
     const from = localInstant(pause.from, calendar, [...path, i, "from"], problems);
     const to = localInstant(pause.to, calendar, [...path, i, "to"], problems);
     if (to < from) problems.push(problem("time/end-before-start", [...path, i], { start: pause.from, end: pause.to }));

@@ -36,6 +36,18 @@ export function problem(
   return { code, params, path };
 }
 
+/** Returns what stands where something else should, as a text: of a value that cannot be trusted to have one. */
+export function written(value: unknown): string {
+  return typeof value === "object" && value !== null ? Object.prototype.toString.call(value) : String(value);
+}
+
+/** Returns whether a value has keys to be read; pushes a problem where it has none. */
+export function isObject(value: unknown, path: readonly (string | number)[], problems: TimeProblem[]): value is object {
+  if (typeof value === "object" && value !== null) return true;
+  problems.push(problem("time/invalid", path, { text: written(value) }));
+  return false;
+}
+
 export function valueOf<T>(result: TimeResult<T>): T {
   if (result.ok) return result.value;
   throw new TimeError(result.problems);
