@@ -2,15 +2,23 @@ import { decideWithFacts } from "../decide.js";
 import { type Dispatcher, packOf } from "../dispatcher.js";
 import type { Condition } from "../condition/schema.js";
 import type { CompiledCondition } from "../condition/compile.js";
+import type { Facts } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { readPack, type PackDocs, type PackFiles } from "../pack/read.js";
 import { readAppeal } from "../stages/read-appeal.js";
 import { holds } from "../stages/first-rule.js";
+import { stateOf } from "../ticket/evolve.js";
+import { factsFor } from "../ticket/facts.js";
+import { millis } from "../ticket/instants.js";
+import { readEvent, readTicket } from "../ticket/read.js";
+import { eventTypes } from "../ticket-facts.js";
 import { type PlainRule, secondEngine, type SecondEngine } from "./second-engine.js";
 
-/** A rule list on which the two engines disagree about one appeal. */
+/** A rule list on which the two engines disagree about one appeal, or about one event of its ticket. */
 export interface Disagreement {
   readonly appealId: string;
+  /** The event asked about; absent for the appeal itself. */
+  readonly event?: string;
   readonly list: string;
   /** Ids of the rules that hold, by each engine. */
   readonly compiled: readonly string[];
@@ -18,10 +26,12 @@ export interface Disagreement {
 }
 
 export interface Verifier {
-  /** How many rule lists are compared. */
+  /** How many rule lists are compared on an appeal. */
   readonly lists: number;
   /** Compares every rule list on one appeal; `undefined` for an appeal that is not sound for the pack. */
   verify(input: unknown): Promise<Disagreement[] | undefined>;
+  /** Compares the rules for one event of a ticket, and those that leave tickets out of the rates; `undefined` where either is not sound for the pack. */
+  verifyEvent(ticket: unknown, event: unknown): Promise<Disagreement[] | undefined>;
 }
 
 interface Pair {
@@ -37,35 +47,57 @@ interface Pair {
  */
 export function createVerifier(dispatcher: Dispatcher, files: PackFiles): Verifier {
   const pack = packOf(dispatcher);
-  const pairs = pairUp(pack, readPack(files).pack);
+  const { appeal, events, rates } = pairUp(pack, readPack(files).pack);
   return {
-    lists: pairs.length,
+    lists: appeal.length,
     async verify(input) {
       const read = readAppeal(pack, input);
       if (!read.ok) return undefined;
       const { facts } = decideWithFacts(pack, read.sound);
-      const found: Disagreement[] = [];
-      for (const { list, compiled, second } of pairs) {
-        const ours = compiled.filter((rule) => holds({ ...rule, basis: [] }, facts)).map((rule) => rule.id);
-        const theirs = await second.holding(facts);
-        if (ours.join() !== theirs.join()) found.push({ appealId: read.sound.appeal.id, list, compiled: ours, second: theirs });
-      }
-      return found;
+      return compare(appeal, facts, { appealId: read.sound.appeal.id });
+    },
+    async verifyEvent(input, happened) {
+      const ticket = readTicket(pack, input);
+      const event = readEvent(pack, happened);
+      if (!ticket.ok || !event.ok) return undefined;
+      const { opening } = ticket.value;
+      const { id, type, at } = event.value;
+      const facts = factsFor(pack, opening, stateOf(pack, ticket.value), event.value, millis(at, pack));
+      const lists = [events.get(type), rates].filter((pair) => pair !== undefined);
+      return compare(lists, facts, { appealId: opening.appealId, event: id });
     },
   };
 }
 
-function pairUp(pack: CompiledPack, { docs }: PackDocs): Pair[] {
+async function compare(pairs: readonly Pair[], facts: Facts, about: { readonly appealId: string; readonly event?: string }): Promise<Disagreement[]> {
+  const found: Disagreement[] = [];
+  for (const { list, compiled, second } of pairs) {
+    const ours = compiled.filter((rule) => holds({ ...rule, basis: [] }, facts)).map((rule) => rule.id);
+    const theirs = await second.holding(facts);
+    if (ours.join() !== theirs.join()) found.push({ ...about, list, compiled: ours, second: theirs });
+  }
+  return found;
+}
+
+function pairUp(pack: CompiledPack, { docs }: PackDocs) {
   const named = new Map(docs.conditions.flatMap((doc) => doc.value.conditions.map(({ id, when }): [string, Condition] => [id, when])));
   const pair = (list: string, compiled: Pair["compiled"], plain: readonly PlainRule[]): Pair => ({ list, compiled, second: secondEngine(plain, named) });
   const rows = docs.directory.flatMap((doc) => doc.value.rows);
   const steps = docs.limits.flatMap((doc) => doc.value.steps);
-  return [
-    pair("classify", pack.classify, docs.classify.flatMap((doc) => doc.value.rules)),
-    pair("dispose", pack.dispose, docs.dispose.flatMap((doc) => doc.value.rules)),
-    pair("route.boundary", pack.route.boundary, docs.route.flatMap((doc) => doc.value.boundary)),
-    ...[...pack.directory].map(([topic, compiled]) => pair(`directory ${topic}`, compiled, rows.filter((row) => row.topic === topic))),
-    ...pack.steps.map((step) => pair(`limits ${step.id}`, step.rules, steps.find((plain) => plain.id === step.id)?.rules ?? [])),
-    pair("obligations", pack.obligations, docs.responsibility.flatMap((doc) => doc.value.obligations)),
-  ];
+  const responsibility = docs.responsibility.map((doc) => doc.value);
+  const excluded = responsibility.flatMap(({ ticket }) => ticket?.rates?.exclude ?? []);
+  return {
+    appeal: [
+      pair("classify", pack.classify, docs.classify.flatMap((doc) => doc.value.rules)),
+      pair("dispose", pack.dispose, docs.dispose.flatMap((doc) => doc.value.rules)),
+      pair("route.boundary", pack.route.boundary, docs.route.flatMap((doc) => doc.value.boundary)),
+      ...[...pack.directory].map(([topic, compiled]) => pair(`directory ${topic}`, compiled, rows.filter((row) => row.topic === topic))),
+      ...pack.steps.map((step) => pair(`limits ${step.id}`, step.rules, steps.find((plain) => plain.id === step.id)?.rules ?? [])),
+      pair("obligations", pack.obligations, responsibility.flatMap(({ obligations }) => obligations)),
+    ],
+    events: new Map(
+      eventTypes.map((type) => [type, pair(`events ${type}`, pack.events.get(type) ?? [], responsibility.flatMap(({ events }) => events?.[type] ?? []))]),
+    ),
+    rates: pack.ticket?.rates && pair("ticket.rates.exclude", pack.ticket.rates.exclude, excluded),
+  };
 }

@@ -58,8 +58,13 @@ function since(pack: CompiledPack, state: State, at: EpochMs, unit: "workhour" |
   return elapsed(unit === "workday" ? { ...limit, officeHours: undefined } : limit, iso(state.since, pack), iso(at, pack), pack.calendar);
 }
 
+/** What the rules that answer an event may read. */
+export function factsFor(pack: CompiledPack, opening: Opening, state: State, event: TicketEvent, at: EpochMs): Facts {
+  return { ...factsOfTicket(pack, opening, state, at), ...factsOfEvent(pack, state, event, at) };
+}
+
 /** What rules may read of an event. */
-export function factsOfEvent(pack: CompiledPack, state: State, event: TicketEvent, at: EpochMs): Facts {
+function factsOfEvent(pack: CompiledPack, state: State, event: TicketEvent, at: EpochMs): Facts {
   return { "event.unit": event.unit, "event.by": roleOf(pack, state, event.unit), ...payload(pack, state, event, at) };
 }
 

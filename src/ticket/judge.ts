@@ -6,7 +6,7 @@ import { superiors } from "../pack/superiors.js";
 import { firstRule } from "../stages/first-rule.js";
 import type { Citable } from "../trace.js";
 import type { TicketEvent } from "./event.js";
-import { factsOfEvent, factsOfTicket } from "./facts.js";
+import { factsFor } from "./facts.js";
 import type { State } from "./state.js";
 import type { Accepted, CitedRule, Opening, Refusal, Verdict } from "./ticket.js";
 
@@ -20,7 +20,7 @@ export function judge(pack: CompiledPack, opening: Opening, state: State, event:
   const { order } = pack.ticket as NonNullable<CompiledPack["ticket"]>;
   if (state.ids.has(event.id)) return refuse("ticket/duplicate-event", order);
   if (at < state.last.at || (at === state.last.at && event.id < state.last.id)) return refuse("ticket/out-of-order", order);
-  const facts = { ...factsOfTicket(pack, opening, state, at), ...factsOfEvent(pack, state, event, at) };
+  const facts = factsFor(pack, opening, state, event, at);
   const rule = firstRule(pack.events.get(event.type) ?? [], facts);
   if (rule === undefined) return refuse("ticket/no-rule", order);
   return rule.then.accept ? accept(pack, state, event, rule, rule.then, facts) : decline(state, event, rule, rule.then, facts);

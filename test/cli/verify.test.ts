@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { loadPack } from "../../src/node.js";
 import { runCli } from "../support/run-cli.js";
 
 test("paidan verify compares both engines on every appeal and tells those it could not read", async () => {
@@ -8,4 +9,14 @@ test("paidan verify compares both engines on every appeal and tells those it cou
   expect(stdout).toBe("");
   expect(stderr).toContain("复核 1 件诉求");
   expect(stderr).toContain("不一致 0 处，不合格未复核 2 件");
+});
+
+test("paidan verify compares them on every event of a log of decisions and events too", async () => {
+  const dispatcher = loadPack("fixtures/packs/good/ticket");
+  const decision = dispatcher.dispatch({ id: "A", receivedAt: "2026-03-02T09:00:00+08:00", title: "投诉垃圾", location: { divisions: ["990101001"] } });
+  const event = { id: "1", type: "sign", at: "2026-03-02T10:00:00+08:00", unit: "990101001" };
+  const log = [{ decision }, { ticket: "A", event }, { ticket: "B", event }].map((line) => JSON.stringify(line)).join("\n");
+  const { code, stdout, stderr } = await runCli(["verify", "-", "--pack", "fixtures/packs/good/ticket", "--lang", "en"], log);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain("1 ticket events: 0 disagreements, 1 refused and not compared");
 });

@@ -6,7 +6,7 @@ import { readPackFiles } from "../../src/node.js";
 import { readPack } from "../../src/pack/read.js";
 import { secondEngine } from "../../src/replay/second-engine.js";
 import { holds } from "../../src/stages/first-rule.js";
-import { factsOfEvent, factsOfTicket } from "../../src/ticket/facts.js";
+import { factsFor } from "../../src/ticket/facts.js";
 import { evolve, stateOf } from "../../src/ticket/evolve.js";
 import { judge } from "../../src/ticket/judge.js";
 import { readEvent } from "../../src/ticket/read.js";
@@ -29,7 +29,7 @@ test("the compiled rules, the plain reading of them and json-rules-engine agree 
         const read = readEvent(pack, eventOf(draft, new Date(now).toISOString(), state));
         if (!read.ok) continue;
         const event = read.value;
-        const facts = { ...factsOfTicket(pack, opening, state, now), ...factsOfEvent(pack, state, event, now) };
+        const facts = factsFor(pack, opening, state, event, now);
         const rules = file?.value.events?.[event.type] ?? [];
         const compiled = (pack.events.get(event.type) ?? []).filter((rule) => holds(rule, facts)).map(({ id }) => id);
         expect(rules.filter(({ when }) => when === undefined || interpretCondition(when, facts, named)).map(({ id }) => id)).toEqual(compiled);
