@@ -5,11 +5,12 @@ export type Convention = "first-day-out" | "first-day-in" | "from-the-hour" | "f
 
 /** Returns the conventions a limit counts by, in the order they matter; the words for each name the article it comes from. */
 export function conventionsOf(limit: LimitTerms): Convention[] {
+  const closes = limit.officeHours !== undefined && !limit.officeHours.includes("24/7");
   return [
     beginning(limit),
     ...(limit.unit === "workday" ? ["working-days" as const] : []),
-    ...(limit.unit === "workhour" ? ["office-hours" as const] : []),
-    ...(limit.endsAt === "end-of-day" ? [limit.officeHours ? ("closing-time" as const) : ("day-end" as const)] : []),
+    ...(limit.unit === "workhour" && closes ? ["office-hours" as const] : []),
+    ...(limit.endsAt === "end-of-day" ? [closes ? ("closing-time" as const) : ("day-end" as const)] : []),
     ...(limit.roll === "next-workday" ? ["rolled" as const] : []),
   ];
 }

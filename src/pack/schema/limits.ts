@@ -3,9 +3,9 @@ import { basis, id, pattern, schemaKey, strict, title } from "../../schema/commo
 import { ruleSchema } from "./rule.js";
 
 export const officeHours = z
-  .array(pattern("office-hours", /^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/))
+  .array(pattern("office-hours", /^(?:(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)|24\/7)$/))
   .min(1)
-  .describe("办公时间段，如 09:00-12:00");
+  .describe("办公时间段，如 09:00-12:00；昼夜不停、不分休息日的只写一个 24/7");
 
 export const limitSchema = strict({
   id,
