@@ -63,7 +63,13 @@ export function compilePack(files: PackFiles, options?: CompileOptions): Dispatc
   throw new DiagnosticError(`the pack has ${result.diagnostics.length} problems`, result.diagnostics);
 }
 
-/** Returns what `compilePack` returns, or all diagnostics at once; never throws for bad data. */
+/**
+ * Returns what `compilePack` returns, or all diagnostics at once; never throws for bad data.
+ *
+ * @example
+ * const compiled = safeCompilePack({ ...beijing, "classify.json": "{" });
+ * compiled.ok || compiled.diagnostics[0]?.code // "json/syntax"
+ */
 export function safeCompilePack(files: PackFiles, options?: CompileOptions): CompilePackResult {
   const result = compileFiles(files, options);
   if (!result.ok) return { ok: false, diagnostics: result.diagnostics };

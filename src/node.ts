@@ -47,12 +47,20 @@ function readFolder(folder: string): Record<string, string> {
   return Object.fromEntries(read(""));
 }
 
-/** Returns a dispatcher for the pack in a folder. Throws as `compilePack` does. */
+/**
+ * Returns a dispatcher for the pack in a folder. Throws as `readPackFiles` and `compilePack` do.
+ *
+ * @example loadPack("rules/beijing").pack.id // "beijing"
+ */
 export function loadPack(folder: string, options?: CompileOptions): Dispatcher {
   return compilePack(readPackFiles(folder), options);
 }
 
-/** Returns what `loadPack` returns, or all diagnostics at once, with line and column. */
+/**
+ * Returns what `loadPack` returns, or all diagnostics at once, with line and column. A folder that cannot be read still throws.
+ *
+ * @example safeLoadPack("rules").ok // false: `pack.json` and others are missing there
+ */
 export function safeLoadPack(folder: string, options?: CompileOptions): CompilePackResult {
   return safeCompilePack(readPackFiles(folder), options);
 }

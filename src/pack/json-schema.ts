@@ -2,7 +2,11 @@ import { z } from "zod";
 import { appealSchema } from "../appeal.js";
 import { fileKindNames, fileKinds } from "./files.js";
 
-/** JSON Schema (draft 2020-12) of every kind of pack file and of the appeal, by name, with Chinese descriptions for editors. */
+/**
+ * Returns the JSON Schema (draft 2020-12) of every kind of pack file and of the appeal, by name, with Chinese descriptions for editors.
+ *
+ * @example Object.keys(jsonSchemas()).includes("appeal") // true
+ */
 export function jsonSchemas(): Record<string, object> {
   const schemas: [string, z.ZodType, string][] = [
     ...fileKindNames.map((name): [string, z.ZodType, string] => [name, fileKinds[name].schema, fileKinds[name].title]),
