@@ -21,6 +21,11 @@ export function heatingTicket(): Ticket {
   });
 }
 
+/** The decision a ticket was opened with, as far as a ticket keeps it. */
+export function decisionOf({ opening }: Ticket): unknown {
+  return JSON.parse(JSON.stringify(opening));
+}
+
 function open(appeal: Parameters<Dispatcher["dispatch"]>[0]): Ticket {
   const opened = openTicket(dispatcher.dispatch(appeal), dispatcher);
   if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
