@@ -6,6 +6,7 @@ import { dutyLines, howLines, reviewLines, timesLine, whatLines, whoLines, whyLi
 import type { ExplainWords } from "./explain/words.js";
 import { explainEn } from "./locales/explain-en.js";
 import { explainZhCn } from "./locales/explain-zh-cn.js";
+import { visible } from "./locales/locale.js";
 import type { PackInfo } from "./pack/compiled.js";
 
 export interface ExplainOptions {
@@ -18,7 +19,7 @@ const languages: Readonly<Record<"zh-CN" | "en", ExplainWords>> = { "zh-CN": exp
 /**
  * Returns a decision as text for a dispatcher (派单员) or an auditor: what the appeal is, how it is disposed of, who handles it,
  * by when with each day counted or skipped, what the units must do, what a human must check, and every rule with its
- * condition, actual values and basis. Lines end in `\n`; there are no colours.
+ * condition, actual values and basis. Lines end in `\n`; there are no colours, and characters a terminal would obey are made visible.
  *
  * It renders and never decides. `dispatcher` should be the one that made the decision: it supplies names and titles, and the
  * text says so when its pack is another version.
@@ -46,7 +47,9 @@ export function explain(decision: Decision, dispatcher: Dispatcher, options: Exp
     "",
     ...packLines(decision.pack, names),
     "",
-  ].join("\n");
+  ]
+    .map(visible)
+    .join("\n");
 }
 
 function packLines(decidedBy: PackInfo, { pack, words }: Names): string[] {

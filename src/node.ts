@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, posix, resolve } from "node:path";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, posix } from "node:path";
 import { type CompilePackResult, compilePack, type Dispatcher, safeCompilePack } from "./dispatcher.js";
 import type { CompileOptions } from "./pack/compile.js";
 import type { PackFiles } from "./pack/read.js";
@@ -8,7 +8,8 @@ import type { PackFiles } from "./pack/read.js";
  * Returns the files of a pack's folder, path → JSON text, as `compilePack` takes them.
  *
  * Where `pack.json` extends another folder, its files fill in those that are missing here, except its cases.
- * Throws the file system's own error when a folder cannot be read, and an error where folders extend each other in a circle.
+ * Throws the file system's own error, with its `code` and `path`, when a folder cannot be read; the code is `ELOOP` also
+ * where folders extend each other in a circle. Links are followed.
  * Files whose names start with a dot are left out.
  * @example readPackFiles("rules/beijing")["pack.json"] // "{ … }"
  */
@@ -17,11 +18,11 @@ export function readPackFiles(folder: string): PackFiles {
 }
 
 function readLayers(folder: string, above: readonly string[]): PackFiles {
-  if (above.includes(resolve(folder))) throw new Error(`the pack in ${folder} extends itself`);
+  const inner = entered(folder, above);
   const own = readFolder(folder);
   const base = extendedBy(own["pack.json"]);
   if (base === undefined) return own;
-  const below = readLayers(join(folder, base), [...above, resolve(folder)]);
+  const below = readLayers(join(folder, base), inner);
   return { ...Object.fromEntries(Object.entries(below).filter(([path]) => !path.startsWith("cases/"))), ...own };
 }
 
@@ -36,15 +37,24 @@ function extendedBy(text: string | undefined): string | undefined {
 }
 
 function readFolder(folder: string): Record<string, string> {
-  const read = (inside: string): [string, string][] =>
-    readdirSync(join(folder, inside), { withFileTypes: true })
-      .filter((entry) => !entry.name.startsWith("."))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .flatMap((entry): [string, string][] => {
-        const path = posix.join(inside, entry.name);
-        return entry.isDirectory() ? read(path) : [[path, readFileSync(join(folder, path), "utf8")]];
+  const read = (inside: string, above: readonly string[]): [string, string][] => {
+    const inner = entered(join(folder, inside), above);
+    return readdirSync(join(folder, inside))
+      .filter((name) => !name.startsWith("."))
+      .sort()
+      .flatMap((name): [string, string][] => {
+        const path = posix.join(inside, name);
+        return statSync(join(folder, path)).isDirectory() ? read(path, inner) : [[path, readFileSync(join(folder, path), "utf8")]];
       });
-  return Object.fromEntries(read(""));
+  };
+  return Object.fromEntries(read("", []));
+}
+
+/** The folders gone through, with this one. To come to one again, by `extends` or by a link, would never end. */
+function entered(folder: string, above: readonly string[]): readonly string[] {
+  const real = realpathSync.native(folder);
+  if (above.includes(real)) throw Object.assign(new Error(`ELOOP: '${folder}' contains or extends itself`), { code: "ELOOP", path: folder });
+  return [...above, real];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type FileHandle, open, stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { type Call, isTerminal } from "./command.js";
 import { RecordWriter } from "./record-writer.js";
@@ -22,9 +23,7 @@ export async function openInputs(call: Call, names: readonly string[]): Promise<
 }
 
 async function mustBeFile(name: string): Promise<void> {
-  const found = await stat(name).catch((error: unknown) => {
-    throw fileError(error, name);
-  });
+  const found = await asked(name, stat(name));
   if (found.isDirectory()) throw fileError(Object.assign(new Error(name), { code: "EISDIR" }), name);
 }
 
@@ -44,15 +43,35 @@ async function* bytes(stream: Readable): AsyncIterable<Buffer> {
   for await (const chunk of stream as AsyncIterable<Buffer | string>) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
 }
 
-/** A writer to a file, emptied first. A file that is also read would be lost, so that is refused. */
-export async function openOutput(name: string, others: readonly string[]): Promise<RecordWriter> {
+/** Refuses to write a file that is also read, or written a second time: one of the two would be lost. */
+export async function mustBeApart(name: string, others: readonly string[]): Promise<void> {
   const target = await stat(name).catch(() => undefined);
   for (const other of others) {
-    const same = name === other || (target?.isFile() && sameFile(target, await stat(other).catch(() => undefined)));
-    if (same) throw new CliError(words(`\`${name}\` 不能又读又写`, `\`${name}\` cannot be both read and written`));
+    const same = target ? target.isFile() && sameFile(target, await stat(other).catch(() => undefined)) : resolve(name) === resolve(other);
+    if (same) throw new CliError(words(`\`${name}\` 不能又读又写，也不能写两份`, `\`${name}\` cannot be both read and written, nor written twice`));
   }
+}
+
+/** Writers to files, emptied first, but none before all of them can be written. `undefined` stays so. */
+export async function openOutputs(names: readonly (string | undefined)[], inputs: readonly string[]): Promise<(RecordWriter | undefined)[]> {
+  const wanted = names.filter((name) => name !== undefined);
+  for (const [index, name] of wanted.entries()) await mustBeApart(name, [...inputs, ...wanted.slice(0, index)]);
+  const files: FileHandle[] = [];
   try {
-    return new RecordWriter((await open(name, "w")).createWriteStream(), name);
+    for (const name of wanted) files.push(await asked(name, open(name, "a")));
+    for (const [index, file] of files.entries()) if ((await file.stat()).isFile()) await asked(wanted[index] as string, file.truncate());
+  } catch (error) {
+    for (const file of files) await file.close();
+    throw error;
+  }
+  const writers = files.map((file, index) => new RecordWriter(file.createWriteStream(), wanted[index] as string));
+  return names.map((name) => (name === undefined ? undefined : writers.shift()));
+}
+
+/** What the file system answers, its refusals in words. */
+export async function asked<T>(name: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
   } catch (error) {
     throw fileError(error, name);
   }

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Input } from "./files.js";
 import { lineText, longestLine } from "./ndjson/decide-line.js";
 import { LineSplitter } from "./ndjson/line-splitter.js";
@@ -51,6 +52,9 @@ function idOf(text: string): unknown {
   }
 }
 
+/** The most bytes that are read to see whether an input is one appeal: on several lines it may be longer than on one. */
+const longestDocument = 16 * longestLine;
+
 /** Where the first of several lines is JSON by itself, each is an appeal; otherwise the whole is one. */
 async function onlyAppeal(input: Input): Promise<Found> {
   const chunks: Buffer[] = [];
@@ -58,11 +62,14 @@ async function onlyAppeal(input: Input): Promise<Found> {
   for await (const chunk of input.chunks()) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > longestLine) throw several(input.name);
+    if (length > longestDocument) break;
   }
-  const text = Buffer.concat(chunks).toString("utf8").replace(/^\uFEFF/, "");
+  const bytes = Buffer.concat(chunks);
+  const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.length > 1 && isJson(lines[0] as string)) throw several(input.name);
+  if (length > longestDocument) throw new CliError(words(`\`${input.name}\` 太长，不像一件诉求`, `\`${input.name}\` is too long to be one appeal`));
+  if (!isUtf8(bytes)) throw new CliError(words(`\`${input.name}\` 读不出：不是 UTF-8`, `\`${input.name}\` cannot be read: it is not UTF-8`));
   return { text, place: { file: input.name } };
 }
 

@@ -4,7 +4,7 @@ import { coloursFor, type Io } from "./command.js";
 import { commands } from "./commands/index.js";
 import { commandHelp, generalHelp } from "./help.js";
 import { langOf, parseCall } from "./parse-call.js";
-import { CliError, type Lang, words } from "./words.js";
+import { CliError, type Lang, visibleLines, words } from "./words.js";
 
 /**
  * Runs `paidan` with the arguments after its name and returns the exit code: 0 clean, 1 could not run, 2 findings.
@@ -17,7 +17,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     return await run(args, io, lang);
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    io.stderr.write(`${coloursFor(io.stderr).red("paidan")} ${error.words[lang]}\n`);
+    io.stderr.write(`${coloursFor(io.stderr).red("paidan")} ${visibleLines(error.words[lang])}\n`);
     return 1;
   }
 }
@@ -44,7 +44,7 @@ async function run(args: readonly string[], io: Io, lang: Lang): Promise<number>
 /** The command is the first argument, or the one after `--lang`. */
 function commandFirst(args: readonly string[]): readonly string[] {
   const skip = args[0] === "--lang" ? 2 : args[0]?.startsWith("--lang=") ? 1 : 0;
-  return args[skip]?.startsWith("-") ? [] : [...args.slice(skip), ...args.slice(0, skip)];
+  return args[skip] === undefined || args[skip].startsWith("-") ? [] : [...args.slice(skip), ...args.slice(0, skip)];
 }
 
 function unknownCommand(name: string): CliError {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { visible } from "../locales/locale.js";
 import { suggest } from "../suggest.js";
 import { type Call, type Command, helpOption, type Io, langOption } from "./command.js";
 import { CliError, type Lang, type Words, words } from "./words.js";
@@ -45,7 +46,7 @@ export function callOf(io: Io, lang: Lang, operands: readonly string[], values: 
     io, lang, operands, say,
     option: (name) => values.get(name) as string | undefined,
     flag: (name) => values.get(name) === true,
-    tell: (message) => void io.stderr.write(`${say(message)}\n`),
+    tell: (message) => void io.stderr.write(`${visible(say(message))}\n`),
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { formatDay } from "../../calendar/civil-day.js";
 import { fixedHolidays } from "../../calendar/statutory-days.js";
@@ -6,12 +6,12 @@ import { firstYear, lastYear } from "../../calendar/work-calendar.js";
 import { calendarIcs, deadlinesIcs } from "../../ics.js";
 import { readPack } from "../../pack/read.js";
 import { type Call, type Command, packOption } from "../command.js";
-import { openInputs } from "../files.js";
+import { asked, mustBeApart, openInputs } from "../files.js";
 import { findAppeal } from "../find-appeal.js";
 import { lineNumber } from "../line-number.js";
 import { loadDispatcher, packFiles, render } from "../load-pack.js";
 import { decideText } from "../ndjson/decide-line.js";
-import { CliError, words } from "../words.js";
+import { CliError, fileError, words } from "../words.js";
 
 export const calendar: Command = {
   name: "calendar",
@@ -38,7 +38,7 @@ async function run(call: Call): Promise<number> {
 }
 
 /** A year without a notice: what the law fixes by date is foretold, so that deadlines there stay provisional but sensible. */
-function newYear(call: Call, text: string | undefined): number {
+async function newYear(call: Call, text: string | undefined): Promise<number> {
   const year = Number(text);
   if (!/^\d{4}$/.test(text ?? "") || year < firstYear || year > lastYear)
     throw new CliError(words(`年份要在 ${firstYear} 到 ${lastYear} 之间，不是 \`${text ?? ""}\``, `the year must be from ${firstYear} to ${lastYear}, not \`${text ?? ""}\``));
@@ -49,8 +49,9 @@ function newYear(call: Call, text: string | undefined): number {
     return { name, from: dates[0], to: dates.at(-1) };
   });
   const pack = call.option("pack");
+  if (pack !== undefined) await mustBePack(pack);
   const target = call.option("out") ?? (pack === undefined ? undefined : join(pack, "calendar", `${year}.json`));
-  write(call, target, `${JSON.stringify({ $schema: "../../schemas/calendar.schema.json", year, statutory, notices: [] }, null, 2)}\n`, { fresh: true });
+  await write(call, target, `${JSON.stringify({ $schema: "../../schemas/calendar.schema.json", year, statutory, notices: [] }, null, 2)}\n`, { fresh: true });
   return 0;
 }
 
@@ -58,7 +59,7 @@ async function packIcs(call: Call): Promise<number> {
   // A pack that does not compile is told with all its problems first.
   await loadDispatcher(call);
   const { docs } = readPack(await packFiles(call)).pack;
-  write(call, call.option("out"), calendarIcs(docs.calendar.map((doc) => doc.value), docs.pack[0]?.value.title ?? "", { lang: call.lang }));
+  await write(call, call.option("out"), calendarIcs(docs.calendar.map((doc) => doc.value), docs.pack[0]?.value.title ?? "", { lang: call.lang }));
   return 0;
 }
 
@@ -71,14 +72,27 @@ async function decisionIcs(call: Call, file: string): Promise<number> {
     call.io.stderr.write(`${result.diagnostics.map((one) => render(one, {}, call.lang)).join("\n\n")}\n`);
     return 2;
   }
-  write(call, call.option("out"), deadlinesIcs(result.decision, dispatcher, { lang: call.lang }));
+  await write(call, call.option("out"), deadlinesIcs(result.decision, dispatcher, { lang: call.lang }), { inputs: file === "-" ? [] : [file] });
   return 0;
 }
 
-function write(call: Call, target: string | undefined, text: string, { fresh = false } = {}): void {
+/** A folder mistyped would otherwise be made, with one year file in it. */
+async function mustBePack(folder: string): Promise<void> {
+  const file = join(folder, "pack.json");
+  await asked(file, stat(file));
+}
+
+/** `fresh`: only where no file is yet. */
+async function write(call: Call, target: string | undefined, text: string, { fresh = false, inputs = [] as readonly string[] } = {}): Promise<void> {
   if (target === undefined) return void call.io.stdout.write(text);
-  if (fresh && existsSync(target)) throw new CliError(words(`\`${target}\` 已经有了，不覆盖`, `\`${target}\` exists and is left as it is`));
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text);
+  await mustBeApart(target, inputs);
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, text, { flag: fresh ? "wx" : "w" });
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && path === target) throw new CliError(words(`\`${target}\` 已经有了，不覆盖`, `\`${target}\` exists and is left as it is`));
+    throw fileError(error, target);
+  }
   call.tell(words(`已写 \`${target}\``, `wrote \`${target}\``));
 }

@@ -1,13 +1,13 @@
 import type { DispatchResult } from "../../dispatcher.js";
 import { type Call, type Command, packOption } from "../command.js";
-import { type Input, openInputs, openOutput } from "../files.js";
+import { type Input, openInputs, openOutputs } from "../files.js";
 import { loadDispatcher } from "../load-pack.js";
 import { type DecideOptions, decideLine, lineText, longestLine } from "../ndjson/decide-line.js";
 import { type Line, LineSplitter } from "../ndjson/line-splitter.js";
 import { Progress } from "../progress.js";
 import { RecordWriter } from "../record-writer.js";
 import { Tally } from "../tally.js";
-import { words } from "../words.js";
+import { visibleLines, words } from "../words.js";
 
 export const dispatch: Command = {
   name: "dispatch",
@@ -47,17 +47,13 @@ async function run(call: Call): Promise<number> {
   progress.clear();
   // The reader left early (`| head`): it has what it wanted, and the counts would mislead.
   if (out.closed && call.option("out") === undefined) return 0;
-  call.io.stderr.write(`${tally.summary(dispatcher, progress.seconds, call.lang)}\n`);
+  call.io.stderr.write(`${visibleLines(tally.summary(dispatcher, progress.seconds, call.lang))}\n`);
   return tally.rejected > 0 ? 2 : 0;
 }
 
 async function outputs(call: Call): Promise<Pick<Run, "out" | "rejects">> {
-  const [out, rejects] = [call.option("out"), call.option("rejects")];
-  const taken = call.operands.filter((name) => name !== "-");
-  return {
-    out: out === undefined ? new RecordWriter(call.io.stdout, "stdout") : await openOutput(out, taken),
-    rejects: rejects === undefined ? undefined : await openOutput(rejects, out === undefined ? taken : [...taken, out]),
-  };
+  const [out, rejects] = await openOutputs([call.option("out"), call.option("rejects")], call.operands.filter((name) => name !== "-"));
+  return { out: out ?? new RecordWriter(call.io.stdout, "stdout"), rejects };
 }
 
 async function dispatchInput(input: Input, run: Run): Promise<void> {
