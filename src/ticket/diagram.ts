@@ -19,6 +19,7 @@ const eventTitles: Readonly<Record<EventType, string>> = {
  *
  * It shows every passage some rule may admit, looking at the phase alone; what else a rule asks for is not drawn.
  * A star marks events that may make another unit responsible.
+ * @example diagram(dispatcher) // "stateDiagram-v2\n  state \"已派单\" as dispatched\n…"
  */
 export function diagram(dispatcher: Dispatcher): string {
   const pack = packOf(dispatcher);

@@ -47,6 +47,7 @@ interface Case {
  * Response: the pack's contact step was done in time, of those done or due. Resolution and satisfaction: what the
  * appellants said, of those reached by a call-back.
  * @source 《北京市接诉即办工作条例》第三十二条第二款
+ * @example rates(tickets, { by: "unit", at }, dispatcher) // { ok: true, value: [{ of: "110106003", response: { value: 1, numerator: ["A1"], denominator: ["A1"] }, … }] }
  */
 export function rates(tickets: readonly (Ticket | unknown)[], { by, at: instant }: RatesOptions, dispatcher: Dispatcher): Read<Rates[]> {
   const pack = packOf(dispatcher);

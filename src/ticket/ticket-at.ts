@@ -1,4 +1,5 @@
 import { parseInstant } from "../calendar/instant.js";
+import { firstYear, lastYear } from "../calendar/work-calendar.js";
 import { type Dispatcher, packOf } from "../dispatcher.js";
 import { diagnostic } from "../diagnostic.js";
 import type { CompiledPack } from "../pack/compiled.js";
@@ -55,6 +56,8 @@ export interface TicketView {
 /**
  * Returns how a ticket stands at an instant: who is responsible, in which phase, how each clock stands, what is due next.
  * Events after the instant are left out; before its dispatch a ticket stands as it was dispatched.
+ * @source 《北京市接诉即办工作条例》第十四条第一款
+ * @example ticketAt(ticket, "2026-11-24T09:00:00+08:00", dispatcher) // { ok: true, value: { responsible: { value: "110106003", by: "directory.clutter" }, phase: "handling", … } }
  */
 export function ticketAt(ticket: Ticket | unknown, instant: string, dispatcher: Dispatcher): Read<TicketView> {
   const pack = packOf(dispatcher);
@@ -67,7 +70,8 @@ export function ticketAt(ticket: Ticket | unknown, instant: string, dispatcher: 
 /** Reads an instant that a caller asks about. */
 export function readAt(pack: CompiledPack, instant: string): Read<number> {
   const read = parseInstant(instant, pack.utcOffset);
-  if (read.ok && Number(iso(read.value, pack).slice(0, 4)) >= 1990 && Number(iso(read.value, pack).slice(0, 4)) < 2100) return { ok: true, value: read.value };
+  const year = read.ok ? Number(iso(read.value, pack).slice(0, 4)) : undefined;
+  if (read.ok && year !== undefined && year >= firstYear && year < lastYear) return { ok: true, value: read.value };
   const problems = read.ok ? [{ code: "time/out-of-range" as const, params: { text: instant } }] : read.problems;
   return { ok: false, diagnostics: problems.map(({ code, params }) => diagnostic(code, locateIn("at")([]), params)) };
 }

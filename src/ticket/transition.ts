@@ -40,6 +40,8 @@ export interface OpenOptions {
  * Returns the ticket of a dispatched appeal, with its lead responsible and its clocks running, and what to carry out.
  *
  * Takes a `Decision`, also one that was kept as JSON; anything else comes back as diagnostics.
+ * @source 《北京市接诉即办工作条例》第十四条第一款
+ * @example openTicket(dispatcher.dispatch(appeal), dispatcher) // { ok: true, ticket, effects: [{ kind: "send", unit: "110106003", role: "lead", … }] }
  */
 export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher, options: OpenOptions = {}): OpenResult {
   const pack = packOf(dispatcher);
@@ -55,6 +57,8 @@ export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher,
  *
  * Pure and total: the ticket given is not changed, and no data makes it throw. An event must come after the last
  * accepted one; of the same instant, its id must.
+ * @source 《北京市接诉即办工作条例》第十二条第三款、第十四条至第十六条、第二十条、第二十三条
+ * @example transition(ticket, { id: "2", type: "object", at, unit: "110106003", ground: "difficulty" }, dispatcher) // { ok: false, refusal: { code: "objection/ground-not-admitted", … }, ticket }
  */
 export function transition(ticket: Ticket | unknown, event: TicketEvent | unknown, dispatcher: Dispatcher, locate?: Locate): TransitionResult {
   const pack = packOf(dispatcher);
@@ -81,7 +85,12 @@ export interface Replayed {
   readonly results: readonly Exclude<TransitionResult, Unread>[];
 }
 
-/** Returns the ticket after all events, in the order given. An event that cannot be read stops nothing from being reported: all diagnostics come back and no ticket. */
+/**
+ * Returns the ticket after all events, in the order given, with the answer to each.
+ *
+ * An event that cannot be read stops nothing from being reported: all diagnostics come back and no ticket.
+ * @example replay(decision, events, dispatcher) // { ok: true, ticket, results: [{ ok: true, … }, { ok: false, refusal, … }] }
+ */
 export function replay(decision: Decision | unknown, events: readonly (TicketEvent | unknown)[], dispatcher: Dispatcher, options?: OpenOptions): Replayed | Unread {
   const opened = openTicket(decision, dispatcher, options);
   if (!opened.ok) return opened;

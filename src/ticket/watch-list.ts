@@ -14,7 +14,11 @@ export interface Watched {
   readonly responsible: string;
 }
 
-/** Returns every running clock of some tickets that is due within so many hours of an instant, both ends in, soonest first. */
+/**
+ * Returns every running clock of some tickets that is due within so many hours of an instant, both ends in, soonest first.
+ *
+ * @example watchList(tickets, { at, hours: 24 }, dispatcher) // { ok: true, value: [{ appealId: "A1", step: "resolve", unit: "110106003", dueAt: "…", … }] }
+ */
 export function watchList(tickets: readonly (Ticket | unknown)[], options: { readonly at: string; readonly hours: number }, dispatcher: Dispatcher): Read<Watched[]> {
   const pack = packOf(dispatcher);
   const at = readAt(pack, options.at);
