@@ -1,14 +1,19 @@
 import { expect, test } from "vitest";
 import { loadPack } from "../../src/node.js";
-import { runCli } from "../support/run-cli.js";
+import { records, runCli } from "../support/run-cli.js";
 
-test("paidan verify compares both engines on every appeal and tells those it could not read", async () => {
+test("paidan verify compares both engines on every appeal and says of each line it could not take why", async () => {
   const good = JSON.stringify({ id: "A", receivedAt: "2026-11-20T09:30:00+08:00", text: "暖气不热" });
-  const { code, stdout, stderr } = await runCli(["verify", "-", "--pack", "fixtures/packs/good/minimal"], `${good}\n{"id":1}\nno json\n`);
+  const { code, stdout, stderr } = await runCli(["verify", "-", "--pack", "fixtures/packs/good/minimal"], `${good}\n{"id":1}\nno json\n\n${good.replace("2026-11-20", "2100-12-30")}\n`);
   expect(code).toBe(2);
-  expect(stdout).toBe("");
+  expect(records(stdout)).toMatchObject([
+    { line: 2, ok: false, diagnostics: [{ code: "schema/type", at: { file: "stdin", line: 2, column: 7, pointer: "/id" } }, { code: "schema/missing-key" }] },
+    { line: 3, ok: false, diagnostics: [{ code: "json/syntax" }] },
+    { line: 4, ok: false, diagnostics: [{ code: "ndjson/blank-line" }] },
+    { line: 5, ok: false, diagnostics: [{ code: "time/out-of-range" }] },
+  ]);
   expect(stderr).toContain("复核 1 件诉求");
-  expect(stderr).toContain("不一致 0 处，不合格未复核 2 件");
+  expect(stderr).toContain("不一致 0 处，不合格未复核 4 件");
 });
 
 test("paidan verify compares them on every event of a log of decisions and events too", async () => {
@@ -17,6 +22,7 @@ test("paidan verify compares them on every event of a log of decisions and event
   const event = { id: "1", type: "sign", at: "2026-03-02T10:00:00+08:00", unit: "990101001" };
   const log = [{ decision }, { ticket: "A", event }, { ticket: "B", event }].map((line) => JSON.stringify(line)).join("\n");
   const { code, stdout, stderr } = await runCli(["verify", "-", "--pack", "fixtures/packs/good/ticket", "--lang", "en"], log);
-  expect([code, stdout]).toEqual([2, ""]);
+  expect(code).toBe(2);
+  expect(records(stdout)).toMatchObject([{ line: 3, ok: false, diagnostics: [{ code: "ticket/unknown-ticket", at: { line: 3, pointer: "/ticket" } }] }]);
   expect(stderr).toContain("1 ticket events: 0 disagreements, 1 refused and not compared");
 });
