@@ -14,6 +14,6 @@ for (const stream of [stdout, stderr])
   });
 
 // The code is set, not exited with, so that what is still on its way out is written first.
-const code = await main(process.argv.slice(2), { stdin, stdout, stderr });
+const code = await main(process.argv.slice(2), { stdin, stdout, stderr, now: Date.now });
 process.exitCode = failed ? 1 : code;
 stdin.destroy();

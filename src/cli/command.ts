@@ -7,6 +7,8 @@ export interface Io {
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable;
+  /** The clock, in milliseconds since 1970. Only what is told on stderr may depend on it. */
+  readonly now: () => number;
 }
 
 export interface Option {
@@ -48,6 +50,9 @@ export const langOption: Option = {
 };
 export const packOption: Option = {
   type: "string", value: "DIR", help: words("规则包所在文件夹；不写则用内置的北京规则包", "folder of the rule pack; the built-in Beijing pack when left out"),
+};
+export const asOfOption: Option = {
+  type: "string", value: "YYYY-MM-DD", help: words("只认这一天为止公布的放假安排，照当时的算", "know only the holiday notices published by this day, to count as was counted then"),
 };
 export const helpOption: Option = { type: "boolean", help: words("显示用法", "show usage") };
 

@@ -98,7 +98,7 @@ describe("paidan check", () => {
     const found = records(stdout);
     expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
     const count = (wanted: string) => found.filter(({ severity }) => severity === wanted).length;
-    expect(stderr).toBe(`错误 0，警告 ${count("warning")}，提示 ${count("info")}\n`);
+    expect(stderr).toBe(`错误 0，警告 ${count("warning")}，提示 ${count("info")}\n日历覆盖 2026\n`);
     expect(code).toBe(count("warning") > 0 ? 2 : 0);
     expect(count("info")).toBeGreaterThan(0);
   });
@@ -110,6 +110,18 @@ describe("paidan check", () => {
     expect(stdout).toContain("notes.json  error  pack/unknown-file\n");
     expect(stdout).toMatch(/^dispose\.json:5:\d+ {2}error {2}dispose\/unknown-hotline\n {4}5 \| .*\n {6}\| +\^+\n {2}.+\n/m);
     expect(stderr).toMatch(/^错误 2，/);
+  });
+
+  test("tells the years its calendar covers, and a month ahead that one is missing, without another finding for it", async () => {
+    const gap = { year: 2028, notices: [{ number: "示例〔2027〕1号", title: "示例", published: "2027-11-04", daysOff: [], makeUp: [] }] };
+    const ask = (now: string, ...args: string[]) => runCli(["check", "--brief", "--json", ...args], "", { now });
+    const missing = "⚠ 日历里没有 2027 年的放假安排，那一年的截止时间是暂定的；公布以后写进 `calendar/2027.json`\n";
+    const early = await ask("2026-12-01T23:59:59+08:00", "--pack", folder);
+    const late = await ask("2026-12-02T00:00:00+08:00", "--pack", folder);
+    expect(late).toEqual({ ...early, stderr: early.stderr + missing });
+    expect((await ask("2027-01-01T00:00:00+08:00", "--pack", packWith({ "calendar/2028.json": gap }))).stderr).toContain(`日历覆盖 2026、2028\n${missing}`);
+    expect((await ask("2030-01-01T00:00:00+08:00", "--pack", "rules/beijing-2019", "--lang", "en")).stderr).toMatch(/\nthe calendar covers 2019–20\d\d\n$/);
+    expect((await ask("2026-12-02T00:00:00+08:00", "--pack", packWith({ "calendar/2026.json": { year: 2026, notices: [] } }), "--lang", "en")).stderr).toContain("the calendar has no holidays\n⚠");
   });
 
   test("cannot check a folder that is not there", async () => {

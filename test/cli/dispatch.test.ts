@@ -140,7 +140,7 @@ describe("paidan dispatch", () => {
       },
     });
     const stderr: string[] = [];
-    const code = await main(["dispatch", ...minimal], { stdin: endless, stdout, stderr: new Writable({ write: (chunk: Buffer, _, done) => (stderr.push(String(chunk)), done()) }) });
+    const code = await main(["dispatch", ...minimal], { stdin: endless, stdout, stderr: new Writable({ write: (chunk: Buffer, _, done) => (stderr.push(String(chunk)), done()) }), now: () => 0 });
     expect({ code, stderr }).toEqual({ code: 0, stderr: [] });
     expect(taken).toBeLessThan(200);
   });
@@ -148,7 +148,7 @@ describe("paidan dispatch", () => {
   test("says when its output cannot be written", async () => {
     const stdout = new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error("no space"), { code: "ENOSPC" })) });
     const stderr: string[] = [];
-    const io = { stdin: Readable.from([Buffer.from(good)]), stdout, stderr: new Writable({ write: (chunk: Buffer, _, done) => (stderr.push(String(chunk)), done()) }) };
+    const io = { stdin: Readable.from([Buffer.from(good)]), stdout, stderr: new Writable({ write: (chunk: Buffer, _, done) => (stderr.push(String(chunk)), done()) }), now: () => 0 };
     expect(await main(["dispatch", ...minimal], io)).toBe(1);
     expect(stderr.join("")).toBe("paidan `stdout` 写不下，磁盘已满\n");
   });

@@ -9,11 +9,11 @@ export interface CliRun {
 
 type Input = string | Buffer | Iterable<Buffer> | AsyncIterable<Buffer>;
 
-/** Runs the command line in this process, on streams of its own. `terminal` makes the outputs say they are one. */
-export async function runCli(args: readonly string[], stdin: Input = "", { terminal = false } = {}): Promise<CliRun> {
+/** Runs the command line in this process, on streams and a clock of its own. `terminal` makes the outputs say they are one. */
+export async function runCli(args: readonly string[], stdin: Input = "", { terminal = false, now = "2026-11-20T09:30:00+08:00" } = {}): Promise<CliRun> {
   const stdout = new Sink(terminal);
   const stderr = new Sink(terminal);
-  const code = await main(args, { stdin: Readable.from(typeof stdin === "string" || Buffer.isBuffer(stdin) ? [Buffer.from(stdin)] : stdin), stdout, stderr });
+  const code = await main(args, { stdin: Readable.from(typeof stdin === "string" || Buffer.isBuffer(stdin) ? [Buffer.from(stdin)] : stdin), stdout, stderr, now: () => Date.parse(now) });
   for (const stream of [stdout, stderr]) await new Promise<void>((written) => stream.end(written));
   return { code, stdout: stdout.text, stderr: stderr.text };
 }

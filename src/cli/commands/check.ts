@@ -3,6 +3,7 @@ import { compileFiles } from "../../pack/compile.js";
 import { lintPack } from "../../pack/lint/index.js";
 import type { PackFiles } from "../../pack/read.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
+import { tellCoverage } from "../coverage.js";
 import { packFiles, render } from "../load-pack.js";
 import { words } from "../words.js";
 
@@ -27,6 +28,7 @@ async function run(call: Call): Promise<number> {
   const count = (severity: Severity) => found.filter((one) => one.severity === severity).length;
   const [errors, warnings, infos] = [count("error"), count("warning"), count("info")];
   call.tell(words(`错误 ${errors}，警告 ${warnings}，提示 ${infos}`, `${errors} errors, ${warnings} warnings, ${infos} notes`));
+  if (compiled.ok) tellCoverage(call, compiled.pack);
   return errors + warnings > 0 ? 2 : 0;
 }
 
