@@ -1,3 +1,4 @@
+import { parseDay } from "../calendar/civil-day.js";
 import { type Diagnostic } from "../diagnostic.js";
 import { type Dispatcher, safeCompilePack } from "../dispatcher.js";
 import { readPackFiles } from "../node.js";
@@ -20,11 +21,19 @@ export async function packFiles(call: Call): Promise<PackFiles> {
 /** The dispatcher of the pack a call names. A pack that does not compile is told with all its problems. */
 export async function loadDispatcher(call: Call): Promise<Dispatcher> {
   const files = await packFiles(call);
-  const compiled = safeCompilePack(files);
+  const compiled = safeCompilePack(files, asOf(call));
   if (compiled.ok) return compiled.dispatcher;
   const rendered = compiled.diagnostics.map((found) => render(found, files, call.lang));
   const count = compiled.diagnostics.length;
   throw new CliError(words(`规则包有 ${count} 个问题\n\n${rendered.join("\n\n")}`, `the pack has ${count} problems\n\n${rendered.join("\n\n")}`));
+}
+
+/** The day up to which notices are known, where the call names one. */
+export function asOf(call: Call): { readonly asOf?: string } {
+  const day = call.option("as-of");
+  if (day === undefined) return {};
+  if (parseDay(day) === null) throw new CliError(words(`\`--as-of\` 要写日期 YYYY-MM-DD，不是 \`${day}\``, `\`--as-of\` needs a date YYYY-MM-DD, not \`${day}\``));
+  return { asOf: day };
 }
 
 /** A diagnostic in words, with its source line where the file is at hand as text. */

@@ -5,11 +5,11 @@ import { fixedHolidays } from "../../calendar/statutory-days.js";
 import { firstYear, lastYear } from "../../calendar/work-calendar.js";
 import { calendarIcs, deadlinesIcs } from "../../ics.js";
 import { readPack } from "../../pack/read.js";
-import { type Call, type Command, packOption } from "../command.js";
+import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { asked, mustBeApart, openInputs } from "../files.js";
 import { findAppeal } from "../find-appeal.js";
 import { lineNumber } from "../line-number.js";
-import { loadDispatcher, packFiles, render } from "../load-pack.js";
+import { asOf, loadDispatcher, packFiles, render } from "../load-pack.js";
 import { decideText } from "../ndjson/decide-line.js";
 import { CliError, fileError, words } from "../words.js";
 
@@ -23,6 +23,7 @@ export const calendar: Command = {
   ),
   options: {
     pack: packOption,
+    "as-of": asOfOption,
     out: { type: "string", value: "FILE", help: words("写到文件，不写到标准输出", "write to a file, not to stdout") },
     id: { type: "string", value: "ID", help: words("编号是它的诉求", "the appeal with this id") },
     line: { type: "string", value: "N", help: words("第几行的诉求；只有一件时不用写", "the appeal on this line; not needed where there is only one") },
@@ -59,7 +60,7 @@ async function packIcs(call: Call): Promise<number> {
   // A pack that does not compile is told with all its problems first.
   await loadDispatcher(call);
   const { docs } = readPack(await packFiles(call)).pack;
-  await write(call, call.option("out"), calendarIcs(docs.calendar.map((doc) => doc.value), docs.pack[0]?.value.title ?? "", { lang: call.lang }));
+  await write(call, call.option("out"), calendarIcs(docs.calendar.map((doc) => doc.value), docs.pack[0]?.value.title ?? "", { lang: call.lang, ...asOf(call) }));
   return 0;
 }
 

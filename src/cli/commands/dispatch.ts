@@ -1,5 +1,5 @@
 import type { DispatchResult } from "../../dispatcher.js";
-import { type Call, type Command, packOption } from "../command.js";
+import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { type Input, openInputs, openOutputs } from "../files.js";
 import { loadDispatcher } from "../load-pack.js";
 import { type DecideOptions, decideLine, lineText, longestLine } from "../ndjson/decide-line.js";
@@ -15,6 +15,7 @@ export const dispatch: Command = {
   summary: words("逐行读诉求（NDJSON），逐行写出结论", "reads appeals (NDJSON) and writes one decision for each line, in order"),
   options: {
     pack: packOption,
+    "as-of": asOfOption,
     out: { type: "string", value: "FILE", help: words("结论写到文件；不写则写到标准输出", "write decisions to a file instead of stdout") },
     rejects: { type: "string", value: "FILE", help: words("退回的诉求连同原文另写一份", "write refused appeals with their input to a file as well") },
     extra: { type: "boolean", help: words("不认识的键移入 extra，每个键提示一次；不写则退回", "move unknown keys into extra and say so once per key; else they are refused") },

@@ -1,5 +1,5 @@
 import { explain } from "../../explain.js";
-import { type Call, coloursFor, type Command, packOption } from "../command.js";
+import { asOfOption, type Call, coloursFor, type Command, packOption } from "../command.js";
 import { openInputs } from "../files.js";
 import { findAppeal } from "../find-appeal.js";
 import { lineNumber } from "../line-number.js";
@@ -14,6 +14,7 @@ export const explainCommand: Command = {
   summary: words("把一件诉求的结论讲给人看：是什么、谁办、何时、为什么", "tells a person one decision: what, who, by when, and why"),
   options: {
     pack: packOption,
+    "as-of": asOfOption,
     id: { type: "string", value: "ID", help: words("编号是它的诉求", "the appeal with this id") },
     line: { type: "string", value: "N", help: words("第几行的诉求；只有一件时不用写", "the appeal on this line; not needed where there is only one") },
   },

@@ -1,5 +1,5 @@
 import { diagram, ticketAt, watchList } from "../../ticket/index.js";
-import { type Call, type Command, packOption } from "../command.js";
+import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { type Input, openInputs } from "../files.js";
 import { loadDispatcher, render } from "../load-pack.js";
 import { longestLine } from "../ndjson/decide-line.js";
@@ -14,6 +14,7 @@ export const ticket: Command = {
   summary: words("读结论和工单事件（NDJSON），写出每张工单那一刻怎样：谁负责、哪些逾期", "reads decisions and ticket events (NDJSON) and writes how each ticket stands: who is responsible, what is overdue"),
   options: {
     pack: packOption,
+    "as-of": asOfOption,
     at: { type: "string", value: "INSTANT", help: words("看哪一刻，如 2026-11-24T09:00:00+08:00", "the instant to look at, such as 2026-11-24T09:00:00+08:00") },
     "watch-list": { type: "string", value: "HOURS", help: words("只列出这么多小时内到期的时钟，先到期的在前", "only lists the clocks due within so many hours, soonest first") },
     diagram: { type: "boolean", help: words("画出规则包里工单的一生（Mermaid），不读事件", "draws a ticket's life by the pack (Mermaid) and reads nothing") },
