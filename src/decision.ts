@@ -70,6 +70,7 @@ export type ReviewReason =
   | { readonly code: "topic/none" }
   | { readonly code: "topic/ambiguous"; readonly topics: readonly string[] }
   | { readonly code: "category/default" }
+  | { readonly code: "pack/review"; readonly rule: string; readonly title: string }
   | { readonly code: "place/from-text"; readonly divisions: readonly string[] }
   | { readonly code: "place/co-unknown"; readonly targets: readonly string[] }
   | { readonly code: "conference"; readonly reason: ConferenceReason }

@@ -38,6 +38,7 @@ export const explainEn: ExplainWords = {
     "topic/none": () => "no topic was recognised in the text, please choose one",
     "topic/ambiguous": ({ topics }) => `the text points to several topics alike, please choose: ${topics.join(", ")}`,
     "category/default": () => "no rule recognised the category, the closing rule gave it, please check",
+    "pack/review": ({ title, rule }) => `${title} (${rule})`,
     "place/from-text": ({ divisions }, { place }) => `the place was read from the text, please check: ${divisions.map(place).join(", ")}`,
     "place/co-unknown": ({ targets }) => `some co-handlers or cc depend on a place that is unknown: ${targets.join(", ")}`,
     conference: ({ reason }, { conference }) => `confer before dispatch: ${conference(reason)}`,

@@ -38,6 +38,7 @@ export const explainZhCn: ExplainWords = {
     "topic/none": () => "文字里没有认出事项，请选定事项",
     "topic/ambiguous": ({ topics }) => `文字同样指向几个事项，请选定：${topics.join("、")}`,
     "category/default": () => "没有规则认出诉求类型，按末条规则归类，请核对",
+    "pack/review": ({ title }) => title,
     "place/from-text": ({ divisions }, { place }) => `地点是从文字里认出的，请核对：${divisions.map(place).join("、")}`,
     "place/co-unknown": ({ targets }) => `协办、抄送单位中有的要按地点确定，而地点不明：${targets.join("、")}`,
     conference: ({ reason }, { conference }) => `派单前须会商：${conference(reason)}`,

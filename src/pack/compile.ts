@@ -54,14 +54,14 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
   const only = <T>(list: readonly { value: T }[]): T => (list[0] as { value: T }).value;
   const packFile = only(docs.pack);
   const topicsFile = only(docs.topics);
-  const classify = only(docs.classify).rules;
+  const { rules: classify, review = [] } = only(docs.classify);
   const dispose = only(docs.dispose).rules;
   const { boundary, recusal, named, $schema: _, ...principles } = only(docs.route);
   const rows = docs.directory.flatMap((doc) => doc.value.rows);
   const { steps } = only(docs.limits);
   const { obligations, events = {}, ticket } = only(docs.responsibility);
 
-  const listed = [...classify, ...dispose, ...boundary, recusal, ...(named ? [named] : []), ...rows, ...steps.flatMap((step) => step.rules), ...obligations];
+  const listed = [...classify, ...review, ...dispose, ...boundary, recusal, ...(named ? [named] : []), ...rows, ...steps.flatMap((step) => step.rules), ...obligations];
   const conditions = [...listed.flatMap((rule) => rule.when ?? []), ...tables.conditions.values()];
   const places = placeNames(tables.divisions.values());
   // Names of places compete too: 天桥街道 says where, not that a footbridge (天桥) is meant.
@@ -90,6 +90,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     scanner,
     places,
     classify: classify.map(rule),
+    review: review.map(principle),
     dispose: dispose.map(rule),
     scripts: tables.scripts,
     hotlines: tables.hotlines,

@@ -98,6 +98,8 @@ export interface CompiledPack {
   /** Scanner over the names of divisions, for appeals that do not say where. */
   readonly places: { readonly scanner: Scanner; readonly codes: readonly (readonly string[])[] };
   readonly classify: readonly CompiledRule<ClassifyRule["then"]>[];
+  /** What a human must look at, whatever kind it is. */
+  readonly review: readonly ConditionalPrinciple[];
   readonly dispose: readonly CompiledRule<Disposal>[];
   readonly scripts: ReadonlyMap<string, Script>;
   readonly hotlines: ReadonlyMap<string, Hotline>;

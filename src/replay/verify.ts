@@ -89,7 +89,8 @@ function pairUp(pack: CompiledPack, { docs }: PackDocs) {
   return {
     appeal: [
       pair("classify", pack.classify, docs.classify.flatMap((doc) => doc.value.rules)),
-      pair("dispose", pack.dispose, docs.dispose.flatMap((doc) => doc.value.rules)),
+      pair("classify.review", pack.review, docs.classify.flatMap((doc) => doc.value.review ?? [])),
+    pair("dispose", pack.dispose, docs.dispose.flatMap((doc) => doc.value.rules)),
       pair("route.boundary", pack.route.boundary, docs.route.flatMap((doc) => doc.value.boundary)),
       ...[...pack.directory].map(([topic, compiled]) => pair(`directory ${topic}`, compiled, rows.filter((row) => row.topic === topic))),
       ...pack.steps.map((step) => pair(`limits ${step.id}`, step.rules, steps.find((plain) => plain.id === step.id)?.rules ?? [])),

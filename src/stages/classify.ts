@@ -28,11 +28,13 @@ export function classify(pack: CompiledPack, appealFacts: Facts, trace: Trace): 
   const category = typeof named === "string" ? named : (facts["chosen.category"] as string);
   const topic = renamed === undefined ? found.topic : { value: renamed, by };
   const byDefault = rule.when === undefined;
+  const classified = addFacts(facts, { category, topic: topic?.value });
   return {
     category: { value: category, by },
     topic,
-    facts: addFacts(facts, { category, topic: topic?.value }),
+    facts: classified,
     review: [
+      ...pack.review.filter((one) => holds(one, classified)).map((one) => ({ code: "pack/review", rule: cite(trace, "classify", one, classified), title: one.title ?? one.id }) as const),
       ...(topic === null ? [{ code: "topic/none" } as const] : []),
       ...(renamed === undefined ? found.review : []),
       ...(byDefault ? [{ code: "category/default" } as const] : []),

@@ -85,3 +85,20 @@ describe("the kind of an appeal", () => {
     expect(minimal.dispatch(appeal({ text: "垃圾" })).review).toContainEqual({ code: "category/default" });
   });
 });
+
+describe("what the pack wants a human to see", () => {
+  const careful = patched({
+    "classify.json": (file: FileData<"classify">) =>
+      void (file.review = [{ id: "review.smoke", title: "可能着火", when: { all: [{ fact: "text", operator: "mentions", value: ["冒烟"] }, { fact: "category", operator: "notEqual", value: "emergency" }] }, basis: ["示例"] }]),
+  });
+
+  test("is a review reason that names its rule, and the rule is in the trace", () => {
+    const { review, trace } = careful.dispatch(appeal({ category: "help", text: "楼道冒烟" }));
+    expect(review).toContainEqual({ code: "pack/review", rule: "review.smoke", title: "可能着火" });
+    expect(trace.map(({ rule }) => rule)).toContain("review.smoke");
+  });
+
+  test("says nothing where it does not hold, by the kind decided", () => {
+    expect(careful.dispatch(appeal({ text: "着火了，冒烟" })).review.map(({ code }) => code)).not.toContain("pack/review");
+  });
+});

@@ -90,7 +90,7 @@ function allIds({ pack: { docs } }: Linker): Identified[] {
   return [
     ...docs.categories.flatMap((doc) => doc.value.categories.map(({ id }, index) => ({ id: categoryRule(id), written: id, place: at(doc, "categories", index, "id") }))),
     ...docs.topics.flatMap((doc) => [one(doc, "chosen", doc.value.chosen), one(doc, "text", doc.value.text)]),
-    ...docs.classify.flatMap((doc) => list(doc, "rules", doc.value.rules)),
+    ...docs.classify.flatMap((doc) => [...list(doc, "rules", doc.value.rules), ...list(doc, "review", doc.value.review ?? [])]),
     ...docs.dispose.flatMap((doc) => [...list(doc, "scripts", doc.value.scripts), ...list(doc, "rules", doc.value.rules)]),
     ...docs.route.flatMap((doc) => {
       const { boundary, $schema: _, ...principles } = doc.value;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { id, schemaKey, strict, topicPath } from "../../schema/common.js";
+import { conditionSchema } from "../../condition/schema.js";
+import { basis, id, schemaKey, strict, title, topicPath } from "../../schema/common.js";
 import { ruleSchema } from "./rule.js";
 
 const classification = strict({
@@ -11,6 +12,10 @@ const classification = strict({
 
 export const classifySchema = strict({
   ...schemaKey,
+  review: z
+    .array(strict({ id, title, when: conditionSchema.describe("什么时候须人工核对"), basis }))
+    .optional()
+    .describe("定了类型以后，凡成立的都提示人工核对，如可能是紧急事项"),
   rules: z.array(ruleSchema(classification)).min(1).describe("从上到下，第一条成立的规则定类型；最后一条不写 when"),
 });
 
