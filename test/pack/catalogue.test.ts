@@ -5,7 +5,7 @@ import { decideLine, longestLine } from "../../src/cli/ndjson/decide-line.js";
 import { LineSplitter } from "../../src/cli/ndjson/line-splitter.js";
 import { TicketLog } from "../../src/cli/ndjson/ticket-lines.js";
 import { diagnosticCodes, type DiagnosticCode } from "../../src/diagnostic.js";
-import { openTicket, type Ticket, ticketAt, transition } from "../../src/ticket/index.js";
+import { type Entry, openTicket, ticketAt, transition } from "../../src/ticket/index.js";
 import { beijing as calendar } from "../calendar/years.js";
 import { badPacks } from "../support/bad-packs.js";
 import { dispatcher, district, run, street, streetTicket } from "../ticket/support.js";
@@ -27,11 +27,11 @@ const decision = (more: object = {}) =>
 const event = (more: object) => found(transition(streetTicket(), { id: "1", type: "sign", at: noon, unit: street, ...more }, dispatcher));
 const opening = (given: unknown, conferred?: { lead: string; co?: string[] }) =>
   found(openTicket(given, dispatcher, conferred ? { conferred: { ...conferred, at: noon } } : {}));
-const keptWith = (change: (log: Ticket["log"]) => void) => {
+const keptWith = (change: (log: Entry[]) => void) => {
   const { ticket } = run(streetTicket(), [{ id: "1", type: "sign", at: noon, unit: street }, { id: "2", type: "contact", at: "2026-03-02T13:00:00+08:00", unit: street }]);
-  const kept = structuredClone(ticket);
-  change(kept.log);
-  return found(ticketAt(kept, noon, dispatcher));
+  const kept = structuredClone(ticket.log) as Entry[];
+  change(kept);
+  return found(ticketAt({ opening: ticket.opening, log: kept }, noon, dispatcher));
 };
 const lines = (text: string) => [...new LineSplitter(longestLine).push(Buffer.from(`${text}\n`))];
 const batch = (text: string) => lines(text).flatMap((line) => found(decideLine(dispatcher, line, "stdin", { strict: false })));
@@ -49,7 +49,7 @@ const elsewhere: Partial<Record<DiagnosticCode, () => readonly string[]>> = {
   "ticket/not-dispatched": () => opening(decision({ signals: ["fire"] })),
   "ticket/no-lead": () => opening(decision({ location: {} })),
   "ticket/other-pack": () => opening({ ...decision(), pack: { ...decision().pack, id: "other" } }),
-  "ticket/log-disorder": () => keptWith((kept) => (kept as Ticket["log"][number][]).reverse()),
+  "ticket/log-disorder": () => keptWith((kept) => kept.push(kept.shift() as Entry)),
   "ticket/log-altered": () => keptWith(([one]) => Object.assign(one!.verdict, { responsible: district })),
   "ticket/recused-lead": () => opening(decision({ location: {}, about: { units: [street] } }), { lead: street }),
   "ticket/recused-co": () => opening(decision({ location: {}, about: { units: [street] } }), { lead: district, co: [street] }),
