@@ -22,23 +22,37 @@ export function compileCondition(condition: Condition, context: ConditionContext
   if ("all" in condition) {
     const parts = condition.all.map((part) => compileCondition(part, context));
     const holds = (facts: Facts) => parts.every((part) => part.holds(facts));
-    return { holds, explain: (facts) => ({ all: parts.map((part) => part.explain(facts)), result: holds(facts) }) };
+    const explain = (facts: Facts): Evidence => {
+      const all = parts.map((part) => part.explain(facts));
+      return { all, result: all.every(({ result }) => result) };
+    };
+    return { holds, explain };
   }
   if ("any" in condition) {
     const parts = condition.any.map((part) => compileCondition(part, context));
     const holds = (facts: Facts) => parts.some((part) => part.holds(facts));
-    return { holds, explain: (facts) => ({ any: parts.map((part) => part.explain(facts)), result: holds(facts) }) };
+    const explain = (facts: Facts): Evidence => {
+      const any = parts.map((part) => part.explain(facts));
+      return { any, result: any.some(({ result }) => result) };
+    };
+    return { holds, explain };
   }
   if ("not" in condition) {
     const part = compileCondition(condition.not, context);
-    const holds = (facts: Facts) => !part.holds(facts);
-    return { holds, explain: (facts) => ({ not: part.explain(facts), result: holds(facts) }) };
+    const explain = (facts: Facts): Evidence => {
+      const not = part.explain(facts);
+      return { not, result: !not.result };
+    };
+    return { holds: (facts) => !part.holds(facts), explain };
   }
   if ("condition" in condition) {
     const part = compileNamed(condition.condition, context);
     return {
       holds: part.holds,
-      explain: (facts) => ({ condition: condition.condition, of: part.explain(facts), result: part.holds(facts) }),
+      explain(facts) {
+        const of = part.explain(facts);
+        return { condition: condition.condition, of, result: of.result };
+      },
     };
   }
   return compileLeaf(condition, context);
