@@ -73,7 +73,8 @@ function whatEventSays(state: State, event: Entry["event"]): Partial<State> {
     case "resolve":
       return { outcome: event.outcome };
     case "call-back":
-      return { callBack: { reached: event.reached, resolved: event.resolved, satisfied: event.satisfied } };
+      // A call that reached nobody takes back nothing the appellant said before.
+      return event.reached || !state.callBack?.reached ? { callBack: { reached: event.reached, resolved: event.resolved, satisfied: event.satisfied } } : {};
     case "reopen":
       return { outcome: null, callBack: null, reported: [] };
     default:
