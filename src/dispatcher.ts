@@ -2,12 +2,12 @@ import type { Appeal } from "./appeal.js";
 import { TimeError } from "./calendar/time-problem.js";
 import { decide } from "./decide.js";
 import type { Decision } from "./decision.js";
-import { type Diagnostic, DiagnosticError, diagnostic, jsonPointer } from "./diagnostic.js";
+import { type Diagnostic, DiagnosticError, diagnostic } from "./diagnostic.js";
 import { compileFiles, type CompileOptions } from "./pack/compile.js";
 import type { CompiledPack, PackInfo } from "./pack/compiled.js";
 import type { Unit } from "./pack/expand-units.js";
 import type { PackFiles } from "./pack/read.js";
-import type { Locate } from "./schema/issues.js";
+import { type Locate, locateIn } from "./schema/issues.js";
 import { readAppeal } from "./stages/read-appeal.js";
 
 export interface DispatchOptions {
@@ -54,7 +54,7 @@ export function packOf(dispatcher: Dispatcher): CompiledPack {
 /**
  * Returns a dispatcher for a pack given as files (path → JSON text or parsed data).
  *
- * Throws `DiagnosticError` with every problem of every file, and `TimeError` when `options.asOf` is no date. `paidan/node` reads a folder into such files.
+ * Throws `DiagnosticError` with every problem of every file and of `options`. `paidan/node` reads a folder into such files.
  * @example compilePack(beijing).dispatch(appeal) // with `import { beijing } from "paidan/packs/beijing"`
  */
 export function compilePack(files: PackFiles, options?: CompileOptions): Dispatcher {
@@ -103,7 +103,7 @@ function dispatcherOf(pack: CompiledPack, warnings: readonly Diagnostic[]): Disp
 }
 
 /** An appeal so late that a deadline would lie beyond the calendar is refused, not thrown at the caller. */
-function inCalendar(decideIt: () => Decision, start: "receivedAt" | "dispatchedAt", locate: Locate = (path) => ({ file: "appeal", pointer: jsonPointer(path) })): DispatchResult {
+function inCalendar(decideIt: () => Decision, start: "receivedAt" | "dispatchedAt", locate: Locate = locateIn("appeal")): DispatchResult {
   try {
     return { ok: true, decision: decideIt() };
   } catch (error) {

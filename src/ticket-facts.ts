@@ -110,3 +110,8 @@ export const startEvents: ReadonlyMap<string, EventType> = new Map([
   ["reopened", "reopen"],
   ["escalated", "escalate"],
 ]);
+
+/** `due:resolve` → `resolve`. */
+export function dueStep(startsAt: string): string | undefined {
+  return startsAt.startsWith("due:") ? startsAt.slice("due:".length) : undefined;
+}

@@ -3,6 +3,7 @@ import type { DayNote } from "../calendar/day-notes.js";
 import type { LimitTerms } from "../calendar/limit-plan.js";
 import type { WorkCalendar } from "../calendar/work-calendar.js";
 import type { Deadline } from "../decision.js";
+import { dueStep } from "../ticket-facts.js";
 import type { ExplainWords } from "./words.js";
 
 /** A deadline that has been counted. */
@@ -55,7 +56,7 @@ function firstDay({ startsAt, skipped }: Timed, limit: Limited, calendar: WorkCa
   const start = parseDay(startsAt.slice(0, 10)) as EpochDay;
   const listed = parseDay(skipped[0]?.date ?? "") ?? start;
   const time = startsAt.slice(11, 16);
-  const atDayEnd = limit.startsAt.startsWith("due:") && /^00:00(?::00)?[+-]/.test(startsAt.slice(11));
+  const atDayEnd = dueStep(limit.startsAt) !== undefined && /^00:00(?::00)?[+-]/.test(startsAt.slice(11));
   const stillOpen = limit.unit === "workhour" && calendar.isWorkday(start - 1) && limit.officeHours?.some((hours) => hours.slice(6) < hours.slice(0, 5) && time < hours.slice(6));
   return Math.min(listed, atDayEnd || stillOpen ? start - 1 : start);
 }

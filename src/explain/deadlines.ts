@@ -2,6 +2,7 @@ import { formatDay, parseDay } from "../calendar/civil-day.js";
 import { isDayEnd } from "../calendar/day-end.js";
 import type { Deadline, Decision } from "../decision.js";
 import type { Limit } from "../pack/schema/limits.js";
+import { dueStep } from "../ticket-facts.js";
 import { conventionsOf } from "./conventions.js";
 import { renderStrip, stripDays, type Timed } from "./day-strip.js";
 import type { Names } from "./names.js";
@@ -56,7 +57,7 @@ function showsDays(deadline: Deadline, limit: Limit): boolean {
 /** A start that is another deadline's end is written the way that end is: 24:00. */
 function startText({ startsAt }: Timed, limit: Limit | undefined): string {
   const date = startsAt.slice(0, 10);
-  if (limit?.startsAt.startsWith("due:") && clock(startsAt) === "00:00") return `${dayBefore(date)} 24:00`;
+  if (limit && dueStep(limit.startsAt) !== undefined && clock(startsAt) === "00:00") return `${dayBefore(date)} 24:00`;
   return `${date} ${clock(startsAt)}`;
 }
 

@@ -1,5 +1,6 @@
 import { builtInFacts } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
+import { dueStep } from "../ticket-facts.js";
 import type { ExplainWords } from "./words.js";
 
 /** How things are called in one pack and one language; whatever the pack does not know is shown by its id. */
@@ -39,6 +40,9 @@ export function namesOf(pack: CompiledPack, words: ExplainWords, lang: "zh-CN" |
     // A title may go on to tell the values: 供热单位：central …
     fact: (name) => (lang === "zh-CN" ? withId(specs.get(name)?.title.split("：")[0], name) : name),
     value: (fact, value) => (typeof value === "string" ? title(fact, value) : String(value)),
-    event: (startsAt) => (startsAt.startsWith("due:") ? words.after(step(startsAt.slice(4))) : (words.events.get(startsAt) ?? pack.milestones.get(startsAt) ?? startsAt)),
+    event(startsAt) {
+      const due = dueStep(startsAt);
+      return due === undefined ? (words.events.get(startsAt) ?? pack.milestones.get(startsAt) ?? startsAt) : words.after(step(due));
+    },
   };
 }

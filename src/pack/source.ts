@@ -1,6 +1,6 @@
 import { type AnyNode, type DocumentNode, type MemberNode, parse } from "@humanwhocodes/momoa";
 import { type Diagnostic, diagnostic, type JsonPath, jsonPointer, type Location } from "../diagnostic.js";
-import type { Locate } from "../schema/issues.js";
+import { type Locate, locateIn } from "../schema/issues.js";
 import { deepest, findNotJson, type NotJson } from "./json-data.js";
 import { findJsonFault } from "./json-fault.js";
 import type { JsonFault } from "./json-token.js";
@@ -33,7 +33,7 @@ export function readSource(file: string, content: unknown): ReadResult {
   const value = JSON.parse(text) as unknown;
   const wrong = findNotJson(value);
   // Finding places is recursive: nesting without end would break it.
-  if (wrong?.actual === "deep") return failed(notJson(wrong, pointerOnly(file)));
+  if (wrong?.actual === "deep") return failed(notJson(wrong, locateIn(file)));
   const document = parse(text, { mode: "json" });
   const locate: Locate = (path, part = "value") => ({ file, pointer: jsonPointer(path), ...span(find(document, path, part), text, position) });
   if (wrong) return failed(notJson(wrong, locate));
@@ -42,7 +42,7 @@ export function readSource(file: string, content: unknown): ReadResult {
 }
 
 function readData(file: string, value: unknown): ReadResult {
-  const locate = pointerOnly(file);
+  const locate = locateIn(file);
   const wrong = findNotJson(value);
   return wrong ? failed(notJson(wrong, locate)) : { source: { file, value, locate, text: undefined }, diagnostics: [] };
 }
@@ -53,10 +53,6 @@ function notJson({ path, actual }: NotJson, locate: Locate): Diagnostic {
 
 function failed(found: Diagnostic): ReadResult {
   return { source: undefined, diagnostics: [found] };
-}
-
-function pointerOnly(file: string): Locate {
-  return (path) => ({ file, pointer: jsonPointer(path) });
 }
 
 function syntaxDiagnostic(text: string, { fault, offset, length, meant, opened }: JsonFault, place: (offset: number, length: number) => Location): Diagnostic {

@@ -7,6 +7,11 @@ import { type Issue, knownKeys, readUnion } from "./union.js";
 /** Finds the place of a path: the value there, or the key that names it. */
 export type Locate = (path: JsonPath, part?: "key" | "value") => Location;
 
+/** Finds places by path alone, where the input was not text. */
+export function locateIn(file: string): Locate {
+  return (path) => ({ file, pointer: jsonPointer(path) });
+}
+
 /** Turns zod's issues into diagnostics. Parse with `{ reportInput: true }`, else a missing key looks like a wrong type. */
 export function schemaDiagnostics(issues: readonly Issue[], locate: Locate, base: JsonPath = []): Diagnostic[] {
   const misspelt = new Set(issues.flatMap((issue) => misspeltKeys(issue).map((key) => jsonPointer([...(issue.path as JsonPath), key]))));

@@ -6,7 +6,7 @@ import type { Decided, RuleId, Trace } from "../trace.js";
 import { cite, firstRule } from "./first-rule.js";
 import { type Resolved, resolveAll } from "./resolve-target.js";
 
-export interface Leading {
+interface Leading {
   readonly lead: Decided<string> & { readonly fallback: boolean };
   readonly co: readonly Decided<string>[];
 }

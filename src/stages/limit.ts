@@ -4,8 +4,8 @@ import { TimeError } from "../calendar/time-problem.js";
 import type { Deadline, ReviewReason, Routing } from "../decision.js";
 import type { Facts } from "../facts.js";
 import type { CompiledPack, CompiledRow, CompiledStep } from "../pack/compiled.js";
-import { dueStep } from "../pack/link/limits.js";
 import type { Limit } from "../pack/schema/limits.js";
+import { dueStep } from "../ticket-facts.js";
 import type { RuleId, Trace } from "../trace.js";
 import { cite, holds } from "./first-rule.js";
 

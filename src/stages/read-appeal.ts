@@ -1,10 +1,10 @@
 import { type Appeal, appealSchema } from "../appeal.js";
 import { formatInstant, parseInstant } from "../calendar/instant.js";
-import { type Diagnostic, diagnostic, type DiagnosticCode, hasErrors, type JsonPath, jsonPointer } from "../diagnostic.js";
+import { type Diagnostic, diagnostic, type DiagnosticCode, hasErrors, type JsonPath } from "../diagnostic.js";
 import type { FactSpec } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { deepest, findNotJson } from "../pack/json-data.js";
-import { type Locate, schemaDiagnostics } from "../schema/issues.js";
+import { type Locate, locateIn, schemaDiagnostics } from "../schema/issues.js";
 import { suggest } from "../suggest.js";
 
 /** An appeal that is sound for one pack, with its instants read. */
@@ -19,10 +19,8 @@ export type AppealResult =
   | { readonly ok: true; readonly sound: SoundAppeal }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-const locateByPointer: Locate = (path) => ({ file: "appeal", pointer: jsonPointer(path) });
-
 /** Checks untrusted input against the appeal's shape and the pack's vocabulary. Every problem comes back, located by path. */
-export function readAppeal(pack: CompiledPack, input: unknown, locate: Locate = locateByPointer): AppealResult {
+export function readAppeal(pack: CompiledPack, input: unknown, locate: Locate = locateIn("appeal")): AppealResult {
   const parsed = appealSchema.safeParse(input, { reportInput: true });
   if (!parsed.success) return { ok: false, diagnostics: schemaDiagnostics(parsed.error.issues, locate) };
   const appeal = parsed.data;

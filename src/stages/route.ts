@@ -5,7 +5,7 @@ import type { Target } from "../pack/schema/directory.js";
 import { districtOver } from "../pack/superiors.js";
 import type { Decided, RuleId, Trace } from "../trace.js";
 import { cite, firstRule, holds } from "./first-rule.js";
-import { chooseLead, type Leading, recuse, recusedUnits } from "./lead.js";
+import { chooseLead, recuse, recusedUnits } from "./lead.js";
 import { resolveAll } from "./resolve-target.js";
 
 export interface Routed {
@@ -38,7 +38,7 @@ export function route(pack: CompiledPack, facts: Facts, trace: Trace): Routed {
   const co = fresh([...leading.co, ...others.co]);
   const cc = fresh([...others.cc, ...superiorsOfStreets(pack, [lead, ...co], trace)]);
   return {
-    routing: { mode: modeOf(pack, row, { ...leading.lead, fallback: leading.lead.fallback && lead.value === leading.lead.value }, co.length > 0, trace), lead, co, cc, recused, reason: null },
+    routing: { mode: modeOf(pack, row, leading.lead.fallback && lead.value === leading.lead.value, co.length > 0, trace), lead, co, cc, recused, reason: null },
     row,
     review: others.unresolved.length > 0 ? [{ code: "place/co-unknown", targets: others.unresolved }] : [],
   };
@@ -89,8 +89,8 @@ function superiorsOfStreets(pack: CompiledPack, units: readonly Decided<string>[
   });
 }
 
-function modeOf(pack: CompiledPack, row: CompiledRow, lead: Leading["lead"], hasCo: boolean, trace: Trace): Routing["mode"] {
-  if (lead.fallback) return { value: "district", by: trace.record("route", pack.route.districtFallback) };
+function modeOf(pack: CompiledPack, row: CompiledRow, fallback: boolean, hasCo: boolean, trace: Trace): Routing["mode"] {
+  if (fallback) return { value: "district", by: trace.record("route", pack.route.districtFallback) };
   if (row.dual && hasCo) return { value: "dual", by: trace.record("route", pack.route.dual) };
   // A directory's closing row is the district's own duty to coordinate what no other row names.
   if (row.topic === "" && "level" in row.lead && row.lead.level === "district") return { value: "district", by: trace.record("route", pack.route.districtFallback) };

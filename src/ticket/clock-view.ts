@@ -4,7 +4,7 @@ import type { EpochMs } from "../calendar/instant.js";
 import type { LimitTerms } from "../calendar/limit-plan.js";
 import { parseOfficeHours } from "../calendar/office-hours.js";
 import type { CompiledPack } from "../pack/compiled.js";
-import { dueStep } from "../pack/link/limits.js";
+import { dueStep } from "../ticket-facts.js";
 import type { clockStates } from "../ticket-facts.js";
 import { iso, millis } from "./instants.js";
 import type { Run, State } from "./state.js";

@@ -1,7 +1,7 @@
 import type { EpochMs } from "../calendar/instant.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import type { ClockVerb } from "../pack/schema/ticket-events.js";
-import { type EventType, startEvents } from "../ticket-facts.js";
+import { dueStep, type EventType, startEvents } from "../ticket-facts.js";
 import type { TicketEvent } from "./event.js";
 import type { Run, State } from "./state.js";
 import type { Accepted } from "./ticket.js";
@@ -60,7 +60,7 @@ function turn(runs: readonly Run[], step: { id: string; for: Run["for"] }, unit:
   const open = run.pauses.at(-1)?.to === null;
   if (verb === "pauses" && !open) return replace({ ...run, pauses: [...run.pauses, { from: at, to: null }] });
   if (verb === "runs" && open) return replace(closePause(run, at));
-  if (verb === "runs" && run.waitsFor !== null && !run.waitsFor.startsWith("due:")) return replace({ ...run, startsAt: at, waitsFor: null });
+  if (verb === "runs" && run.waitsFor !== null && dueStep(run.waitsFor) === undefined) return replace({ ...run, startsAt: at, waitsFor: null });
   return runs;
 }
 

@@ -1,8 +1,8 @@
 import { parseInstant } from "../calendar/instant.js";
 import { firstYear, lastYear } from "../calendar/work-calendar.js";
-import { type Diagnostic, diagnostic, type DiagnosticCode, type DiagnosticParams, hasErrors, type JsonPath, jsonPointer } from "../diagnostic.js";
+import { type Diagnostic, diagnostic, type DiagnosticCode, type DiagnosticParams, hasErrors, type JsonPath } from "../diagnostic.js";
 import type { CompiledPack } from "../pack/compiled.js";
-import { type Locate, schemaDiagnostics } from "../schema/issues.js";
+import { type Locate, locateIn, schemaDiagnostics } from "../schema/issues.js";
 import { suggest } from "../suggest.js";
 import { Chain } from "./chain.js";
 import { openingOf } from "./confer.js";
@@ -59,8 +59,6 @@ class Door {
     return hasErrors(this.found) ? { ok: false, diagnostics: this.found } : { ok: true, value };
   }
 }
-
-export const locateIn = (file: string): Locate => (path) => ({ file, pointer: jsonPointer(path) });
 
 /** Reads an event: its shape, its units and words, its instant in the pack's offset. */
 export function readEvent(pack: CompiledPack, input: unknown, locate: Locate = locateIn("event")): Read<TicketEvent> {

@@ -1,6 +1,6 @@
 import type { EpochMs } from "../calendar/instant.js";
 import type { CompiledPack } from "../pack/compiled.js";
-import { dueStep } from "../pack/link/limits.js";
+import { dueStep } from "../ticket-facts.js";
 import type { StepDeclaration } from "../pack/schema/limits.js";
 import type { EventType, Phase } from "../ticket-facts.js";
 import { millis } from "./instants.js";

@@ -3,11 +3,12 @@ import { firstYear, lastYear } from "../calendar/work-calendar.js";
 import { type Dispatcher, packOf } from "../dispatcher.js";
 import { diagnostic } from "../diagnostic.js";
 import type { CompiledPack } from "../pack/compiled.js";
+import { locateIn } from "../schema/issues.js";
 import type { Phase } from "../ticket-facts.js";
 import { type ClockState, type Counted, countRuns } from "./clock-view.js";
 import { evolve } from "./evolve.js";
 import { iso, isoOrNull, millis } from "./instants.js";
-import { locateIn, type Read, readTicket } from "./read.js";
+import { type Read, readTicket } from "./read.js";
 import { openState, type State } from "./state.js";
 import type { Refusal, Ticket } from "./ticket.js";
 

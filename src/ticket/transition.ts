@@ -3,14 +3,14 @@ import type { Diagnostic } from "../diagnostic.js";
 import { type Dispatcher, packOf } from "../dispatcher.js";
 import { deepFreeze } from "../freeze.js";
 import type { CompiledPack } from "../pack/compiled.js";
-import type { Locate } from "../schema/issues.js";
+import { type Locate, locateIn } from "../schema/issues.js";
 import type { Conferred } from "./confer.js";
 import { type Effect, eventEffects, openingEffects } from "./effects.js";
 import type { TicketEvent } from "./event.js";
 import { evolve, keepState, stateOf } from "./evolve.js";
 import { millis } from "./instants.js";
 import { judge } from "./judge.js";
-import { locateIn, readEvent, readOpening, readTicket } from "./read.js";
+import { readEvent, readOpening, readTicket } from "./read.js";
 import { openState } from "./state.js";
 import type { Refusal, Ticket } from "./ticket.js";
 

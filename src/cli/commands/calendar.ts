@@ -6,11 +6,9 @@ import { firstYear, lastYear } from "../../calendar/work-calendar.js";
 import { calendarIcs, deadlinesIcs } from "../../ics.js";
 import { readPack } from "../../pack/read.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
-import { asked, mustBeApart, openInputs } from "../files.js";
-import { findAppeal } from "../find-appeal.js";
-import { lineNumber } from "../line-number.js";
-import { asOf, loadDispatcher, packFiles, render } from "../load-pack.js";
-import { decideText } from "../ndjson/decide-line.js";
+import { appealOptions, decideOne } from "../decide-one.js";
+import { asked, mustBeApart } from "../files.js";
+import { asOf, loadDispatcher, packFiles } from "../load-pack.js";
 import { CliError, fileError, words } from "../words.js";
 
 export const calendar: Command = {
@@ -25,8 +23,7 @@ export const calendar: Command = {
     pack: packOption,
     "as-of": asOfOption,
     out: { type: "string", value: "FILE", help: words("写到文件，不写到标准输出", "write to a file, not to stdout") },
-    id: { type: "string", value: "ID", help: words("编号是它的诉求", "the appeal with this id") },
-    line: { type: "string", value: "N", help: words("第几行的诉求；只有一件时不用写", "the appeal on this line; not needed where there is only one") },
+    ...appealOptions,
   },
   run,
 };
@@ -65,15 +62,9 @@ async function packIcs(call: Call): Promise<number> {
 }
 
 async function decisionIcs(call: Call, file: string): Promise<number> {
-  const dispatcher = await loadDispatcher(call);
-  const [input] = await openInputs(call, [file]);
-  const found = await findAppeal(input as NonNullable<typeof input>, { id: call.option("id"), line: lineNumber(call.option("line")) });
-  const result = decideText(dispatcher, found.text, found.place, { strict: false });
-  if (!result.ok) {
-    call.io.stderr.write(`${result.diagnostics.map((one) => render(one, {}, call.lang)).join("\n\n")}\n`);
-    return 2;
-  }
-  await write(call, call.option("out"), deadlinesIcs(result.decision, dispatcher, { lang: call.lang }), { inputs: file === "-" ? [] : [file] });
+  const decided = await decideOne(call, [file]);
+  if (decided === undefined) return 2;
+  await write(call, call.option("out"), deadlinesIcs(decided.decision, decided.dispatcher, { lang: call.lang }), { inputs: file === "-" ? [] : [file] });
   return 0;
 }
 

@@ -1,10 +1,6 @@
 import { explain } from "../../explain.js";
 import { asOfOption, type Call, coloursFor, type Command, packOption } from "../command.js";
-import { openInputs } from "../files.js";
-import { findAppeal } from "../find-appeal.js";
-import { lineNumber } from "../line-number.js";
-import { loadDispatcher, render } from "../load-pack.js";
-import { decideText } from "../ndjson/decide-line.js";
+import { appealOptions, decideOne } from "../decide-one.js";
 import { words } from "../words.js";
 
 export const explainCommand: Command = {
@@ -15,25 +11,16 @@ export const explainCommand: Command = {
   options: {
     pack: packOption,
     "as-of": asOfOption,
-    id: { type: "string", value: "ID", help: words("编号是它的诉求", "the appeal with this id") },
-    line: { type: "string", value: "N", help: words("第几行的诉求；只有一件时不用写", "the appeal on this line; not needed where there is only one") },
+    ...appealOptions,
   },
   run,
 };
 
 async function run(call: Call): Promise<number> {
-  const dispatcher = await loadDispatcher(call);
-  const [input] = await openInputs(call, call.operands);
-  const found = await findAppeal(input as NonNullable<typeof input>, { id: call.option("id"), line: lineNumber(call.option("line")) });
-  const result = decideText(dispatcher, found.text, found.place, { strict: false });
-  if (result.ok) {
-    call.io.stdout.write(coloured(explain(result.decision, dispatcher, { lang: call.lang }), call));
-    return 0;
-  }
-  // The appeal is shown on the line it has in its file.
-  const source = { [found.place.file]: "\n".repeat((found.place.line ?? 1) - 1) + found.text };
-  call.io.stderr.write(`${result.diagnostics.map((one) => render(one, source, call.lang)).join("\n\n")}\n`);
-  return 2;
+  const decided = await decideOne(call, call.operands);
+  if (decided === undefined) return 2;
+  call.io.stdout.write(coloured(explain(decided.decision, decided.dispatcher, { lang: call.lang }), call));
+  return 0;
 }
 
 /** Headings stand out, and what held from what did not. */

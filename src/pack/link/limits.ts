@@ -1,5 +1,5 @@
 import { checkLimit } from "../../calendar/limit-plan.js";
-import { startEvents } from "../../ticket-facts.js";
+import { dueStep, startEvents } from "../../ticket-facts.js";
 import type { FileData } from "../files.js";
 import { at, inside, type Linker, type Place } from "./linker.js";
 import { linkBasis, linkRule } from "./rules.js";
@@ -39,11 +39,6 @@ export function linkDueOrder(linker: Linker, limit: string, step: string, place:
   const order = [...(linker.symbols.steps?.keys() ?? [])];
   const after = dueStep(linker.symbols.limits?.get(limit)?.startsAt ?? "");
   if (after !== undefined && order.includes(after) && order.indexOf(after) >= order.indexOf(step)) linker.report("limits/due-order", place, { limit, step, after });
-}
-
-/** `due:resolve` → `resolve`. */
-export function dueStep(startsAt: string): string | undefined {
-  return startsAt.startsWith("due:") ? startsAt.slice("due:".length) : undefined;
 }
 
 /** What a limit may start from, besides another step's deadline. */

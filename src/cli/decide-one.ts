@@ -1,0 +1,33 @@
+import type { Decision } from "../decision.js";
+import type { Dispatcher } from "../dispatcher.js";
+import type { Call, Option } from "./command.js";
+import { openInputs } from "./files.js";
+import { findAppeal } from "./find-appeal.js";
+import { loadDispatcher, render } from "./load-pack.js";
+import { decideText } from "./ndjson/decide-line.js";
+import { CliError, words } from "./words.js";
+
+/** Options that name one appeal of a file. */
+export const appealOptions: Readonly<Record<"id" | "line", Option>> = {
+  id: { type: "string", value: "ID", help: words("编号是它的诉求", "the appeal with this id") },
+  line: { type: "string", value: "N", help: words("第几行的诉求；只有一件时不用写", "the appeal on this line; not needed where there is only one") },
+};
+
+/** The decision on the one appeal that a call names; `undefined` where it is refused, which is told on stderr. */
+export async function decideOne(call: Call, files: readonly string[]): Promise<{ decision: Decision; dispatcher: Dispatcher } | undefined> {
+  const dispatcher = await loadDispatcher(call);
+  const [input] = await openInputs(call, files);
+  const found = await findAppeal(input as NonNullable<typeof input>, { id: call.option("id"), line: lineNumber(call.option("line")) });
+  const result = decideText(dispatcher, found.text, found.place, { strict: false });
+  if (result.ok) return { decision: result.decision, dispatcher };
+  // The appeal is shown on the line it has in its file.
+  const source = { [found.place.file]: "\n".repeat((found.place.line ?? 1) - 1) + found.text };
+  call.io.stderr.write(`${result.diagnostics.map((one) => render(one, source, call.lang)).join("\n\n")}\n`);
+  return undefined;
+}
+
+function lineNumber(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
+  throw new CliError(words(`\`--line\` 要写行号，不是 \`${text}\``, `\`--line\` needs a line number, not \`${text}\``));
+}
