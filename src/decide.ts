@@ -3,14 +3,14 @@ import type { Decision, Routing } from "./decision.js";
 import type { Facts } from "./facts.js";
 import type { CompiledPack, CompiledRow } from "./pack/compiled.js";
 import type { Unit } from "./pack/expand-units.js";
-import { classify } from "./stages/classify.js";
-import { dispose } from "./stages/dispose.js";
+import { findAccused } from "./stages/accused.js";
 import { limit } from "./stages/limit.js";
 import { oblige } from "./stages/oblige.js";
 import type { SoundAppeal } from "./stages/read-appeal.js";
 import { addFacts, readFacts } from "./stages/read-facts.js";
+import { askReview } from "./stages/review.js";
 import { type Routed, route } from "./stages/route.js";
-import { Trace } from "./trace.js";
+import { settle } from "./stages/settle.js";
 
 /** Decides one appeal: classify → dispose → route → limit → oblige. Reads nothing but its arguments. */
 export function decide(pack: CompiledPack, sound: SoundAppeal): Decision {
@@ -20,13 +20,14 @@ export function decide(pack: CompiledPack, sound: SoundAppeal): Decision {
 /** As `decide`, with everything the rules could read in the end: what the second engine is asked again. */
 export function decideWithFacts(pack: CompiledPack, sound: SoundAppeal): { decision: Decision; facts: Facts } {
   const { appeal, received, dispatched = received } = sound;
-  const trace = new Trace();
   const read = readFacts(pack, sound);
-  const classified = classify(pack, read.facts, trace);
-  const disposition = dispose(pack, classified.facts, trace);
-  const disposed = addFacts(classified.facts, { disposition: disposition.value });
+  const { classification, disposition, trace, review: settled } = settle(pack, read.facts);
+  const asked = askReview(pack, classification.facts, appeal, trace);
+  const disposed = addFacts(classification.facts, { disposition: disposition.value });
   const routed = sendsToUnit(disposition.value) ? route(pack, disposed, trace) : undefined;
   const routing = routed?.routing ?? null;
+  const confidential = appeal.appellant?.confidential === true || pack.categories.get(classification.category.value)?.confidential === true;
+  const accused = findAccused(pack, disposed, routing, confidential, trace);
   const facts = addFacts(disposed, routedFacts(pack, routing));
   const limited = limit(pack, facts, routing, rowOf(routed), { received, dispatched }, trace);
   const obligations = oblige(pack, facts, routing, limited.deadlines, trace);
@@ -35,17 +36,21 @@ export function decideWithFacts(pack: CompiledPack, sound: SoundAppeal): { decis
     pack: pack.info,
     receivedAt: formatInstant(received, pack.utcOffsetMs),
     dispatchedAt: formatInstant(dispatched, pack.utcOffsetMs),
-    category: classified.category,
-    topic: classified.topic,
+    category: classification.category,
+    topic: classification.topic,
     disposition,
     routing,
     deadlines: limited.deadlines,
     obligations,
-    confidential: appeal.appellant?.confidential === true || pack.categories.get(classified.category.value)?.confidential === true,
+    confidential,
+    hold: accused.hold,
     review: [
       ...(read.location.fromText && routing ? [{ code: "place/from-text", divisions: read.location.divisions } as const] : []),
-      ...classified.review,
+      ...settled,
+      ...asked,
+      ...classification.review,
       ...(routed?.review ?? []),
+      ...accused.review,
       ...limited.review,
       ...(appeal.history && appeal.history.same !== "none" && !appeal.history.ids?.length ? [{ code: "history/no-ids" } as const] : []),
     ],

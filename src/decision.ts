@@ -70,12 +70,39 @@ export type ReviewReason =
   | { readonly code: "topic/none" }
   | { readonly code: "topic/ambiguous"; readonly topics: readonly string[] }
   | { readonly code: "category/default" }
-  | { readonly code: "pack/review"; readonly rule: string; readonly title: string }
+  | { readonly code: "pack/review"; readonly rule: string; readonly title: string; readonly hotline: string | null }
+  /** Transferred for what the text says, which nobody has confirmed. */
+  | { readonly code: "transfer/by-text"; readonly hotline: string | null }
+  /** The text alone would be transferred by this rule; the operator chose something else, so it is not. */
+  | { readonly code: "transfer/withheld"; readonly rule: string; readonly hotline: string | null }
   | { readonly code: "place/from-text"; readonly divisions: readonly string[] }
   | { readonly code: "place/co-unknown"; readonly targets: readonly string[] }
   | { readonly code: "conference"; readonly reason: ConferenceReason }
   | { readonly code: "calendar/provisional"; readonly years: readonly number[] }
-  | { readonly code: "history/no-ids" };
+  | { readonly code: "history/no-ids" }
+  /** The text names these units, and they take part or are above a unit that does. */
+  | { readonly code: "about/named-in-text"; readonly units: readonly string[] }
+  /** These units are complained about, and a unit below them takes part. */
+  | { readonly code: "about/above"; readonly units: readonly string[] }
+  /** A confidential accusation that says nowhere which unit it is about. */
+  | { readonly code: "about/none-named" };
+
+export type HoldReason = Extract<ReviewReason["code"], `about/${string}`>;
+
+/** Who let a held decision go, as `release` was told. */
+export interface Release {
+  readonly by: string;
+  /** ISO 8601 with its offset. */
+  readonly at: string;
+}
+
+/**
+ * What keeps a confidential accusation back: it may reach the very unit it accuses.
+ * While `released` is `null` no ticket opens and no unit is shown anything.
+ */
+export interface Hold extends Decided<HoldReason> {
+  readonly released: Release | null;
+}
 
 /** Everything decided about one appeal, as plain JSON. */
 export interface Decision {
@@ -94,6 +121,8 @@ export interface Decision {
   readonly obligations: readonly Decided<Obligation>[];
   /** The reporter must not be shown to the units complained about. */
   readonly confidential: boolean;
+  /** What keeps it from being sent before a person has looked; `null` where nothing does. */
+  readonly hold: Hold | null;
   /** Empty means safe to send. */
   readonly review: readonly ReviewReason[];
   readonly trace: readonly Step[];

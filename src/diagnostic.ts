@@ -62,6 +62,7 @@ export const diagnosticCodes = {
   "ticket/unknown-word": "error",
   "ticket/not-dispatched": "error",
   "ticket/no-lead": "error",
+  "ticket/held": "error",
   "ticket/other-pack": "error",
   "ticket/log-disorder": "error",
   "ticket/log-altered": "error",

@@ -2,7 +2,7 @@ import type { Decision } from "./decision.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
 import { deadlineLines } from "./explain/deadlines.js";
 import { type Names, namesOf } from "./explain/names.js";
-import { dutyLines, howLines, reviewLines, timesLine, whatLines, whoLines, whyLines } from "./explain/sections.js";
+import { confidentialLines, dutyLines, howLines, reviewLines, timesLine, whatLines, whoLines, whyLines } from "./explain/sections.js";
 import type { ExplainWords } from "./explain/words.js";
 import { explainEn } from "./locales/explain-en.js";
 import { explainZhCn } from "./locales/explain-zh-cn.js";
@@ -36,7 +36,7 @@ export function explain(decision: Decision, dispatcher: Dispatcher, options: Exp
     [heading.who, whoLines(decision, names)],
     [heading.when, deadlineLines(decision, names)],
     [heading.duties, dutyLines(decision, names)],
-    [heading.confidential, [words.confidential(decision.confidential)]],
+    [heading.confidential, confidentialLines(decision, names)],
     [heading.review, reviewLines(decision, names)],
     [heading.why, whyLines(decision, names)],
   ];

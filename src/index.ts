@@ -7,7 +7,7 @@ export type { Pause } from "./calendar/pause.js";
 export { type TimeCode, TimeError, type TimeProblem, type TimeResult } from "./calendar/time-problem.js";
 export { buildCalendar, type CalendarOptions, type DayReason, type NoticeRef, type WorkCalendar } from "./calendar/work-calendar.js";
 export { type CalendarNotice, type CalendarYear, yearSchema } from "./calendar/year-schema.js";
-export type { ConferenceReason, Deadline, DecidedDisposition, Decision, Disposition, Mode, Obligation, ReviewReason, Routing } from "./decision.js";
+export type { ConferenceReason, Deadline, DecidedDisposition, Decision, Disposition, Hold, HoldReason, Mode, Obligation, Release, ReviewReason, Routing } from "./decision.js";
 export { type Diagnostic, type DiagnosticCode, diagnosticCodes, DiagnosticError, type Location, type Severity } from "./diagnostic.js";
 export { compilePack, type CompilePackResult, type Dispatcher, type DispatchOptions, type DispatchResult, safeCompilePack } from "./dispatcher.js";
 export { explain, type ExplainOptions } from "./explain.js";
@@ -19,8 +19,8 @@ export { jsonSchemas } from "./pack/json-schema.js";
 export type { PackFiles } from "./pack/read.js";
 export { renderDiagnostic, type RenderOptions } from "./render.js";
 export {
-  attribution, type Attribution, type Clock, type Conferred, diagram, type Effect, type Entry, eventSchema, openTicket, type OpenOptions, type OpenResult,
-  type Rate, type Rates, rates, type RatesOptions, type Read, type Refusal, replay, type Replayed, type Ticket, ticketAt, type TicketEvent,
-  ticketSchema, type TicketView, transition, type TransitionResult, type Unread, type Watched, watchList,
+  attribution, type Attribution, type Clock, type Conferred, diagram, type Effect, type Entry, eventSchema, forUnit, openTicket, type OpenOptions, type OpenResult, type Part,
+  type Rate, type Rates, rates, type RatesOptions, type Read, type Refusal, release, replay, type Replayed, type Ticket, ticketAt, type TicketEvent,
+  ticketSchema, type TicketView, transition, type TransitionResult, type UnitDecision, type Unread, type Watched, watchList,
 } from "./ticket/index.js";
 export type { Decided, Evidence, RuleId, Step } from "./trace.js";

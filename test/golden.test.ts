@@ -29,7 +29,8 @@ function digest(appeal: Appeal, decision: Decision) {
     deadlines: list(decision.deadlines.map(clock)),
     obligations: list(obligations(decision)),
     confidential: decision.confidential || undefined,
-    review: list(decision.review.map((reason) => Object.values(reason).flat().join(" "))),
+    hold: decision.hold ? because(decision.hold) : undefined,
+    review: list(decision.review.map((reason) => Object.values(reason).flat().filter((part) => part !== null).join(" "))),
     trace: stages(decision),
   };
 }

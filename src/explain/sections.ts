@@ -61,10 +61,17 @@ export function dutyLines({ obligations }: Decision, names: Names): string[] {
   });
 }
 
+export function confidentialLines({ confidential, hold }: Decision, { words }: Names): string[] {
+  const kept = words.confidential(confidential);
+  if (hold === null) return [kept];
+  const state = hold.released ? words.released(hold.released.by, hold.released.at) : `⚠ ${words.hold}`;
+  return [kept, `${state}${words.cite(hold.by)}`];
+}
+
 export function reviewLines({ review }: Decision, names: Names): string[] {
   const { words } = names;
   if (review.length === 0) return [words.noReview];
-  const say = { place: names.place, conference: (reason: keyof typeof words.conference) => words.conference[reason] };
+  const say = { place: names.place, unit: names.unit, conference: (reason: keyof typeof words.conference) => words.conference[reason] };
   const sentence = <Code extends ReviewReason["code"]>(reason: Extract<ReviewReason, { code: Code }>) => words.review[reason.code as Code](reason, say);
   return review.map((reason) => `⚠ ${sentence(reason)}`);
 }

@@ -12,6 +12,8 @@ export interface ReasonWords {
   /** The name of a division, by its code. */
   readonly place: (code: string) => string;
   readonly conference: (reason: ConferenceReason) => string;
+  /** The name of a unit, by its id. */
+  readonly unit: (id: string) => string;
 }
 
 /** Everything an explanation says in one language; names and titles come from the pack as they are. */
@@ -35,6 +37,8 @@ export interface ExplainWords {
   readonly notSent: string;
   readonly noDeadline: string;
   readonly confidential: (kept: boolean) => string;
+  readonly hold: string;
+  readonly released: (by: string, at: string) => string;
   readonly noReview: string;
   readonly always: string;
   readonly otherPack: (decidedBy: string) => string;

@@ -209,6 +209,7 @@ export const en: Locale = {
     "ticket/unknown-word": (p) => ({ message: `there is no ${q(p.name)}`, help: meant(p) ?? `write one of ${list(p.allowed)}` }),
     "ticket/not-dispatched": (p) => ({ message: `the disposition is ${q(p.disposition)}, nothing was dispatched, so there is no ticket` }),
     "ticket/no-lead": () => ({ message: "the conference before dispatch has not named a lead yet", help: "state the lead the conference named and when it was sent" }),
+    "ticket/held": () => ({ message: "a confidential accusation may reach the unit it accuses, and nobody has released it", help: "look, then let it go with `release`; a unit that is accused goes into `about.units` and the appeal is dispatched again" }),
     "ticket/other-pack": (p) => ({ message: `the ticket was opened by the pack ${q(p.ticket)}, not ${q(p.pack)}`, help: "use the pack it was opened by" }),
     "ticket/log-disorder": (p) => ({ message: `the ticket's log is out of order: ${q(p.at)} is before ${q(p.last)}`, help: "give tickets back as they were given to you" }),
     "ticket/log-altered": (p) => ({ message: `the ticket's log was altered: event ${q(p.event)} ${altered[p.what as string] ?? ""}`, help: "give tickets back as they were given to you" }),

@@ -206,6 +206,7 @@ export const zhCn: Locale = {
     "ticket/unknown-word": (p) => ({ message: `没有 ${q(p.name)}`, help: meant(p) ?? `可以写 ${list(p.allowed)}` }),
     "ticket/not-dispatched": (p) => ({ message: `处置方式是 ${q(p.disposition)}，没有派单，不成工单` }),
     "ticket/no-lead": () => ({ message: "派单前会商还没有定下主办单位", help: "写明会商定下的主办单位和派单时间" }),
+    "ticket/held": () => ({ message: "须保密的投诉、举报可能落到被指的单位手里，还没有人核对放行", help: "核对以后用 `release` 放行；有单位确是被指的，写进诉求的 `about.units` 重新派单" }),
     "ticket/other-pack": (p) => ({ message: `工单按规则包 ${q(p.ticket)} 开立，不能用 ${q(p.pack)} 办理`, help: "改用开立时的规则包" }),
     "ticket/log-disorder": (p) => ({ message: `工单记录次序颠倒：${q(p.at)} 早于前一事件 ${q(p.last)}`, help: "原样交回工单，不要改动记录" }),
     "ticket/log-altered": (p) => ({ message: `工单记录被改动：事件 ${q(p.event)} ${altered[p.what as string] ?? ""}`, help: "原样交回工单，不要改动记录" }),

@@ -17,6 +17,7 @@ import { mentionedWords } from "./mentioned-words.js";
 import { placeNames } from "./place-names.js";
 import { type PackDocs, type PackFiles, readPack } from "./read.js";
 import type { TopicsFile } from "./schema/topics.js";
+import { unitNames } from "./unit-names.js";
 
 /** A pack that compiled, or every reason why it did not. Warnings come with a pack too. */
 export type CompileResult =
@@ -89,6 +90,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     city: [...tables.divisions.values()].find((division) => division.level === "city")?.code,
     scanner,
     places,
+    unitNames: unitNames({ units: tables.units, departments: tables.departments.values(), divisions: tables.divisions.values() }),
     classify: classify.map(rule),
     review: review.map(principle),
     dispose: dispose.map(rule),

@@ -16,6 +16,7 @@ import type { RateName, TicketTerms } from "./schema/ticket-terms.js";
 import type { BoundaryRule, RouteFile } from "./schema/route.js";
 import type { ClassifyRule } from "./schema/classify.js";
 import type { Division } from "./schema/units.js";
+import type { UnitNames } from "./unit-names.js";
 
 /** What identifies a pack in a decision. */
 export interface PackInfo {
@@ -97,9 +98,11 @@ export interface CompiledPack {
   readonly scanner: Scanner;
   /** Scanner over the names of divisions, for appeals that do not say where. */
   readonly places: { readonly scanner: Scanner; readonly codes: readonly (readonly string[])[] };
+  /** What units are called, for accusations that name one in their text. */
+  readonly unitNames: UnitNames;
   readonly classify: readonly CompiledRule<ClassifyRule["then"]>[];
   /** What a human must look at, whatever kind it is. */
-  readonly review: readonly ConditionalPrinciple[];
+  readonly review: readonly (ConditionalPrinciple & { readonly danger?: string | undefined })[];
   readonly dispose: readonly CompiledRule<Disposal>[];
   readonly scripts: ReadonlyMap<string, Script>;
   readonly hotlines: ReadonlyMap<string, Hotline>;

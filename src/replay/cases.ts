@@ -43,6 +43,7 @@ const actualValues: { readonly [Key in Comparable]: (decision: Decision) => unkn
   cc: ({ routing }) => routing?.cc.map(({ value }) => value) ?? [],
   review: ({ review }) => review.map(({ code }) => code),
   confidential: ({ confidential }) => confidential,
+  held: ({ hold }) => hold !== null,
 };
 
 function compare(decision: Decision, expect: Expectation): Difference[] {

@@ -1,13 +1,15 @@
 import type { Decision } from "../decision.js";
 import type { Dispatcher } from "../dispatcher.js";
 import type { Case, TicketExpectation } from "../pack/schema/cases.js";
-import { type Read, replay, ticketAt, type TicketView } from "../ticket/index.js";
+import { type Read, release, replay, ticketAt, type TicketView } from "../ticket/index.js";
 import { differ, type Difference, inOrder } from "./difference.js";
 
 /** Plays the events of a case on its ticket and compares what the case names of how it then stands. */
-export function tellStory(dispatcher: Dispatcher, { events, asOf, conferred, expect }: Case, decision: Decision): Read<Difference[]> {
+export function tellStory(dispatcher: Dispatcher, { events, asOf, conferred, released, expect }: Case, decision: Decision): Read<Difference[]> {
   if (events === undefined && expect.ticket === undefined) return { ok: true, value: [] };
-  const played = replay(decision, events ?? [], dispatcher, conferred && { conferred });
+  const free: Read<Decision> = released ? release(decision, released) : { ok: true, value: decision };
+  if (!free.ok) return free;
+  const played = replay(free.value, events ?? [], dispatcher, conferred && { conferred });
   if (!played.ok) return played;
   const last = played.ticket.log.reduce((latest, { event }) => (Date.parse(event.at) > Date.parse(latest) ? event.at : latest), played.ticket.opening.dispatchedAt);
   const seen = ticketAt(played.ticket, asOf ?? last, dispatcher);

@@ -7,6 +7,7 @@ import type { CompiledPack } from "../pack/compiled.js";
 import { readPack, type PackDocs, type PackFiles } from "../pack/read.js";
 import { readAppeal } from "../stages/read-appeal.js";
 import { holds } from "../stages/first-rule.js";
+import { scopesOf } from "../stages/review.js";
 import { stateOf } from "../ticket/evolve.js";
 import { factsFor } from "../ticket/facts.js";
 import { millis } from "../ticket/instants.js";
@@ -34,6 +35,9 @@ export interface Verifier {
   verifyEvent(ticket: unknown, event: unknown): Promise<Disagreement[] | undefined>;
 }
 
+/** Asked of every scope of the text, as the decision asks it. */
+const reviewList = "classify.review";
+
 interface Pair {
   readonly list: string;
   readonly compiled: readonly { readonly id: string; readonly when: CompiledCondition | undefined }[];
@@ -53,8 +57,11 @@ export function createVerifier(dispatcher: Dispatcher, files: PackFiles): Verifi
     async verify(input) {
       const read = readAppeal(pack, input);
       if (!read.ok) return undefined;
+      const about = { appealId: read.sound.appeal.id };
       const { facts } = decideWithFacts(pack, read.sound);
-      return compare(appeal, facts, { appealId: read.sound.appeal.id });
+      const found = await compare(appeal, facts, about);
+      for (const scope of scopesOf(pack, facts, read.sound.appeal)) found.push(...(await compare(appeal.filter(({ list }) => list === reviewList), scope, about)));
+      return found;
     },
     async verifyEvent(input, happened) {
       const ticket = readTicket(pack, input);
@@ -89,7 +96,7 @@ function pairUp(pack: CompiledPack, { docs }: PackDocs) {
   return {
     appeal: [
       pair("classify", pack.classify, docs.classify.flatMap((doc) => doc.value.rules)),
-      pair("classify.review", pack.review, docs.classify.flatMap((doc) => doc.value.review ?? [])),
+      pair(reviewList, pack.review, docs.classify.flatMap((doc) => doc.value.review ?? [])),
     pair("dispose", pack.dispose, docs.dispose.flatMap((doc) => doc.value.rules)),
       pair("route.boundary", pack.route.boundary, docs.route.flatMap((doc) => doc.value.boundary)),
       ...[...pack.directory].map(([topic, compiled]) => pair(`directory ${topic}`, compiled, rows.filter((row) => row.topic === topic))),

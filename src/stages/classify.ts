@@ -3,7 +3,8 @@ import type { Facts, TextValue } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import type { Decided, Trace } from "../trace.js";
 import { findTopic } from "./find-topic.js";
-import { cite, holds } from "./first-rule.js";
+import { disposalAs } from "./dispose.js";
+import { cite, type Distrust, holds } from "./first-rule.js";
 import { addFacts } from "./read-facts.js";
 
 export interface Classification {
@@ -18,14 +19,12 @@ export interface Classification {
  *
  * The operator's own choice of topic comes before the text; a rule may set another, and may overrule the operator's kind.
  */
-export function classify(pack: CompiledPack, appealFacts: Facts, trace: Trace): Classification {
+export function classify(pack: CompiledPack, appealFacts: Facts, trace: Trace, distrust: Distrust): Classification {
   const found = topicOf(pack, appealFacts, trace);
   const facts = addFacts(appealFacts, { topic: found.topic?.value });
-  // A rule that takes the operator's choice needs one. INVARIANT: linking has checked that the last rule always answers.
-  const rule = pack.classify.find((one) => holds(one, facts) && (typeof one.then.category === "string" || facts["chosen.category"] !== undefined)) as (typeof pack.classify)[number];
+  const [rule, category] = kindOf(pack, facts, distrust);
   const by = cite(trace, "classify", rule, facts);
-  const { category: named, topic: renamed } = rule.then;
-  const category = typeof named === "string" ? named : (facts["chosen.category"] as string);
+  const { topic: renamed } = rule.then;
   const topic = renamed === undefined ? found.topic : { value: renamed, by };
   const byDefault = rule.when === undefined;
   const classified = addFacts(facts, { category, topic: topic?.value });
@@ -34,12 +33,26 @@ export function classify(pack: CompiledPack, appealFacts: Facts, trace: Trace): 
     topic,
     facts: classified,
     review: [
-      ...pack.review.filter((one) => holds(one, classified)).map((one) => ({ code: "pack/review", rule: cite(trace, "classify", one, classified), title: one.title ?? one.id }) as const),
       ...(topic === null ? [{ code: "topic/none" } as const] : []),
       ...(renamed === undefined ? found.review : []),
       ...(byDefault ? [{ code: "category/default" } as const] : []),
     ],
   };
+}
+
+type ClassifyRule = CompiledPack["classify"][number];
+
+/** The first rule that answers, with the kind it says, past those that would transfer and are not trusted. */
+function kindOf(pack: CompiledPack, facts: Facts, distrust: Distrust): [ClassifyRule, string] {
+  for (const rule of pack.classify) {
+    const { category: named } = rule.then;
+    // A rule that takes the operator's choice needs one.
+    const category = typeof named === "string" ? named : (facts["chosen.category"] as string | undefined);
+    if (category === undefined || !holds(rule, facts)) continue;
+    if (!distrust(rule, facts) || disposalAs(pack, category, facts, distrust).disposition !== "transfer") return [rule, category];
+  }
+  // INVARIANT: linking has checked that the last rule always answers; one without a condition is not for the text alone.
+  throw new Error("no classify rule answers");
 }
 
 function topicOf(pack: CompiledPack, facts: Facts, trace: Trace): { topic: Decided<string> | null; review: ReviewReason[] } {

@@ -2,14 +2,16 @@ import type { DecidedDisposition } from "../decision.js";
 import type { Facts } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { categoryRule } from "../pack/link/rules.js";
-import type { Category } from "../pack/schema/categories.js";
+import type { Category, Disposal } from "../pack/schema/categories.js";
 import type { Trace } from "../trace.js";
-import { cite, firstRule } from "./first-rule.js";
+import { cite, type Distrust, holds } from "./first-rule.js";
+import { addFacts } from "./read-facts.js";
+
+type DisposeRule = CompiledPack["dispose"][number];
 
 /** Decides how an appeal is disposed of: by the first rule that holds, else as its kind says. */
-export function dispose(pack: CompiledPack, facts: Facts, trace: Trace): DecidedDisposition {
-  const category = pack.categories.get(facts["category"] as string) as Category;
-  const rule = firstRule(pack.dispose, facts);
+export function dispose(pack: CompiledPack, facts: Facts, trace: Trace, distrust: Distrust): DecidedDisposition {
+  const { category, rule } = disposing(pack, facts, distrust);
   const { disposition, script, hotline } = rule?.then ?? category;
   const by = rule
     ? cite(trace, "dispose", rule, facts)
@@ -21,4 +23,18 @@ export function dispose(pack: CompiledPack, facts: Facts, trace: Trace): Decided
     script: said ? { id: said.id, text: said.text } : null,
     hotline: hotline ?? null,
   };
+}
+
+/** What an appeal of this kind would come to. */
+export function disposalAs(pack: CompiledPack, kind: string, facts: Facts, distrust: Distrust = () => false): Disposal {
+  const { category, rule } = disposing(pack, addFacts(facts, { category: kind }), distrust);
+  return rule?.then ?? category;
+}
+
+function disposing(pack: CompiledPack, facts: Facts, distrust: Distrust): { category: Category; rule: DisposeRule | undefined } {
+  const category = pack.categories.get(facts["category"] as string) as Category;
+  const transferred = category.disposition === "transfer";
+  // Of an appeal that is transferred for its kind, a rule only says where to.
+  const trusted = (rule: DisposeRule) => transferred || rule.then.disposition !== "transfer" || !distrust(rule, facts);
+  return { category, rule: pack.dispose.find((rule) => holds(rule, facts) && trusted(rule)) };
 }

@@ -2,9 +2,12 @@ import type { Facts, StageName } from "../facts.js";
 import type { CompiledCondition } from "../condition/compile.js";
 import type { Citable, RuleId, Trace } from "../trace.js";
 
-interface Conditional extends Citable {
+export interface Conditional extends Citable {
   readonly when: CompiledCondition | undefined;
 }
+
+/** Whether a rule that would transfer an appeal is not to be trusted to. */
+export type Distrust = (rule: Conditional, facts: Facts) => boolean;
 
 export function holds(rule: Conditional, facts: Facts): boolean {
   return rule.when?.holds(facts) ?? true;

@@ -15,22 +15,30 @@ export function openingOf(pack: CompiledPack, decision: DecisionKept, conferred:
   const { routing } = decision;
   if (routing === null) return undefined;
   if (routing.lead !== null) return { ...decision, routing: { ...routing, lead: routing.lead } };
-  if (conferred === undefined) return undefined;
+  return conferred && openingConferred(pack, decision, routing, conferred);
+}
+
+/** The same, sent later than the decision thought: what counts from dispatch counts from then. */
+export function sentAt(pack: CompiledPack, opening: Opening, at: string): Opening {
+  const fromDispatch = (limit: string) => pack.limits.get(limit)?.startsAt === "dispatched";
+  const deadlines = opening.deadlines.map((deadline) => (fromDispatch(deadline.limit) ? { ...deadline, startsAt: at } : deadline));
+  return { ...opening, dispatchedAt: at, deadlines };
+}
+
+function openingConferred(pack: CompiledPack, decision: DecisionKept, routing: NonNullable<DecisionKept["routing"]>, conferred: Conferred): Opening {
   const { lead, co = [], at } = conferred;
   const { by } = routing.mode;
   const stepFor = new Map(pack.steps.map((step) => [step.id, step.for]));
   // A street that gets the ticket has its district urge and coordinate.
   const districts = new Set([lead, ...co].flatMap((unit) => districtOver(pack, unit) ?? []));
   const stays = (unit: string) => unit !== lead && !co.includes(unit) && !routing.recused.some(({ value }) => value === unit);
-  const fromDispatch = (limit: string) => pack.limits.get(limit)?.startsAt === "dispatched";
-  return {
+  const opening = {
     ...decision,
-    dispatchedAt: at,
     routing: { ...routing, lead: { value: lead, by }, co: [...new Set(co)].filter((unit) => unit !== lead).map((value) => ({ value, by })), cc: [...districts].filter(stays).map((value) => ({ value, by: pack.route.streetCc.id })) },
     deadlines: decision.deadlines.map((deadline) => ({
       ...deadline,
       unit: stepFor.get(deadline.step) === "lead" ? lead : deadline.unit,
-      startsAt: fromDispatch(deadline.limit) ? at : deadline.startsAt,
     })),
   };
+  return sentAt(pack, opening, at);
 }

@@ -5,7 +5,7 @@ import type { CompiledPack } from "../pack/compiled.js";
 import { type Locate, locateIn, schemaDiagnostics } from "../schema/issues.js";
 import { suggest } from "../suggest.js";
 import { Chain } from "./chain.js";
-import { openingOf } from "./confer.js";
+import { openingOf, sentAt } from "./confer.js";
 import { eventKindSchema, eventSchema, type TicketEvent } from "./event.js";
 import { isFolded } from "./evolve.js";
 import { iso } from "./instants.js";
@@ -94,9 +94,17 @@ export function readOpening(pack: CompiledPack, input: unknown, conferred: unkno
   const { routing, disposition } = parsed.data;
   if (routing === null) door.report("ticket/not-dispatched", ["routing"], { disposition: disposition.value });
   const opening = openingOf(pack, parsed.data, named.data);
-  if (opening !== undefined) return door.done(checkOpening(door, opening, []));
+  if (opening !== undefined) return door.done(sentOnceReleased(door, checkOpening(door, opening, [])));
   if (routing !== null) door.report("ticket/no-lead", ["routing", "lead"], {});
   return { ok: false, diagnostics: door.found };
+}
+
+/** A decision that was held is sent when it is released, not before. */
+function sentOnceReleased(door: Door, opening: Opening): Opening {
+  const { hold, dispatchedAt } = opening;
+  if (!hold?.released || hasErrors(door.found)) return opening;
+  const { at } = hold.released;
+  return Date.parse(at) > Date.parse(dispatchedAt) ? sentAt(door.pack, opening, at) : opening;
 }
 
 function checkOpening(door: Door, opening: Opening, base: JsonPath): Opening {
@@ -106,6 +114,7 @@ function checkOpening(door: Door, opening: Opening, base: JsonPath): Opening {
   if (opening.pack.id !== pack.info.id) door.report("ticket/other-pack", [...base, "pack", "id"], { ticket: opening.pack.id, pack: pack.info.id });
   if (pack.ticket === undefined) door.report("ticket/no-terms", [...base, "pack"], {});
   door.unit([...base, "routing", "lead", "value"], lead.value);
+  const hold = checkHold(door, opening.hold, base);
   if (complained.has(lead.value)) door.report("ticket/recused-lead", [...base, "routing", "lead", "value"], { name: lead.value });
   co.forEach(({ value }, index) => {
     if (complained.has(value)) door.report("ticket/recused-co", [...base, "routing", "co", index, "value"], { name: value });
@@ -121,7 +130,15 @@ function checkOpening(door: Door, opening: Opening, base: JsonPath): Opening {
     return { ...deadline, startsAt: deadline.startsAt === null ? null : door.instant([...path, "startsAt"], deadline.startsAt) };
   });
   opening.obligations.forEach(({ value }, index) => door.unit([...base, "obligations", index, "value", "unit"], value.unit));
-  return { ...opening, deadlines, dispatchedAt: door.instant([...base, "dispatchedAt"], opening.dispatchedAt) };
+  return { ...opening, hold, deadlines, dispatchedAt: door.instant([...base, "dispatchedAt"], opening.dispatchedAt) };
+}
+
+function checkHold(door: Door, hold: Opening["hold"], base: JsonPath): Opening["hold"] {
+  if (hold === null) return null;
+  const { value, released } = hold;
+  if (released !== null) return { ...hold, released: { ...released, at: door.instant([...base, "hold", "released", "at"], released.at) } };
+  door.report("ticket/held", [...base, "hold"], { reason: value });
+  return hold;
 }
 
 /** Reads a ticket that comes back from wherever it was kept. */

@@ -7,6 +7,12 @@ import { eventSchema, type TicketEvent } from "./event.js";
 const decided = <T extends z.ZodType>(value: T) => z.object({ value, by: z.string() });
 const instant = z.string();
 
+/** Who looked at a held decision and let it go. */
+export const releaseSchema = strict({
+  by: z.string().trim().min(1).describe("核对的人"),
+  at: instant.describe("核对放行的时间：ISO 8601，写明时差"),
+});
+
 /** What a ticket keeps of the decision it was opened with; the rest of the decision is left out. */
 export const openingSchema = z.object({
   appealId: z.string(),
@@ -16,6 +22,7 @@ export const openingSchema = z.object({
   topic: decided(z.string()).nullable(),
   disposition: decided(z.string()),
   confidential: z.boolean(),
+  hold: decided(z.string()).extend({ released: releaseSchema.nullable() }).nullable(),
   routing: z.object({
     mode: decided(z.string()),
     lead: decided(unitId),

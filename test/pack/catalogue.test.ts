@@ -48,6 +48,7 @@ const elsewhere: Partial<Record<DiagnosticCode, () => readonly string[]>> = {
   "ticket/unknown-word": () => event({ type: "object", ground: "teritory" }),
   "ticket/not-dispatched": () => opening(decision({ signals: ["fire"] })),
   "ticket/no-lead": () => opening(decision({ location: {} })),
+  "ticket/held": () => opening(decision({ category: "report" })),
   "ticket/other-pack": () => opening({ ...decision(), pack: { ...decision().pack, id: "other" } }),
   "ticket/log-disorder": () => keptWith((kept) => kept.push(kept.shift() as Entry)),
   "ticket/log-altered": () => keptWith(([one]) => Object.assign(one!.verdict, { responsible: district })),

@@ -76,9 +76,10 @@ describe("the kind of an appeal", () => {
     expect(named.dispatch(appeal({ facts: { constructor: "某公司" } })).category.value).toBe("report");
   });
 
-  test("is the operator's own, except in an emergency", () => {
+  test("is the operator's own, also where the text sounds like an emergency", () => {
     expect(minimal.dispatch(appeal({ category: "praise", text: "投诉" })).category.value).toBe("praise");
-    expect(minimal.dispatch(appeal({ category: "praise", text: "着火了" })).category).toEqual({ value: "emergency", by: "classify.emergency" });
+    expect(minimal.dispatch(appeal({ category: "praise", text: "着火了" })).category).toEqual({ value: "praise", by: "classify.chosen" });
+    expect(minimal.dispatch(appeal({ category: "praise", signals: ["fire"] })).category).toEqual({ value: "emergency", by: "classify.emergency" });
   });
 
   test("found by no rule but the last is for review", () => {
@@ -94,7 +95,7 @@ describe("what the pack wants a human to see", () => {
 
   test("is a review reason that names its rule, and the rule is in the trace", () => {
     const { review, trace } = careful.dispatch(appeal({ category: "help", text: "楼道冒烟" }));
-    expect(review).toContainEqual({ code: "pack/review", rule: "review.smoke", title: "可能着火" });
+    expect(review).toContainEqual({ code: "pack/review", rule: "review.smoke", title: "可能着火", hotline: null });
     expect(trace.map(({ rule }) => rule)).toContain("review.smoke");
   });
 

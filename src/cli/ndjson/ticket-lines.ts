@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic, type JsonPath } from "../../diagnostic.js";
+import type { Decision, Release } from "../../decision.js";
 import type { Dispatcher } from "../../dispatcher.js";
 import { schemaDiagnostics } from "../../schema/issues.js";
 import { suggest } from "../../suggest.js";
-import { openTicket, type Ticket, transition } from "../../ticket/index.js";
+import { openTicket, type Read, release, type Ticket, transition } from "../../ticket/index.js";
 import { lineText, longestLine } from "./decide-line.js";
 import type { Line } from "./line-splitter.js";
 import { readText, whole } from "./read-text.js";
@@ -29,10 +30,16 @@ export class TicketLog {
     if ("event" in parsed.data) return this.#event(parsed.data.ticket, parsed.data.event, inside("event"), read.locate(["ticket"]));
     const { decision } = parsed.data;
     if (this.tickets.has(decision.appealId)) return [diagnostic("ticket/opened-twice", read.locate(["decision", "appealId"]), { name: decision.appealId })];
-    const opened = openTicket(decision, this.dispatcher, { conferred: parsed.data.conferred, locate: inside("decision") });
+    const free = this.#released(decision, parsed.data.released);
+    if (!free.ok) return free.diagnostics.map((found) => ({ ...found, at: read.locate([]) }));
+    const opened = openTicket(free.value, this.dispatcher, { conferred: parsed.data.conferred, locate: inside("decision") });
     if (!opened.ok) return opened.diagnostics;
     this.tickets.set(decision.appealId, opened.ticket);
     return [];
+  }
+
+  #released(decision: unknown, by: Release | undefined): Read<unknown> {
+    return by === undefined ? { ok: true, value: decision } : release(decision as Decision, by);
   }
 
   #event(id: string, event: unknown, locate: Parameters<typeof transition>[3], at: Diagnostic["at"]): readonly Diagnostic[] {

@@ -11,7 +11,11 @@ export function linkClassify(linker: Linker): void {
       if (typeof category === "string") linker.reference("rule/unknown-category", inside(place, "then", "category"), category, linker.symbols.categories);
       if (topic !== undefined) linker.reference("rule/unknown-topic", inside(place, "then", "topic"), topic, linker.symbols.topics);
     });
-    doc.value.review?.forEach((rule, index) => linkRule(linker, rule, at(doc, "review", index), "dispose"));
+    doc.value.review?.forEach((rule, index) => {
+      const place = at(doc, "review", index);
+      linkRule(linker, rule, place, "dispose");
+      if (rule.danger !== undefined) linker.reference("rule/unknown-category", inside(place, "danger"), rule.danger, linker.symbols.categories);
+    });
     linkClosed(linker, doc.value.rules, at(doc, "rules"));
     const last = doc.value.rules.length - 1;
     const closing = doc.value.rules[last];

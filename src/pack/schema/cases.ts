@@ -33,6 +33,7 @@ const expectation = strict({
   review: z.array(z.string()).optional().describe("须人工核对的原因，次序不论"),
   rules: z.array(z.string()).optional().describe("理由里必须出现的规则"),
   confidential: z.boolean().optional().describe("是否为诉求人保密"),
+  held: z.boolean().optional().describe("是否暂扣：核对放行以前不发出"),
   ticket: ticketExpectation.optional().describe("有 events 时，工单后来怎样"),
 });
 
@@ -53,6 +54,9 @@ export const casesSchema = strict({
         })
           .optional()
           .describe("派单前会商定下的主办、协办单位和派单时间"),
+        released: strict({ by: z.string().describe("核对的人"), at: z.string().describe("放行的时间，写明时差") })
+          .optional()
+          .describe("暂扣的结论由谁、何时核对放行"),
         expect: expectation.describe("期望的结论，只写要核对的几项"),
       }),
     )

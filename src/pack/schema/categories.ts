@@ -26,7 +26,8 @@ export const categoriesSchema = strict({
         id: id.describe("诉求类型标识"),
         title: title.describe("名称，如 咨询"),
         ...disposalShape,
-        confidential: z.boolean().optional().describe("是否一律为诉求人保密，如举报"),
+        accuses: z.boolean().describe("是否指着谁说的，如投诉、举报：文字里指名的单位不经人核对不承办"),
+        confidential: z.boolean().describe("是否一律为诉求人保密，如举报"),
         basis,
       }),
     )

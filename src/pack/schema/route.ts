@@ -12,6 +12,7 @@ export const routeSchema = strict({
   recusal: strict({ ...principleSchema.shape, when: conditionSchema.optional().describe("什么时候回避；不写则总是") }).describe(
     "被反映单位回避，由上级承办",
   ),
+  accused: principleSchema.describe("投诉、举报可能落到被指的单位手里：先由人核对"),
   named: strict({ ...principleSchema.shape, when: conditionSchema.describe("什么时候转给诉求所说的单位") })
     .optional()
     .describe("成立时转给诉求 about.units 里的单位，如表扬转被表扬单位；第一个主办，其余抄送"),

@@ -1,0 +1,44 @@
+import { foldText } from "../text/fold.js";
+import { buildScanner, type Scanner } from "../text/scanner.js";
+import type { Unit } from "./expand-units.js";
+import type { Department, Division } from "./schema/units.js";
+
+/** A scanner over what units are called, with what each of its words may mean. */
+export interface UnitNames {
+  readonly scanner: Scanner;
+  /** By word: the units it names. */
+  readonly units: readonly (readonly string[])[];
+  /** By word: the governments of the places it names. Of a street or district people also mean its government. */
+  readonly governments: readonly (readonly string[])[];
+}
+
+interface Declared {
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly departments: Iterable<Department>;
+  readonly divisions: Iterable<Division>;
+}
+
+/** Every name and alias of every unit; and of departments what people say where the place is clear: 城管局 without its district. */
+export function unitNames({ units, departments, divisions }: Declared): UnitNames {
+  const short = new Map([...departments].map((department) => [department.id, shortNames(department)]));
+  const names = new Map<string, Set<string>>();
+  for (const { id, name, aliases, department = "" } of units.values())
+    for (const one of [name, ...aliases, ...(short.get(department) ?? [])]) add(names, one, id);
+  const places = new Map<string, Set<string>>();
+  for (const { code, name, aliases = [] } of divisions)
+    if (units.has(code)) for (const one of [name, ...aliases]) add(places, one, code);
+  const scanner = buildScanner([...names.keys(), ...places.keys()]);
+  const byWord = (table: ReadonlyMap<string, ReadonlySet<string>>) => scanner.words.map((word) => [...(table.get(word) ?? [])]);
+  return { scanner, units: byWord(names), governments: byWord(places) };
+}
+
+function add(table: Map<string, Set<string>>, name: string, unit: string): void {
+  const folded = foldText(name);
+  if (folded !== "") table.set(folded, (table.get(folded) ?? new Set()).add(unit));
+}
+
+/** What a district department's templates leave once the district in front is taken off: `{district}城管局` → 城管局. */
+function shortNames({ district }: Department): string[] {
+  const templates = [district?.name, ...(district?.aliases ?? [])];
+  return templates.flatMap((template) => /^\{(?:district|short)\}([^{}]{2,})$/.exec(template ?? "")?.[1] ?? []);
+}

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { clausesOf, neighbours } from "../../src/text/clauses.js";
+
+describe("the clauses of a text", () => {
+  test.each([
+    ["a full stop, comma, semicolon, exclamation or question mark ends one", "着火了，快来。有人吗？有！好；走", ["着火了", "快来", "有人吗", "有", "好", "走"]],
+    ["so do their half-width twins", "着火了,快来.有人吗?有!好;走｡", ["着火了", "快来", "有人吗", "有", "好", "走"]],
+    ["a colon and a listing mark do not", "地点：东街、西街", ["地点:东街、西街"]],
+    ["a point or comma within a number does not", "室温13.5度,缴费1,200元", ["室温13.5度", "缴费1,200元"]],
+    ["a point within an address does not", "见www.example.com网站", ["见www.example.com网站"]],
+    ["a time keeps its colon", "8:30停电", ["8:30停电"]],
+    ["each point of a list is one", "一、水发黄；二、井盖松动", ["水发黄", "井盖松动"]],
+    ["list marks of every kind cut", "1.水黄2、井盖松（三）噪声④没灯(5)漏水", ["水黄", "井盖松", "噪声", "没灯", "漏水"]],
+    ["a line that ran out of room goes on", "家里煤\n气泄\r\n漏", ["家里煤气泄漏"]],
+    ["a line that ends in a mark ends its clause", "情况如下：\n着火了", ["情况如下:", "着火了"]],
+    ["an empty line ends a clause", "路灯坏了\n\n另外没水", ["路灯坏了", "另外没水"]],
+    ["a line before a list mark ends a clause", "反映两件事\n1、没水\n2、没电", ["反映两件事", "没水", "没电"]],
+    ["white space between Han characters is dropped, between words kept", "煤 气 泄 漏 at home", ["煤气泄漏 at home"]],
+    ["they are folded", "ＡＢＣ，Ｄ", ["abc", "d"]],
+    ["marks alone leave nothing", "，。！？\n\n", []],
+    ["of nothing there are none", "", []],
+  ])("%s", (_, text, clauses) => {
+    expect(clausesOf(text)).toEqual(clauses);
+  });
+
+  const pieces = fc.array(fc.constantFrom("着火", "了", "，", "。", "\n", "\n\n", " ", "1.", "一、", "a", "3", ".", ",", "（2）", "：", "\r\n"), { maxLength: 30 });
+
+  test("are never empty, and have no mark that ends one", () => {
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        for (const clause of clausesOf(parts.join(""))) expect(clause).toMatch(/^[^，。；！？;!?\n]+$/);
+      }),
+    );
+  });
+
+  test("lose no character but marks, list marks and white space", () => {
+    const bare = (text: string) => text.replace(/[^\p{Script=Han}a-z]/gu, "").replaceAll("一", "");
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        expect(bare(clausesOf(parts.join("")).join(""))).toBe(bare(parts.join("")));
+      }),
+    );
+  });
+
+  test("joined again by commas, are the same", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom("着火", "没水", "abc", "三楼"), { minLength: 1 }), (clauses) => {
+        expect(clausesOf(clauses.join("，"))).toEqual(clauses);
+      }),
+    );
+  });
+});
+
+describe("neighbours", () => {
+  test("are each clause, and each with the next", () => {
+    expect(neighbours(["甲", "乙", "丙"])).toEqual(["甲", "甲，乙", "乙", "乙，丙", "丙"]);
+    expect(neighbours([])).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { packOf } from "../../src/dispatcher.js";
+import { forUnit, release } from "../../src/index.js";
+import { appealArbitrary } from "../../src/testing.js";
+import { beijing } from "../support/packs.js";
+
+const units = [...packOf(beijing).units.keys()];
+const appeals = appealArbitrary(beijing, { from: "2026-01-01T00:00:00+08:00", to: "2026-12-01T00:00:00+08:00" });
+/** Stands wherever the reporter could: nothing a unit sees may have it. */
+const secret = "证人甲";
+
+const decisions = fc.tuple(appeals, fc.boolean()).map(([appeal, reports]) => {
+  const told = {
+    ...appeal,
+    ...(reports && { category: "report" }),
+    text: `${appeal.text ?? ""}，${secret}`,
+    title: `${appeal.title ?? ""}${secret}`,
+    channel: secret,
+    location: { ...appeal.location, address: secret },
+    history: { same: "closed" as const, newFacts: true, ids: [secret] },
+    extra: { caller: secret, nested: { phone: [secret] } },
+  };
+  const decision = beijing.dispatch(told);
+  const free = release(decision, { by: secret, at: "2026-12-02T00:00:00+08:00" });
+  if (!free.ok) throw new Error("not released");
+  return { held: decision, free: free.value };
+});
+
+describe("what a unit may see of a decision", () => {
+  test("is nothing that tells the reporter, and of deadlines and duties its own", () => {
+    let shown = 0;
+    fc.assert(
+      fc.property(decisions, ({ free }) => {
+        for (const unit of new Set([free.routing?.lead, ...(free.routing?.co ?? []), ...(free.routing?.cc ?? [])].flatMap((one) => (one ? [one.value] : [])))) {
+          const seen = forUnit(free, unit);
+          if (seen === null) throw new Error(`${unit} sees nothing`);
+          shown += 1;
+          const text = JSON.stringify(seen);
+          expect(text).not.toContain(secret);
+          for (const key of ["extra", "trace", "review", "hold", "receivedAt", "script"]) expect(seen).not.toHaveProperty(key);
+          expect(seen.deadlines.every((deadline) => deadline.unit === unit)).toBe(true);
+          expect(seen.obligations.every(({ value }) => value.unit === unit)).toBe(true);
+          expect(seen.deadlines.length).toBe(free.deadlines.filter((deadline) => deadline.unit === unit).length);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(shown).toBeGreaterThan(100);
+  });
+
+  test("is nothing at all for a unit complained about, for one without a part, and for any while it is held", () => {
+    let [recused, held] = [0, 0];
+    fc.assert(
+      fc.property(decisions, fc.constantFrom(...units), (decision, any) => {
+        const { routing } = decision.free;
+        const parts = [routing?.lead, ...(routing?.co ?? []), ...(routing?.cc ?? [])].map((one) => one?.value);
+        if (!parts.includes(any)) expect(forUnit(decision.free, any)).toBeNull();
+        for (const { value } of routing?.recused ?? []) {
+          recused += 1;
+          expect(forUnit(decision.free, value)).toBeNull();
+        }
+        if (decision.held.hold === null) return;
+        held += 1;
+        for (const part of parts) if (part) expect(forUnit(decision.held, part)).toBeNull();
+      }),
+      { numRuns: 300 },
+    );
+    expect(recused).toBeGreaterThan(30);
+    expect(held).toBeGreaterThan(10);
+  });
+
+  test("is nothing of what is no decision", () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (decision, unit) => {
+        expect(forUnit(decision as never, unit as never)).toBeNull();
+      }),
+    );
+  });
+
+  test("is nothing where the decision does not say that it is free", () => {
+    const { routing, ...rest } = beijing.dispatch({ id: "1", receivedAt: "2026-11-20T09:30:00+08:00", category: "help", topic: "市容环卫/乱堆乱放", location: { divisions: ["110105001"] } });
+    const { hold: _, ...silent } = { routing, ...rest };
+    expect(forUnit({ routing, ...rest }, "110105001")?.part).toBe("lead");
+    expect(forUnit(silent as never, "110105001")).toBeNull();
+  });
+});
