@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { loadPack, readPackFiles } from "../../src/node.js";
 import { readPack } from "../../src/pack/read.js";
 import { runCases } from "../../src/replay/cases.js";
-import { replay } from "../../src/ticket/index.js";
+import { release, replay } from "../../src/ticket/index.js";
 
 const storiesOf = (folder: string) => readPack(readPackFiles(folder)).pack.docs.cases.flatMap((doc) => doc.value.cases).filter(({ events }) => events !== undefined);
 
@@ -15,10 +15,12 @@ test.each([["rules/beijing", 25], ["rules/beijing-2019", 3]])("the stories of %s
 test("some story of Beijing reaches every rule of every ticket event", () => {
   const dispatcher = loadPack("rules/beijing");
   const reached = new Set(
-    storiesOf("rules/beijing").flatMap(({ appeal, events = [], conferred }) => {
+    storiesOf("rules/beijing").flatMap(({ appeal, events = [], conferred, released }) => {
       const decided = dispatcher.safeDispatch(appeal);
-      const played = decided.ok && replay(decided.decision, events, dispatcher, { conferred });
-      return played && played.ok ? played.ticket.log.map(({ verdict }) => verdict.rule.id) : [];
+      if (!decided.ok) return [];
+      const free = released ? release(decided.decision, released) : { ok: true, value: decided.decision };
+      const played = replay(free.ok && free.value, events, dispatcher, { conferred });
+      return played.ok ? played.ticket.log.map(({ verdict }) => verdict.rule.id) : [];
     }),
   );
   const rules = readPack(readPackFiles("rules/beijing")).pack.docs.responsibility.flatMap((doc) => Object.values(doc.value.events ?? {}).flatMap((list) => list ?? []));
