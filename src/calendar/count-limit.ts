@@ -40,8 +40,9 @@ export interface CountedLimit {
  * gives way to the next working day: to its end, or for limits that end at an instant to its 00:00, the only
  * choice that keeps a longer limit from being due earlier. A pause that begins before the amount is used up puts the
  * deadline off by what it holds in the limit's own unit, for whole days counted as the limit is: without the day it
- * begins on, with the day it ends on. A pause never holds the deadline: one that would, by a roll or at an end of day,
- * moves it to the day of the first moment after it that counts.
+ * begins on, with the day it ends on. A pause never holds the deadline: one that would, by a roll, at an end of day or
+ * because it begins at the last instant in time, moves it to the first moment after it that counts, or to the end of
+ * that moment's day.
  *
  * Throws `TimeError`, a `RangeError` with `problems`: `time/no-offset`, `time/invalid`, `time/out-of-range` (outside
  * 1990–2100), `time/end-before-start` (a pause), `time/office-hours-overlap`, `time/office-hours-missing`,

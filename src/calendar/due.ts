@@ -40,7 +40,8 @@ export function findDue(run: Run): Due | null {
   let position = measure.position(begin) + plan.needed;
   let due = endOf(run, measure.place(position));
   for (const pause of run.pauses) {
-    if (due === null || pause.from >= due.at) break;
+    // The deadline is the last instant in time, so a pause that begins at it still holds it.
+    if (due === null || pause.from > due.at) break;
     const from = Math.max(pauseEdge(plan, pause.from), begin);
     const to = Math.max(pauseEdge(plan, pause.to), begin);
     const before = measure.position(from);
@@ -62,11 +63,11 @@ function endOf(run: Run, place: Place | null): Due | null {
   return finish(run, place.day, place.day, place.at, wholeDays ? run.start : place.at - 1);
 }
 
-/** The deadline that a pause would have held: on the day of the first counted moment after the pause. */
+/** The deadline that a pause would have held: the first moment after the pause that counts, or the end of its day. */
 function endWhenResumed(run: Run, held: Due, resumed: LocalMs): Due | null {
   const { measure } = run.plan;
-  const next = measure.place(measure.position(resumed) + 1);
-  return next === null ? null : finish(run, held.usedUp, next.day, resumed, resumed);
+  const counted = measure.place(measure.position(resumed) + 1);
+  return counted === null ? null : finish(run, held.usedUp, counted.day, counted.at - 1, resumed);
 }
 
 /** The deadline on a last day: rolled off a day off, then at `at`, or at the end of the day: at closing time, if after `after`. */

@@ -37,7 +37,7 @@ export function localInstant(
   return NaN;
 }
 
-/** Returns pauses in order with overlaps joined, so that their order and repetition do not matter. */
+/** Returns pauses in order with overlaps joined and empty ones left out, so that their order and repetition do not matter. */
 export function readPauses(
   pauses: readonly Pause[],
   calendar: WorkCalendar,
@@ -61,7 +61,8 @@ export function readPauses(
     if (last !== undefined && pause.from <= last.to) last.to = Math.max(last.to, pause.to);
     else joined.push({ ...pause });
   }
-  return joined;
+  // A pause that ends where it begins holds no instant, also not the last one in time.
+  return joined.filter(({ from, to }) => from < to);
 }
 
 /**

@@ -18,6 +18,21 @@ test("a deadline is where counting minute by minute ends", () => {
   );
 });
 
+test("so it is where a pause begins at the last instant in time, or close to it", () => {
+  const near = fc.constantFrom(-1, 0, 0, 0, 1);
+  const length = fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 6 * dayMinutes }));
+  fc.assert(
+    fc.property(anyLimit, run, near, length, knownCalendar, (limit, [start, pauses], off, held, { calendar, isWorkday }) => {
+      const from = slowDue(limit, start, isWorkday, pauses).due + off;
+      const all = [...pauses, { from, to: from + held }];
+      const { dueAt, lastDay } = countLimit(limit, iso(start), calendar, { pauses: isoPauses(all) });
+      const slow = slowDue(limit, start, isWorkday, all);
+      expect([dueAt, lastDay]).toEqual([iso(slow.due), iso(slow.lastDay * dayMinutes).slice(0, 10)]);
+    }),
+    { numRuns: 8000, seed },
+  );
+});
+
 test("what is elapsed is what counting minute by minute counts", () => {
   const later = fc.integer({ min: 0, max: 14 * dayMinutes });
   fc.assert(

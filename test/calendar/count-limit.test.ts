@@ -133,7 +133,7 @@ describe("pauses", () => {
     expect(count(hours(48), "2026-11-20T16:00:00", friday)).toBe("2026-11-25T09:00:00 2026-11-25");
   });
   test("do nothing after the deadline or within one day of a limit in days", () => {
-    expect(count(days(1), "2026-11-16T09:00:00", [["2026-11-18T00:00:00", "2026-11-20T00:00:00"]]))
+    expect(count(days(1), "2026-11-16T09:00:00", [["2026-11-18T00:00:00.001", "2026-11-20T00:00:00"]]))
       .toBe("2026-11-18T00:00:00 2026-11-17");
     expect(count(days(1), "2026-11-16T09:00:00", [["2026-11-17T09:00:00", "2026-11-17T10:00:00"]]))
       .toBe("2026-11-18T00:00:00 2026-11-17");
@@ -141,6 +141,18 @@ describe("pauses", () => {
   test("never hold the deadline", () => {
     expect(count(workdays(1), "2026-11-16T09:00:00", [["2026-11-17T15:00:00", "2026-11-21T10:00:00"]]))
       .toBe("2026-11-24T00:00:00 2026-11-23");
+  });
+  test("hold the last instant in time where they begin at it, and leave the first moment after them that counts", () => {
+    const at = (due: string, to: string): [string, string][] => [[due, to]];
+    expect(count(hours(24), "2026-11-19T15:00:00", at("2026-11-20T15:00:00", "2026-11-21T10:00:00"))).toBe("2026-11-21T10:00:00 2026-11-21");
+    expect(count(workhours(2), "2026-11-20T16:00:00", at("2026-11-20T18:00:00", "2026-11-21T10:00:00"))).toBe("2026-11-23T09:00:00 2026-11-23");
+    expect(count(days(1), "2026-11-16T09:00:00", at("2026-11-18T00:00:00", "2026-11-20T10:00:00"))).toBe("2026-11-21T00:00:00 2026-11-20");
+    expect(count(workdays(1), "2026-11-19T09:00:00", at("2026-11-21T00:00:00", "2026-11-21T10:00:00"))).toBe("2026-11-24T00:00:00 2026-11-23");
+  });
+  test("that are empty hold nothing, also not the last instant in time", () => {
+    const [due, to] = ["2026-11-20T15:00:00", "2026-11-20T15:00:00"];
+    expect(count(hours(24), "2026-11-19T15:00:00", [[due, to]])).toBe("2026-11-20T15:00:00 2026-11-20");
+    expect(count(hours(24, { endsAt: "end-of-day" }), "2026-11-19T15:00:00", [["2026-11-21T00:00:00", "2026-11-21T00:00:00"]])).toBe("2026-11-21T00:00:00 2026-11-20");
   });
 });
 

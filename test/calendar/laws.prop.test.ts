@@ -25,7 +25,9 @@ test("counting forward by what has elapsed returns the end, or the last counted 
       fc.pre(amount > 0);
       let end = start + length;
       while (slowElapsed(limit, end - 1, end, isWorkday, pauses) === 0) end--;
-      expect(iso(due({ ...limit, amount }, start, calendar, pauses))).toBe(iso(end));
+      // One that begins at the end would hold the deadline, which is the last instant in time.
+      const before = pauses.filter(({ from }) => from < end);
+      expect(iso(due({ ...limit, amount }, start, calendar, before))).toBe(iso(end));
     }),
     runs,
   );
@@ -100,13 +102,15 @@ test("the order of pauses does not matter, nor whether one is told in parts", ()
   );
 });
 
-test("a deadline is never before its start, nor inside a pause", () => {
+test("a deadline is never before its start, nor inside a pause, also where one begins at it", () => {
   fc.assert(
-    fc.property(anyLimit, run, knownCalendar, (limit, [start, pauses], { calendar }) => {
-      const at = due(limit, start, calendar, pauses);
+    fc.property(anyLimit, run, span, knownCalendar, (limit, [start, pauses], length, { calendar }) => {
+      const held = due(limit, start, calendar, pauses);
+      const all = [...pauses, { from: held, to: held + length }];
+      const at = due(limit, start, calendar, all);
       expect(at).toBeGreaterThan(start);
       const last = limit.endsAt === "instant" ? 0 : 1;
-      expect(pauses.filter(({ from, to }) => from < at && at < to + last)).toEqual([]);
+      expect(all.filter(({ from, to }) => from < to && from <= at && at < to + last)).toEqual([]);
     }),
     runs,
   );

@@ -98,16 +98,18 @@ export function slowDue(
     day = counted;
   }
   let end = close(limit, isWorkday, day, minute, wholeDays(limit) ? start + 1 : minute);
-  // A deadline that a pause holds goes to the day of the first minute after it that counts.
+  // The minute up to a deadline and the instant itself are in time; where a pause holds either, the deadline goes to
+  // the first minute after it that counts, or to the end of that minute's day.
   const still = (m: number): boolean => pauses.some(({ from, to }) => from <= m && m < to);
-  while (still(end.due - 1)) {
+  while (still(end.due - 1) || still(end.due)) {
     let resumed = end.due;
     while (still(resumed)) resumed++;
     let next = resumed;
     while (countsFor(limit, isWorkday, next) === null) next++;
     const last = countsFor(limit, isWorkday, next)!;
-    end = close(limit, isWorkday, last, resumed, resumed + 1);
-    if (end.due === resumed) break;
+    end = close(limit, isWorkday, last, next, resumed + 1);
+    // It begins where it ends: nothing is left of the limit, but nothing holds it either.
+    if (end.due === next && !still(next)) break;
   }
   return end;
 }
