@@ -74,6 +74,7 @@ export const diagnosticCodes = {
   "calendar/repeated-day": "error",
   "calendar/makeup-not-weekend": "error",
   "calendar/reversed-range": "error",
+  "calendar/missing-holiday": "error",
   "calendar/missing-year": "warning",
   "basis/example": "info",
   "appeal/unknown-category": "error",
@@ -143,6 +144,12 @@ export type JsonPath = readonly (string | number)[];
 
 export function jsonPointer(path: JsonPath): string {
   return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** The path a pointer into JSON data writes; what looks like an index is one. */
+export function jsonPath(pointer: string): JsonPath {
+  const parts = pointer.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,8 +1,9 @@
 import { createEvents, type EventAttributes } from "ics";
+import { buildCalendar } from "./calendar/build-calendar.js";
 import { civilDate, type EpochDay, epochDay, formatDay, parseDay } from "./calendar/civil-day.js";
 import { isDayEnd } from "./calendar/day-end.js";
 import { readInstant } from "./calendar/instant.js";
-import { buildCalendar, type WorkCalendar } from "./calendar/work-calendar.js";
+import type { WorkCalendar } from "./calendar/work-calendar.js";
 import type { CalendarYear } from "./calendar/year-schema.js";
 import type { Decision } from "./decision.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";

@@ -1,11 +1,12 @@
 export { type Appeal, appealSchema } from "./appeal.js";
+export { buildCalendar, safeBuildCalendar } from "./calendar/build-calendar.js";
 export { type CountedLimit, countLimit, type CountOptions, safeCountLimit } from "./calendar/count-limit.js";
 export type { DayNote } from "./calendar/day-notes.js";
 export { elapsed, remaining, safeElapsed, safeRemaining } from "./calendar/elapsed.js";
 export type { LimitTerms } from "./calendar/limit-plan.js";
 export type { Pause } from "./calendar/pause.js";
 export { type TimeCode, TimeError, type TimeProblem, type TimeResult } from "./calendar/time-problem.js";
-export { buildCalendar, type CalendarOptions, type DayReason, type NoticeRef, type WorkCalendar } from "./calendar/work-calendar.js";
+export type { CalendarOptions, DayReason, NoticeRef, WorkCalendar } from "./calendar/work-calendar.js";
 export { type CalendarNotice, type CalendarYear, yearSchema } from "./calendar/year-schema.js";
 export type { ConferenceReason, Deadline, DecidedDisposition, Decision, Disposition, Hold, HoldReason, Mode, Obligation, Release, ReviewReason, Routing } from "./decision.js";
 export { type Diagnostic, type DiagnosticCode, diagnosticCodes, DiagnosticError, type Location, type Severity } from "./diagnostic.js";

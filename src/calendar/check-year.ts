@@ -1,5 +1,8 @@
 import { UTCDate } from "@date-fns/utc";
 import { eachDayOfInterval, isWeekend, lightFormat } from "date-fns";
+import type { DiagnosticParams } from "../diagnostic.js";
+import { missingHolidays } from "./check-statutory.js";
+import { byPublication } from "./publication.js";
 import type { CalendarNotice, CalendarYear } from "./year-schema.js";
 
 export interface YearProblem {
@@ -7,30 +10,32 @@ export interface YearProblem {
     | "calendar/wrong-year"
     | "calendar/repeated-day"
     | "calendar/makeup-not-weekend"
-    | "calendar/reversed-range";
+    | "calendar/reversed-range"
+    | "calendar/missing-holiday";
   /** JSON pointer into the year file. */
   readonly pointer: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: DiagnosticParams;
 }
 
 /**
  * Returns what is wrong with a year file of the right shape; an empty list when nothing is.
  * A day repeated in one notice is a problem, a later notice that takes a day up again is not:
  * that is how an arrangement is changed. A make-up day must be a Saturday or Sunday, or a weekday that an
- * earlier notice of the file had given off.
+ * earlier notice of the file had given off. A year with a notice must give every statutory holiday.
  * @example checkYear({ year: 2026, notices: [] }) // []
- * @source 《全国年节及纪念日放假办法》第七条
+ * @source 《全国年节及纪念日放假办法》第二条、第六条、第七条
  */
 export function checkYear(file: CalendarYear): YearProblem[] {
   const givenOff = new Set<string>();
   const problems = checkDaysOff(file.year, file.statutory ?? [], "/statutory", new Map(), new Set());
-  const byPublication = file.notices
+  const inOrder = file.notices
     .map((notice, index) => ({ notice, index }))
-    .sort((a, b) => (a.notice.published < b.notice.published ? -1 : a.notice.published > b.notice.published ? 1 : 0));
-  for (const { notice, index } of byPublication) {
+    .sort((a, b) => byPublication(a.notice, b.notice));
+  for (const { notice, index } of inOrder) {
     problems.push(...checkNotice(file.year, notice, `/notices/${index}`, givenOff));
   }
-  return problems;
+  // Which holidays are missing can be judged only of days that are sound.
+  return problems.length > 0 ? problems : missingHolidays(file).map((missing) => ({ code: "calendar/missing-holiday", pointer: "/notices", params: { ...missing } }));
 }
 
 /** Returns the days of a range as `YYYY-MM-DD`, both ends in. */

@@ -2,8 +2,9 @@ import { formatDay } from "./civil-day.js";
 import { listDays, type DayLists, type DayNote } from "./day-notes.js";
 import { findDue, type Due, type Run } from "./due.js";
 import { formatInstant } from "./instant.js";
-import { planLimit, type LimitTerms } from "./limit-plan.js";
-import { localInstant, readPauses, type Pause } from "./pause.js";
+import type { LimitTerms } from "./limit-plan.js";
+import type { Pause } from "./pause.js";
+import { readRun } from "./read-run.js";
 import { problem, valueOf, type TimeProblem, type TimeResult } from "./time-problem.js";
 import type { WorkCalendar } from "./work-calendar.js";
 
@@ -44,8 +45,8 @@ export interface CountedLimit {
  * because it begins at the last instant in time, moves it to the first moment after it that counts, or to the end of
  * that moment's day.
  *
- * Throws `TimeError`, a `RangeError` with `problems`: `time/no-offset`, `time/invalid`, `time/out-of-range` (outside
- * 1990–2100), `time/end-before-start` (a pause), `time/office-hours-overlap`, `time/office-hours-missing`,
+ * Throws `TimeError`, a `RangeError` with `problems`: `time/no-offset`, `time/invalid` (also a calendar or an option that is
+ * none), `time/out-of-range` (outside 1990–2100), `time/end-before-start` (a pause), `time/office-hours-overlap`, `time/office-hours-missing`,
  * `time/amount` (not above zero, or a fraction of a day at an end of day).
  *
  * @example
@@ -73,11 +74,10 @@ export function safeCountLimit(
   options: CountOptions = {},
 ): TimeResult<CountedLimit> {
   const problems: TimeProblem[] = [];
-  const plan = planLimit(limit, calendar, problems);
-  const from = localInstant(start, calendar, ["start"], problems);
-  const pauses = readPauses(options?.pauses ?? [], calendar, ["options", "pauses"], problems);
-  if (plan === null || problems.length > 0) return { ok: false, problems };
-  const run: Run = { plan, start: from, pauses, startedAtDayEnd: options?.startedAtDayEnd ?? false };
+  // Options that are no object are told by `readRun`.
+  const { pauses = [] } = options ?? {};
+  const run = readRun({ limit, start, calendar, pauses, pausesAt: ["options", "pauses"], options }, problems);
+  if (run === null) return { ok: false, problems };
   const due = findDue(run);
   if (due === null) {
     const { amount, unit } = limit;

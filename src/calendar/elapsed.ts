@@ -1,7 +1,8 @@
 import type { CountOptions } from "./count-limit.js";
 import { beginning, type Run } from "./due.js";
-import { planLimit, type LimitTerms } from "./limit-plan.js";
-import { localInstant, pauseEdge, readPauses, type Pause } from "./pause.js";
+import type { LimitTerms } from "./limit-plan.js";
+import { localInstant, pauseEdge, type Pause } from "./pause.js";
+import { isCalendar, readRun } from "./read-run.js";
 import { problem, valueOf, type TimeProblem, type TimeResult } from "./time-problem.js";
 import type { WorkCalendar } from "./work-calendar.js";
 
@@ -47,14 +48,13 @@ export function safeElapsed(
   options: RunOptions = {},
 ): TimeResult<number> {
   const problems: TimeProblem[] = [];
-  const plan = planLimit(limit, calendar, problems);
-  const from = localInstant(start, calendar, ["start"], problems);
-  const to = localInstant(end, calendar, ["end"], problems);
-  const still = readPauses(pauses, calendar, ["pauses"], problems);
-  if (to < from) problems.push(problem("time/end-before-start", ["end"], { start, end }));
-  if (plan === null || problems.length > 0) return { ok: false, problems };
-  const run: Run = { plan, start: from, pauses: still, startedAtDayEnd: options?.startedAtDayEnd ?? false };
-  return { ok: true, value: usedMs(run, to) / plan.unitMs };
+  const run = readRun({ limit, start, calendar, pauses, pausesAt: ["pauses"], options }, problems);
+  const known = isCalendar(calendar);
+  const to = known ? localInstant(end, calendar, ["end"], problems) : NaN;
+  // Read once more, to be told of the order whatever else is wrong.
+  if (known && to < localInstant(start, calendar, ["start"], [])) problems.push(problem("time/end-before-start", ["end"], { start, end }));
+  if (run === null || problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: usedMs(run, to) / run.plan.unitMs };
 }
 
 /** Counted milliseconds from the beginning of a run to `end`, without the pauses. */

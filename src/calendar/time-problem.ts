@@ -1,17 +1,13 @@
-/** Every way a time, a limit or a pause can be refused. */
-export type TimeCode =
-  | "time/no-offset"
-  | "time/invalid"
-  | "time/out-of-range"
-  | "time/end-before-start"
-  | "time/office-hours-overlap"
-  | "time/office-hours-missing"
-  | "time/amount";
+import type { DiagnosticCode, DiagnosticParams } from "../diagnostic.js";
+import type { YearProblem } from "./check-year.js";
+
+/** Every way a time, a limit, a pause, an option or a year of a calendar can be refused; diagnostics have the same codes. */
+export type TimeCode = Extract<DiagnosticCode, `time/${string}` | `schema/${string}` | "id/duplicate"> | YearProblem["code"];
 
 /** One refusal as data; `path` says which argument, e.g. `["options", "pauses", 0, "to"]`. */
 export interface TimeProblem {
   readonly code: TimeCode;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: DiagnosticParams;
   readonly path: readonly (string | number)[];
 }
 
@@ -43,9 +39,15 @@ export function written(value: unknown): string {
 
 /** Returns whether a value has keys to be read; pushes a problem where it has none. */
 export function isObject(value: unknown, path: readonly (string | number)[], problems: TimeProblem[]): value is object {
-  if (typeof value === "object" && value !== null) return true;
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return true;
   problems.push(problem("time/invalid", path, { text: written(value) }));
   return false;
+}
+
+/** Returns options as they are, or none where they are left out or null; pushes a problem where they are no object. */
+export function readOptions<Options extends object>(given: Options | null | undefined, problems: TimeProblem[]): Partial<Options> {
+  if (given === undefined || given === null) return {};
+  return isObject(given, ["options"], problems) ? given : {};
 }
 
 export function valueOf<T>(result: TimeResult<T>): T {

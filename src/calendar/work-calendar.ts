@@ -1,7 +1,8 @@
 import { epochDay, formatDay, isWeekend, parseDay, yearOf, type EpochDay } from "./civil-day.js";
 import { parseOffset } from "./instant.js";
+import { byPublication } from "./publication.js";
 import { fixedHolidays } from "./statutory-days.js";
-import { problem, TimeError } from "./time-problem.js";
+import { problem, TimeError, written } from "./time-problem.js";
 import type { CalendarYear } from "./year-schema.js";
 
 /** The years a calendar can address, both in. */
@@ -57,22 +58,8 @@ const weekend: DayReason = Object.freeze({ kind: "weekend", provisional: false }
 const guessedWorkday: DayReason = Object.freeze({ kind: "workday", provisional: true });
 const guessedWeekend: DayReason = Object.freeze({ kind: "weekend", provisional: true });
 
-/**
- * Returns the calendar of some year files, each of the right shape and without `checkYear` problems.
- * Within a year a later notice overrides an earlier one day by day. A year without a file, or whose notices
- * were all published after `asOf`, is provisional: weekends and the holidays the file foretells under `statutory`,
- * or else the fixed-date statutory holidays only.
- * Throws `TimeError` with `time/invalid` for an `asOf` or `utcOffset` that is none.
- * @example buildCalendar([year2026]).isWorkday(parseDay("2026-02-14")!) // true, a Saturday worked for the Spring Festival
- * @source 《全国年节及纪念日放假办法》第二条、第七条
- */
-export function buildCalendar(years: readonly CalendarYear[], options: CalendarOptions = {}): WorkCalendar {
-  const { asOf, utcOffset = "+08:00" } = options;
-  const offsetMs = parseOffset(utcOffset);
-  if (offsetMs === null) throw new TimeError([problem("time/invalid", ["options", "utcOffset"], { text: utcOffset })]);
-  if (asOf !== undefined && parseDay(asOf) === null) {
-    throw new TimeError([problem("time/invalid", ["options", "asOf"], { text: asOf })]);
-  }
+/** Returns the calendar of year files that `checkYear` finds nothing wrong with, one a year, and of sound options. */
+export function calendarOf(years: readonly CalendarYear[], { asOf, utcOffset = "+08:00" }: CalendarOptions = {}): WorkCalendar {
   const special = new Map<EpochDay, DayReason>();
   const publishedYears = publishedDays(years, asOf, special);
   const published = new Set(publishedYears);
@@ -82,7 +69,8 @@ export function buildCalendar(years: readonly CalendarYear[], options: CalendarO
       special.set(day, Object.freeze({ kind: "holiday", name, provisional: true }));
     }
   }
-  return index(special, publishedYears, utcOffset, offsetMs);
+  // INVARIANT: whoever read the options has read the offset.
+  return index(special, publishedYears, utcOffset, parseOffset(utcOffset) as number);
 }
 
 /** The holidays a year without a notice will have anyway: those its file foretells, else those with a fixed date. */
@@ -104,7 +92,7 @@ function publishedDays(
   const known = years
     .flatMap((file) => file.notices.map((notice) => ({ year: file.year, notice })))
     .filter(({ notice }) => asOf === undefined || notice.published <= asOf)
-    .sort((a, b) => (a.notice.published < b.notice.published ? -1 : a.notice.published > b.notice.published ? 1 : 0));
+    .sort((a, b) => byPublication(a.notice, b.notice));
   for (const { notice } of known) {
     const ref = Object.freeze({ number: notice.number, title: notice.title });
     for (const { name, from, to } of notice.daysOff) {
@@ -141,7 +129,7 @@ function index(
     unpublished[i + 1] = unpublished[i]! + (publishedYears.includes(year) ? 0 : 1);
   }
   const place = (day: EpochDay, end: EpochDay): number => {
-    if (!(day >= firstDay && day <= end)) throw outside(day);
+    if (!(Number.isInteger(day) && day >= firstDay && day <= end)) throw outside(day);
     return day - firstDay;
   };
   const isProvisional = (from: EpochDay, to: EpochDay): boolean => {
@@ -161,7 +149,10 @@ function index(
       return before[i + 1]! > before[i]!;
     },
     workdaysBetween: (from: EpochDay, to: EpochDay) => before[place(to, lastDay + 1)]! - before[place(from, lastDay + 1)]!,
-    nthWorkdayAfter: (day: EpochDay, n: number) => days[before[place(day + 1, lastDay + 1)]! + n - 1] ?? null,
+    nthWorkdayAfter: (day: EpochDay, n: number) => {
+      if (!(n >= 1 && Math.floor(n) === n)) throw new TimeError([problem("time/invalid", ["n"], { text: written(n) })]);
+      return days[before[place(day + 1, lastDay + 1)]! + n - 1] ?? null;
+    },
     isProvisional,
     reason: (day: EpochDay) => {
       const set = special.get(firstDay + place(day, lastDay));
@@ -173,6 +164,6 @@ function index(
 }
 
 function outside(day: EpochDay): TimeError {
-  const text = Number.isSafeInteger(day) ? formatDay(day) : String(day);
+  const text = Number.isSafeInteger(day) ? formatDay(day) : written(day);
   return new TimeError([problem("time/out-of-range", [], { day: text, from: firstYear, to: lastYear })]);
 }

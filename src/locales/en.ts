@@ -217,10 +217,16 @@ export const en: Locale = {
     "ticket/opened-twice": (p) => ({ message: `the ticket ${q(p.name)} is open already`, help: "write one decision for each appeal" }),
     "ticket/recused-lead": (p) => ({ message: `the unit ${q(p.name)} is complained about and cannot lead`, help: "let its superior lead" }),
     "ticket/recused-co": (p) => ({ message: `the unit ${q(p.name)} is complained about and cannot help`, help: "name another co-handler" }),
-    "calendar/wrong-year": (p) => ({ message: `${q(p.day)} is not in ${p.year}`, help: "correct the date, or move it to the file of its year" }),
+    "calendar/wrong-year": (p) => ({
+      message: `${q(p.day)} is not in ${p.year}`,
+      help: `correct the date, or write it in ${q(`calendar/${String(p.day).slice(0, 4)}.json`)}, one notice can stand in part in the files of two years`,
+    }),
     "calendar/repeated-day": (p) => ({ message: `${q(p.day)} is written twice in one notice`, help: "keep one" }),
     "calendar/makeup-not-weekend": (p) => ({ message: `the make-up day ${q(p.day)} is neither a Saturday nor a Sunday`, help: "correct the date from the notice" }),
     "calendar/reversed-range": (p) => ({ message: `the days off from ${q(p.from)} to ${q(p.to)} end before they begin`, help: "correct or swap `from` and `to`" }),
+    "calendar/missing-holiday": (p) =>
+      p.worked === undefined ? { message: `${q(p.name)} has ${p.days} days off by law, the notices give fewer`, help: "add them to `daysOff` from the notice, with the weekends between" }
+      : { message: `${list(p.worked)} of ${q(p.name)} is off by law, the notices have it worked`, help: "write it in `daysOff` from the notice, not in `makeUp`" },
     "calendar/missing-year": (p) => ({ message: `the holidays of ${p.year} are missing`, help: `add ${q(`calendar/${p.year}.json`)}` }),
     "calendar/unpublished-year": (p) => ({ message: `the holidays of ${p.year} are not published, so the deadline is not certain`, help: `add ${q(`calendar/${p.year}.json`)} once they are, or do without strict` }),
     "basis/example": (p) => ({ message: `the basis of ${q(p.id)} is an example`, help: "cite the instrument and article once there is one" }),

@@ -214,10 +214,16 @@ export const zhCn: Locale = {
     "ticket/opened-twice": (p) => ({ message: `工单 ${q(p.name)} 已经开立`, help: "一件诉求只写一份结论" }),
     "ticket/recused-lead": (p) => ({ message: `单位 ${q(p.name)} 被投诉、举报，不能主办`, help: "交其上级主办" }),
     "ticket/recused-co": (p) => ({ message: `单位 ${q(p.name)} 被投诉、举报，不能协办`, help: "另定协办单位" }),
-    "calendar/wrong-year": (p) => ({ message: `${q(p.day)} 不在 ${p.year} 年`, help: "改正日期，或移到那一年的文件里" }),
+    "calendar/wrong-year": (p) => ({
+      message: `${q(p.day)} 不在 ${p.year} 年`,
+      help: `改正日期，或写进 ${q(`calendar/${String(p.day).slice(0, 4)}.json`)}，一份通知可以分写在两年的文件里`,
+    }),
     "calendar/repeated-day": (p) => ({ message: `同一份通知里 ${q(p.day)} 写了两次`, help: "只留一处" }),
     "calendar/makeup-not-weekend": (p) => ({ message: `调休上班日 ${q(p.day)} 不是周六、周日`, help: "按通知改正日期" }),
     "calendar/reversed-range": (p) => ({ message: `放假从 ${q(p.from)} 到 ${q(p.to)}，结束早于开始`, help: "改正或对调 `from` 和 `to`" }),
+    "calendar/missing-holiday": (p) =>
+      p.worked === undefined ? { message: `${q(p.name)} 法定放假 ${p.days} 天，通知里没有写够`, help: "照通知在 `daysOff` 里补上，连在一起的周六、周日也写" }
+      : { message: `${q(p.name)} 的 ${list(p.worked)} 法定放假，通知里却要上班`, help: "照通知写进 `daysOff`，不要写进 `makeUp`" },
     "calendar/missing-year": (p) => ({ message: `没有 ${p.year} 年的节假日安排`, help: `补上 ${q(`calendar/${p.year}.json`)}` }),
     "calendar/unpublished-year": (p) => ({ message: `${p.year} 年的节假日安排还没有公布，截止时间不能确定`, help: `公布后补上 ${q(`calendar/${p.year}.json`)}，或不用严格方式` }),
     "basis/example": (p) => ({ message: `${q(p.id)} 的依据是示例`, help: "有了依据就换成文件和条款" }),

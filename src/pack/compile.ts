@@ -1,4 +1,4 @@
-import { buildCalendar } from "../calendar/work-calendar.js";
+import { calendarOf } from "../calendar/work-calendar.js";
 import { parseDay } from "../calendar/civil-day.js";
 import { parseOffset } from "../calendar/instant.js";
 import { compileCondition, type ConditionContext } from "../condition/compile.js";
@@ -112,7 +112,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
       ...ticket,
       rates: ticket.rates && { ...ticket.rates, exclude: ticket.rates.exclude.map(rule) },
     },
-    calendar: buildCalendar(docs.calendar.map((doc) => doc.value), { utcOffset: packFile.utcOffset, ...options }),
+    calendar: calendarOf(docs.calendar.map((doc) => doc.value), { utcOffset: packFile.utcOffset, ...options }),
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { LimitTerms } from "../../src/calendar/limit-plan.js";
-import { buildCalendar, type WorkCalendar } from "../../src/calendar/work-calendar.js";
+import { calendarOf, type WorkCalendar } from "../../src/calendar/work-calendar.js";
 import type { CalendarYear } from "../../src/calendar/year-schema.js";
 import { slowWorkdays } from "../support/slow-calendar.js";
 import { beijing, years } from "./years.js";
@@ -45,7 +45,7 @@ export interface Known {
   readonly [fc.toStringMethod]: () => string;
 }
 
-const known = (files: readonly CalendarYear[], calendar = buildCalendar(files)): Known => ({
+const known = (files: readonly CalendarYear[], calendar = calendarOf(files)): Known => ({
   years: files,
   calendar,
   isWorkday: slowWorkdays(files),

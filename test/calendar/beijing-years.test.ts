@@ -3,7 +3,7 @@ import { isWorkday } from "chinese-days";
 import { describe, expect, test } from "vitest";
 import { checkYear } from "../../src/calendar/check-year.js";
 import { formatDay, isWeekend, parseDay, yearOf } from "../../src/calendar/civil-day.js";
-import { buildCalendar } from "../../src/calendar/work-calendar.js";
+import { buildCalendar } from "../../src/calendar/build-calendar.js";
 import { beijing, years } from "./years.js";
 
 const first = parseDay("2019-01-01")!;

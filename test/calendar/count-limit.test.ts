@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { countLimit, safeCountLimit } from "../../src/calendar/count-limit.js";
 import type { LimitTerms } from "../../src/calendar/limit-plan.js";
 import { TimeError } from "../../src/calendar/time-problem.js";
-import { buildCalendar } from "../../src/calendar/work-calendar.js";
+import { buildCalendar } from "../../src/calendar/build-calendar.js";
 import { beijing, years } from "./years.js";
 
 const days = (amount: number, more: Partial<LimitTerms> = {}): LimitTerms => ({

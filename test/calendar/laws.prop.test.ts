@@ -5,7 +5,7 @@ import { countLimit } from "../../src/calendar/count-limit.js";
 import { elapsed, remaining } from "../../src/calendar/elapsed.js";
 import { formatInstant } from "../../src/calendar/instant.js";
 import type { LimitTerms } from "../../src/calendar/limit-plan.js";
-import { buildCalendar, type WorkCalendar } from "../../src/calendar/work-calendar.js";
+import { calendarOf, type WorkCalendar } from "../../src/calendar/work-calendar.js";
 import { dayMinutes, slowElapsed } from "../support/slow-calendar.js";
 import { anyLimit, iso, isoPauses, knownCalendar, pausesNear, seed, startMinute, workhourLimit } from "./arbitraries.js";
 
@@ -56,7 +56,7 @@ test("adding a holiday never makes a deadline earlier", () => {
       const file = years.find((year) => date.startsWith(`${year.year}-`) && year.notices.length > 0);
       fc.pre(file !== undefined);
       const holiday = { number: "〔2099〕1号", title: "增加", published: "2099-01-01", daysOff: [{ name: "新节", from: date, to: date }], makeUp: [] };
-      const more = buildCalendar(years.map((year) => (year === file ? { ...year, notices: [...year.notices, holiday] } : year)));
+      const more = calendarOf(years.map((year) => (year === file ? { ...year, notices: [...year.notices, holiday] } : year)));
       expect(due(limit, start, more, pauses)).toBeGreaterThanOrEqual(due(limit, start, calendar, pauses));
     }),
     { numRuns: 1500, seed },
@@ -123,7 +123,7 @@ test("a deadline that is not provisional stays whatever notices are published la
       fc.pre(!counted.provisional);
       const published = new Set(calendar.publishedYears);
       const files = [...years, ...later.years.filter((file) => !published.has(file.year))];
-      const after = countLimit(limit, iso(start), buildCalendar(files), { pauses: isoPauses(pauses) });
+      const after = countLimit(limit, iso(start), calendarOf(files), { pauses: isoPauses(pauses) });
       expect(JSON.stringify(after)).toBe(JSON.stringify(counted));
     }),
     { numRuns: 1500, seed },

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { checkYear } from "../../src/calendar/check-year.js";
 import { countLimit } from "../../src/calendar/count-limit.js";
 import { elapsed } from "../../src/calendar/elapsed.js";
-import { buildCalendar } from "../../src/calendar/work-calendar.js";
+import { buildCalendar } from "../../src/calendar/build-calendar.js";
 import { anyLimit, iso, isoPauses, pausesNear, seed, startMinute } from "./arbitraries.js";
 import { years } from "./years.js";
 

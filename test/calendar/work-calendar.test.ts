@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { checkYear } from "../../src/calendar/check-year.js";
 import { formatDay, parseDay } from "../../src/calendar/civil-day.js";
-import { buildCalendar } from "../../src/calendar/work-calendar.js";
+import { buildCalendar } from "../../src/calendar/build-calendar.js";
 import { yearSchema, type CalendarYear } from "../../src/calendar/year-schema.js";
+import { lawfulYear } from "../support/lawful-year.js";
 import { beijing, years } from "./years.js";
 
 const on = (date: string): number => parseDay(date)!;
@@ -66,10 +67,8 @@ describe("a calendar", () => {
 });
 
 describe("a year file", () => {
-  const year = (daysOff: CalendarYear["notices"][number]["daysOff"], makeUp: string[] = []): CalendarYear => ({
-    year: 2027,
-    notices: [{ number: "〔2026〕1号", title: "通知", published: "2026-11-01", daysOff, makeUp }],
-  });
+  const year = (daysOff: CalendarYear["notices"][number]["daysOff"], makeUp: string[] = []): CalendarYear =>
+    lawfulYear(2027, { number: "〔2026〕1号", title: "通知", published: "2026-11-01", daysOff, makeUp });
   const found = (file: CalendarYear) => checkYear(file).map((p) => `${p.code} ${p.pointer}`);
 
   test("may take a weekend off", () => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { buildCalendar } from "../../src/calendar/work-calendar.js";
+import { buildCalendar } from "../../src/calendar/build-calendar.js";
 import { yearSchema, type CalendarYear } from "../../src/calendar/year-schema.js";
 
 const folder = new URL("../../rules/beijing/calendar/", import.meta.url);

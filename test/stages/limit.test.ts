@@ -4,6 +4,7 @@ import type { FileData } from "../../src/pack/files.js";
 import { appeal, at } from "../support/appeal.js";
 import { minimal } from "../support/packs.js";
 import { patched } from "../support/patched.js";
+import { lawfulYear } from "../support/lawful-year.js";
 import { compilePack } from "../../src/index.js";
 import { readPackFiles } from "../../src/node.js";
 
@@ -118,8 +119,7 @@ test("an instant of dispatch that is too late is refused where it stands", () =>
 });
 
 test("the review names the years without a notice, and only those", () => {
-  const calendar = { year: 2028, notices: [{ number: "示例〔2027〕1号", title: "示例", published: "2027-11-04", daysOff: [], makeUp: [] }] };
-  const files: Record<string, unknown> = { ...readPackFiles("fixtures/packs/good/minimal"), "calendar/2028.json": calendar };
+  const files: Record<string, unknown> = { ...readPackFiles("fixtures/packs/good/minimal"), "calendar/2028.json": lawfulYear(2028) };
   const water = (receivedAt: string) => compilePack(files).dispatch(appeal({ receivedAt, category: "complaint", topic: "公共服务/供水", ...street })).review;
   expect(water("2027-12-30T09:30:00+08:00")).toContainEqual({ code: "calendar/provisional", years: [2027] });
   expect(water("2028-03-01T09:30:00+08:00").map(({ code }) => code)).not.toContain("calendar/provisional");

@@ -1,4 +1,5 @@
 import { checkYear } from "../../calendar/check-year.js";
+import { jsonPath } from "../../diagnostic.js";
 import { at, type Linker, locationOf, type Place } from "./linker.js";
 
 /** Checks the calendar: sound year files, one for each year. */
@@ -9,10 +10,6 @@ export function linkCalendar(linker: Linker): void {
     const earlier = first.get(doc.value.year);
     if (earlier) linker.report("id/duplicate", place, { id: String(doc.value.year) }, [locationOf(earlier)]);
     else first.set(doc.value.year, place);
-    for (const problem of checkYear(doc.value)) linker.report(problem.code, at(doc, ...pathOf(problem.pointer)), problem.params);
+    for (const problem of checkYear(doc.value)) linker.report(problem.code, at(doc, ...jsonPath(problem.pointer)), problem.params);
   }
-}
-
-function pathOf(pointer: string): (string | number)[] {
-  return pointer.split("/").slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
