@@ -1,4 +1,5 @@
 import type { Decision } from "./decision.js";
+import { shownDecision } from "./decision-schema.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
 import { deadlineLines } from "./explain/deadlines.js";
 import { type Names, namesOf } from "./explain/names.js";
@@ -8,6 +9,7 @@ import { explainEn } from "./locales/explain-en.js";
 import { explainZhCn } from "./locales/explain-zh-cn.js";
 import { visible } from "./locales/locale.js";
 import type { PackInfo } from "./pack/compiled.js";
+import { argument, languageOptions } from "./schema/options.js";
 
 export interface ExplainOptions {
   /** Language of the explanation; names, titles and scripts stay as the pack has them. Default `zh-CN`. */
@@ -22,11 +24,12 @@ const languages: Readonly<Record<"zh-CN" | "en", ExplainWords>> = { "zh-CN": exp
  * condition, actual values and basis. Lines end in `\n`; there are no colours, and characters a terminal would obey are made visible.
  *
  * It renders and never decides. `dispatcher` should be the one that made the decision: it supplies names and titles, and the
- * text says so when its pack is another version.
+ * text says so when its pack is another version. Throws `DiagnosticError` for a decision or options that are none.
  * @example explain(dispatcher.dispatch(appeal), dispatcher, { lang: "en" })
  */
 export function explain(decision: Decision, dispatcher: Dispatcher, options: ExplainOptions = {}): string {
-  const lang = options.lang ?? "zh-CN";
+  const { lang = "zh-CN" } = argument("options", languageOptions, options);
+  argument("decision", shownDecision, decision);
   const words = languages[lang];
   const names = namesOf(packOf(dispatcher), words, lang);
   const { heading, label } = words;

@@ -6,7 +6,9 @@ import { readInstant } from "./calendar/instant.js";
 import type { WorkCalendar } from "./calendar/work-calendar.js";
 import type { CalendarYear } from "./calendar/year-schema.js";
 import type { Decision } from "./decision.js";
+import { shownDecision } from "./decision-schema.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
+import { argument, languageOptions, text } from "./schema/options.js";
 
 type Lang = "zh-CN" | "en";
 
@@ -19,11 +21,14 @@ const words = {
  * Returns the deadlines of a decision as an iCalendar text (RFC 5545), one event for each that is known.
  *
  * A deadline at the end of a day is an all-day event; one at an instant is the half hour before it. The same decision
- * always gives the same text. Deadlines that wait for an event are left out.
+ * always gives the same text. Deadlines that wait for an event are left out. Throws `DiagnosticError` for a decision or
+ * options that are none.
  * @example deadlinesIcs(decision, dispatcher).split("\r\n")[0] // "BEGIN:VCALENDAR"
  */
 export function deadlinesIcs(decision: Decision, dispatcher: Dispatcher, options: { readonly lang?: Lang } = {}): string {
-  const say = words[options.lang ?? "zh-CN"];
+  const { lang = "zh-CN" } = argument("options", languageOptions, options);
+  argument("decision", shownDecision, decision);
+  const say = words[lang];
   const { steps, limits } = packOf(dispatcher);
   const events = decision.deadlines.flatMap(({ step, unit, limit, dueAt, lastDay }): EventAttributes[] => {
     if (dueAt === null || lastDay === null) return [];
@@ -46,14 +51,17 @@ export function deadlinesIcs(decision: Decision, dispatcher: Dispatcher, options
  * Returns the days off and make-up working days of some year files as an iCalendar text, in order.
  *
  * A day is what the latest notice about it says; the days of one holiday that follow each other are one event. Years
- * without a notice are left out. `asOf` (`YYYY-MM-DD`) forgets notices published later; throws `TimeError` where it is no day.
+ * without a notice are left out. `asOf` (`YYYY-MM-DD`) forgets notices published later. Throws `TimeError` as `buildCalendar`
+ * does, and `DiagnosticError` for a title or `lang` that is none.
  * @example calendarIcs([year2026], "北京").includes("春节") // true
  */
 export function calendarIcs(years: readonly CalendarYear[], title: string, options: { readonly lang?: Lang; readonly asOf?: string } = {}): string {
-  const say = words[options.lang ?? "zh-CN"];
-  const { asOf } = options;
+  const { lang = "zh-CN" } = argument("options", languageOptions, options);
+  const calName = argument("title", text, title);
+  const say = words[lang];
+  const calendar = buildCalendar(years, options);
   const published = new Map(years.flatMap((file) => file.notices.map((notice) => [notice.number, notice.published])));
-  const events = specialDays(buildCalendar(years, asOf === undefined ? {} : { asOf })).map(({ name, from, to, numbers }): EventAttributes => {
+  const events = specialDays(calendar).map(({ name, from, to, numbers }): EventAttributes => {
     const last = numbers.map((number) => published.get(number) as string).sort().at(-1);
     return {
       ...stamped(`${formatDay(from)}.${numbers[0]}`, `${last}T00:00:00Z`),
@@ -62,7 +70,7 @@ export function calendarIcs(years: readonly CalendarYear[], title: string, optio
       ...allDay(formatDay(from), formatDay(to)),
     };
   });
-  return written(events, title);
+  return written(events, calName);
 }
 
 /** Days in a row with one name: a holiday, or without a name days worked instead. */

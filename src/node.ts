@@ -3,6 +3,7 @@ import { join, posix } from "node:path";
 import { type CompilePackResult, compilePack, type Dispatcher, safeCompilePack } from "./dispatcher.js";
 import type { CompileOptions } from "./pack/compile.js";
 import type { PackFiles } from "./pack/read.js";
+import { argument, readArgument, text } from "./schema/options.js";
 
 /**
  * Returns the files of a pack's folder, path → JSON text, as `compilePack` takes them.
@@ -10,11 +11,11 @@ import type { PackFiles } from "./pack/read.js";
  * Where `pack.json` extends another folder, its files fill in those that are missing here, except its cases.
  * Throws the file system's own error, with its `code` and `path`, when a folder cannot be read; the code is `ELOOP` also
  * where folders extend each other in a circle. Links are followed.
- * Files whose names start with a dot are left out.
+ * Files whose names start with a dot are left out. Throws `DiagnosticError` for a folder that is no text.
  * @example readPackFiles("rules/beijing")["pack.json"] // "{ … }"
  */
 export function readPackFiles(folder: string): PackFiles {
-  return readLayers(folder, []);
+  return readLayers(argument("folder", text, folder), []);
 }
 
 function readLayers(folder: string, above: readonly string[]): PackFiles {
@@ -72,5 +73,6 @@ export function loadPack(folder: string, options?: CompileOptions): Dispatcher {
  * @example safeLoadPack("rules").ok // false: `pack.json` and others are missing there
  */
 export function safeLoadPack(folder: string, options?: CompileOptions): CompilePackResult {
-  return safeCompilePack(readPackFiles(folder), options);
+  const given = readArgument("folder", text, folder);
+  return given.ok ? safeCompilePack(readPackFiles(given.value), options) : given;
 }

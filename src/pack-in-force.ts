@@ -1,14 +1,16 @@
 import { formatInstant, parseInstant } from "./calendar/instant.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
+import { argument, list } from "./schema/options.js";
 
 /**
  * Returns the dispatcher whose pack is in force on the day of an instant, or `undefined` where none is or it is no instant.
  * Days are those of each pack's own offset, both ends in; where several packs are in force, the one that came into
- * force last, and of those that did so on one day the first given.
+ * force last, and of those that did so on one day the first given. Throws `DiagnosticError` for a list that is none.
  *
  * @example packInForce([beijing2019, beijing], "2021-09-23T10:00:00+08:00") // beijing2019
  */
 export function packInForce(dispatchers: readonly Dispatcher[], instant: string): Dispatcher | undefined {
+  argument("dispatchers", list, dispatchers);
   const inForce = dispatchers.filter((dispatcher) => {
     const { effective, utcOffset, utcOffsetMs } = packOf(dispatcher);
     const read = parseInstant(instant, utcOffset);

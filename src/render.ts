@@ -4,6 +4,7 @@ import { en } from "./locales/en.js";
 import { type Locale, visible } from "./locales/locale.js";
 import { zhCn } from "./locales/zh-cn.js";
 import { lineOf } from "./pack/position.js";
+import { argument, diagnosticSchema, renderOptions } from "./schema/options.js";
 
 export type Language = "zh-CN" | "en";
 
@@ -23,11 +24,15 @@ const before = 40;
 
 /**
  * Returns one diagnostic as lines of text: place, severity and code; the source line with carets under what is flagged;
- * the message, what to type instead, and related places. No colours, no line break at the end.
+ * the message, what to type instead, and related places. No colours, no line break at the end. Throws `DiagnosticError`
+ * for a diagnostic or options that are none.
  *
  * @example renderDiagnostic(diagnostic, { text: files[diagnostic.at.file] })
  */
-export function renderDiagnostic({ code, severity, params, at, related, cites }: Diagnostic, { lang = "zh-CN", text }: RenderOptions = {}): string {
+export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions = {}): string {
+  const { lang = "zh-CN", text } = argument("options", renderOptions, options);
+  argument("diagnostic", diagnosticSchema, diagnostic);
+  const { code, severity, params, at, related, cites } = diagnostic;
   const locale = locales[lang];
   const { message, help } = locale.codes[code](params);
   return [

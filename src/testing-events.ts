@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { type Dispatcher, packOf } from "./dispatcher.js";
+import { argument, eventsArbitraryOptions } from "./schema/options.js";
+import { instantOption } from "./testing-instants.js";
 import type { TicketEvent } from "./ticket/event.js";
 import { type EventType, eventTypes } from "./ticket-facts.js";
 
@@ -16,17 +18,20 @@ export interface TicketEventsOptions {
  * Returns an arbitrary of what may happen to one ticket of a dispatcher's pack: sound events in order of time, each with an id of its own.
  *
  * Sound is not admitted: most packs refuse many of them, which is the point. Works with fast-check 4, an optional peer.
+ * Throws `DiagnosticError` for options that are none.
  * @example fc.assert(fc.property(ticketEventsArbitrary(dispatcher, { from }), (events) => replay(decision, events, dispatcher).ok))
  */
-export function ticketEventsArbitrary(dispatcher: Dispatcher, { from, units = [], maxLength = 20 }: TicketEventsOptions): fc.Arbitrary<TicketEvent[]> {
-  const any = fc.constantFrom(...packOf(dispatcher).units.keys());
+export function ticketEventsArbitrary(dispatcher: Dispatcher, options: TicketEventsOptions): fc.Arbitrary<TicketEvent[]> {
+  const { from, units = [], maxLength = 20 } = argument("options", eventsArbitraryOptions, options);
+  const pack = packOf(dispatcher);
+  const start = instantOption("from", from, pack.utcOffset);
+  const any = fc.constantFrom(...pack.units.keys());
   const unit = units.length > 0 ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...units) }, { weight: 1, arbitrary: any }) : any;
   const payloads = payloadsOf(dispatcher, any);
   const types = eventTypes.filter((type) => payloads[type] !== undefined);
   const happening = fc.constantFrom(...types).chain((type) =>
     fc.record({ type: fc.constant(type), minutes: fc.integer({ min: 0, max: 2_000 }), unit: fc.option(unit, { nil: undefined, freq: 4 }), payload: payloads[type] as fc.Arbitrary<object> }),
   );
-  const start = Date.parse(from);
   return fc.array(happening, { maxLength }).map((list) => {
     let at = start;
     return list.map(({ type, minutes, unit: by, payload }, index) => {

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import type { Appeal } from "./appeal.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
+import type { CompiledPack } from "./pack/compiled.js";
+import { DiagnosticError, diagnostic } from "./diagnostic.js";
 import type { FactSpec } from "./facts.js";
+import { appealArbitraryOptions, argument } from "./schema/options.js";
+import { instantOption } from "./testing-instants.js";
 
 export { ticketEventsArbitrary, type TicketEventsOptions } from "./testing-events.js";
 
@@ -17,6 +21,7 @@ export interface AppealArbitraryOptions {
  * Returns an arbitrary of appeals that are sound for a dispatcher's pack: they use its words, topics, kinds, places, units, signals and facts.
  *
  * Texts are made of the pack's own words among others, so that rules do fire. Works with fast-check 4, an optional peer.
+ * Throws `DiagnosticError` for options that are no instants, or out of order.
  * @example fc.assert(fc.property(appealArbitrary(dispatcher), (appeal) => dispatcher.safeDispatch(appeal).ok))
  */
 export function appealArbitrary(dispatcher: Dispatcher, options: AppealArbitraryOptions = {}): fc.Arbitrary<Appeal> {
@@ -29,8 +34,7 @@ export function appealArbitrary(dispatcher: Dispatcher, options: AppealArbitrary
     { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 6 }) },
   );
   const text = fc.array(words, { maxLength: 8 }).map((parts) => parts.join("，"));
-  const from = Date.parse(options.from ?? `${pack.effective.from}T00:00:00${pack.utcOffset}`);
-  const to = options.to !== undefined ? Date.parse(options.to) : from + 5 * 366 * 86_400_000;
+  const { from, to } = span(argument("options", appealArbitraryOptions, options), pack);
   const received = fc.integer({ min: Math.ceil(from / 1000), max: Math.floor(to / 1000) });
   const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 
@@ -60,6 +64,16 @@ export function appealArbitrary(dispatcher: Dispatcher, options: AppealArbitrary
         about: units && { units },
       }) as Appeal,
     );
+}
+
+/** From when to when appeals are received. */
+function span(given: { from?: unknown; to?: unknown }, { effective, utcOffset }: CompiledPack): { from: number; to: number } {
+  const first = given.from === undefined ? `${effective.from}T00:00:00` : given.from;
+  const from = instantOption("from", first, utcOffset);
+  const to = given.to === undefined ? from + 5 * 366 * 86_400_000 : instantOption("to", given.to, utcOffset);
+  if (to >= from) return { from, to };
+  const params = { start: String(first), end: String(given.to) };
+  throw new DiagnosticError("the options are out of order", [diagnostic("time/end-before-start", { file: "options", pointer: "/to" }, params)]);
 }
 
 function factValue(spec: FactSpec): fc.Arbitrary<string | number | boolean | string[]> {

@@ -48,13 +48,19 @@ function readYears(years: unknown, problems: TimeProblem[]): CalendarYear[] {
 }
 
 function readYear(year: unknown, index: number, problems: TimeProblem[]): CalendarYear | null {
+  const refuse = (code: TimeCode, pointer: string, params: TimeProblem["params"]): void => {
+    problems.push(problem(code, ["years", index, ...jsonPath(pointer)], params));
+  };
   const parsed = yearSchema.safeParse(year, { reportInput: true });
-  // INVARIANT: of a shape only `schema/…` codes tell.
-  const found = parsed.success
-    ? checkYear(parsed.data)
-    : schemaDiagnostics(parsed.error.issues, locateIn("years")).map(({ code, at, params }) => ({ code: code as TimeCode, pointer: at.pointer, params }));
-  for (const { code, pointer, params } of found) problems.push(problem(code, ["years", index, ...jsonPath(pointer)], params));
-  return parsed.success ? parsed.data : null;
+  if (parsed.success) {
+    for (const { code, pointer, params } of checkYear(parsed.data)) refuse(code, pointer, params);
+    return parsed.data;
+  }
+  for (const { code, at, params } of schemaDiagnostics(parsed.error.issues, locateIn("years"))) {
+    // INVARIANT: a shape is refused with `schema/…` codes only.
+    refuse(code as TimeCode, at.pointer, params);
+  }
+  return null;
 }
 
 function readCalendarOptions(options: CalendarOptions, problems: TimeProblem[]): CalendarOptions {
@@ -63,6 +69,8 @@ function readCalendarOptions(options: CalendarOptions, problems: TimeProblem[]):
     problems.push(problem("time/invalid", ["options", option], { text: written(given) }));
   };
   if (asOf !== undefined && (typeof asOf !== "string" || parseDay(asOf) === null)) refuse("asOf", asOf);
-  if (utcOffset !== undefined && (typeof utcOffset !== "string" || parseOffset(utcOffset) === null)) refuse("utcOffset", utcOffset);
+  if (utcOffset !== undefined && (typeof utcOffset !== "string" || parseOffset(utcOffset) === null)) {
+    refuse("utcOffset", utcOffset);
+  }
   return { ...(asOf !== undefined && { asOf }), ...(utcOffset !== undefined && { utcOffset }) };
 }

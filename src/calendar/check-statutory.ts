@@ -59,6 +59,6 @@ function arrangement(notices: readonly CalendarNotice[]): Arrangement {
 }
 
 function daysNamed({ words, months }: StatutoryHoliday, off: Arrangement["off"]): number {
-  const isNamed = ([day, names]: [EpochDay, string]) => months.includes(civilDate(day).month) && words.some((word) => names.includes(word));
-  return [...off].filter(isNamed).length;
+  const isIts = (names: string) => words.some((word) => names.includes(word));
+  return [...off].filter(([day, names]) => isIts(names) && months.includes(civilDate(day).month)).length;
 }

@@ -1,7 +1,7 @@
 import { UTCDate } from "@date-fns/utc";
 import { eachDayOfInterval, isWeekend, lightFormat } from "date-fns";
 import type { DiagnosticParams } from "../diagnostic.js";
-import { missingHolidays } from "./check-statutory.js";
+import { type MissingHoliday, missingHolidays } from "./check-statutory.js";
 import { byPublication } from "./publication.js";
 import type { CalendarNotice, CalendarYear } from "./year-schema.js";
 
@@ -35,13 +35,17 @@ export function checkYear(file: CalendarYear): YearProblem[] {
     problems.push(...checkNotice(file.year, notice, `/notices/${index}`, givenOff));
   }
   // Which holidays are missing can be judged only of days that are sound.
-  return problems.length > 0 ? problems : missingHolidays(file).map((missing) => ({ code: "calendar/missing-holiday", pointer: "/notices", params: { ...missing } }));
+  return problems.length > 0 ? problems : missingHolidays(file).map(missingProblem);
 }
 
 /** Returns the days of a range as `YYYY-MM-DD`, both ends in. */
 export function daysOfRange(range: { from: string; to: string }): string[] {
   const days = eachDayOfInterval({ start: new UTCDate(range.from), end: new UTCDate(range.to) });
   return days.map((day) => lightFormat(day, "yyyy-MM-dd"));
+}
+
+function missingProblem(missing: MissingHoliday): YearProblem {
+  return { code: "calendar/missing-holiday", pointer: "/notices", params: { ...missing } };
 }
 
 function checkNotice(year: number, notice: CalendarNotice, at: string, givenOff: Set<string>): YearProblem[] {

@@ -52,7 +52,9 @@ export function safeElapsed(
   const known = isCalendar(calendar);
   const to = known ? localInstant(end, calendar, ["end"], problems) : NaN;
   // Read once more, to be told of the order whatever else is wrong.
-  if (known && to < localInstant(start, calendar, ["start"], [])) problems.push(problem("time/end-before-start", ["end"], { start, end }));
+  if (known && to < localInstant(start, calendar, ["start"], [])) {
+    problems.push(problem("time/end-before-start", ["end"], { start, end }));
+  }
   if (run === null || problems.length > 0) return { ok: false, problems };
   return { ok: true, value: usedMs(run, to) / run.plan.unitMs };
 }

@@ -81,7 +81,9 @@ function readLimit(limit: LimitTerms): { problems: TimeProblem[]; office: Office
   oneOf("endsAt", ends);
   oneOf("roll", rolls);
   const { amount, unit, endsAt, officeHours, firstDayCounts } = limit;
-  if (typeof firstDayCounts !== "boolean") problems.push(problem("time/invalid", ["limit", "firstDayCounts"], { text: written(firstDayCounts) }));
+  if (typeof firstDayCounts !== "boolean") {
+    problems.push(problem("time/invalid", ["limit", "firstDayCounts"], { text: written(firstDayCounts) }));
+  }
   const days = unit === "day" || unit === "workday";
   const tooSmall = !(Number.isFinite(amount) && Math.round(amount * (days ? dayMs : hourMs)) >= 1);
   if (tooSmall || (days && endsAt === "end-of-day" && !Number.isInteger(amount))) {

@@ -18,7 +18,9 @@ export interface Asked {
 /** Returns a run ready to count, or pushes every problem of what was asked and returns `null`. */
 export function readRun({ limit, start, calendar, pauses, pausesAt, options }: Asked, problems: TimeProblem[]): Run | null {
   const { startedAtDayEnd = false } = readOptions(options, problems);
-  if (typeof startedAtDayEnd !== "boolean") problems.push(problem("time/invalid", ["options", "startedAtDayEnd"], { text: written(startedAtDayEnd) }));
+  if (typeof startedAtDayEnd !== "boolean") {
+    problems.push(problem("time/invalid", ["options", "startedAtDayEnd"], { text: written(startedAtDayEnd) }));
+  }
   if (!isCalendar(calendar)) {
     problems.push(...checkLimit(limit), problem("time/invalid", ["calendar"], { text: written(calendar) }));
     return null;

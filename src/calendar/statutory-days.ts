@@ -46,7 +46,7 @@ const firstKnown = 2014;
 export function statutoryHolidays(year: number): StatutoryHoliday[] {
   if (year < firstKnown) return [];
   const dated = (name: string, words: readonly string[], months: readonly number[]): StatutoryHoliday => {
-    const dates = fixedHolidays(year).filter((holiday) => holiday.name === name).map(({ day }) => day);
+    const dates = fixedHolidays(year).flatMap((holiday) => (holiday.name === name ? [holiday.day] : []));
     return { name, words, days: dates.length, months, dates };
   };
   const lunar = (name: string, words: readonly string[], months: readonly number[], days = 1): StatutoryHoliday =>

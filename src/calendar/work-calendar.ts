@@ -150,8 +150,9 @@ function index(
     },
     workdaysBetween: (from: EpochDay, to: EpochDay) => before[place(to, lastDay + 1)]! - before[place(from, lastDay + 1)]!,
     nthWorkdayAfter: (day: EpochDay, n: number) => {
-      if (!(n >= 1 && Math.floor(n) === n)) throw new TimeError([problem("time/invalid", ["n"], { text: written(n) })]);
-      return days[before[place(day + 1, lastDay + 1)]! + n - 1] ?? null;
+      if (!isOrdinal(n)) throw new TimeError([problem("time/invalid", ["n"], { text: written(n) })]);
+      const next = Number.isInteger(day) ? day + 1 : day;
+      return days[before[place(next, lastDay + 1)]! + n - 1] ?? null;
     },
     isProvisional,
     reason: (day: EpochDay) => {
@@ -161,6 +162,11 @@ function index(
       return isWeekend(day) ? weekend : workday;
     },
   });
+}
+
+/** 1, 2, … and beyond every calendar. */
+function isOrdinal(n: unknown): boolean {
+  return typeof n === "number" && n >= 1 && Math.floor(n) === n;
 }
 
 function outside(day: EpochDay): TimeError {

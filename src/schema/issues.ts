@@ -101,7 +101,7 @@ function shown(value: unknown): DiagnosticParams {
 }
 
 function typeName(value: unknown): string {
-  if (value === null || Number.isNaN(value)) return String(value);
+  if (value === null || (typeof value === "number" && !Number.isFinite(value))) return String(value);
   return Array.isArray(value) ? "array" : typeof value;
 }
 

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostic.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { type RateName, rateNames } from "../pack/schema/ticket-terms.js";
 import { superiors } from "../pack/superiors.js";
+import { list, ratesOptions, readArgument } from "../schema/options.js";
 import { holds } from "../stages/first-rule.js";
 import { countRuns } from "./clock-view.js";
 import { factsOfTicket } from "./facts.js";
@@ -49,12 +50,15 @@ interface Case {
  * @source 《北京市接诉即办工作条例》第三十二条第二款
  * @example rates(tickets, { by: "unit", at }, dispatcher) // { ok: true, value: [{ of: "110106003", response: { value: 1, numerator: ["A1"], denominator: ["A1"] }, … }] }
  */
-export function rates(tickets: readonly (Ticket | unknown)[], { by, at: instant }: RatesOptions, dispatcher: Dispatcher): Read<Rates[]> {
+export function rates(tickets: readonly (Ticket | unknown)[], options: RatesOptions, dispatcher: Dispatcher): Read<Rates[]> {
   const pack = packOf(dispatcher);
-  const at = readAt(pack, instant);
-  const read = tickets.map((ticket) => readTicket(pack, ticket));
-  const diagnostics: Diagnostic[] = [at, ...read].flatMap((one) => (one.ok ? [] : one.diagnostics));
-  if (!at.ok || diagnostics.length > 0) return { ok: false, diagnostics };
+  const asked = readArgument("options", ratesOptions, options);
+  const given = readArgument("tickets", list, tickets);
+  const at = readAt(pack, options?.at);
+  const read = given.ok ? given.value.map((ticket) => readTicket(pack, ticket)) : [];
+  const diagnostics: Diagnostic[] = [asked, given, at, ...read].flatMap((one) => (one.ok ? [] : one.diagnostics));
+  if (!asked.ok || !at.ok || diagnostics.length > 0) return { ok: false, diagnostics };
+  const { by } = asked.value;
   const groups = new Map<string, Case[]>();
   for (const one of read) {
     if (!one.ok) continue;

@@ -4,6 +4,7 @@ import { type Dispatcher, packOf } from "../dispatcher.js";
 import { deepFreeze } from "../freeze.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { type Locate, locateIn } from "../schema/issues.js";
+import { list, locator, openOptions, readArgument } from "../schema/options.js";
 import type { Conferred } from "./confer.js";
 import { type Effect, eventEffects, openingEffects } from "./effects.js";
 import type { TicketEvent } from "./event.js";
@@ -45,7 +46,9 @@ export interface OpenOptions {
  */
 export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher, options: OpenOptions = {}): OpenResult {
   const pack = packOf(dispatcher);
-  const read = readOpening(pack, decision, options.conferred, options.locate);
+  const asked = readArgument("options", openOptions, options);
+  if (!asked.ok) return unread(asked.diagnostics);
+  const read = readOpening(pack, decision, asked.value.conferred, asked.value.locate);
   if (!read.ok) return unread(read.diagnostics);
   const state = openState(pack, read.value);
   const ticket: Ticket = deepFreeze({ opening: read.value, log: [] });
@@ -62,6 +65,8 @@ export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher,
  */
 export function transition(ticket: Ticket | unknown, event: TicketEvent | unknown, dispatcher: Dispatcher, locate?: Locate): TransitionResult {
   const pack = packOf(dispatcher);
+  const located = readArgument("locate", locator, locate);
+  if (!located.ok) return unread(located.diagnostics);
   const known = readTicket(pack, ticket);
   const happened = readEvent(pack, event, locate);
   if (!known.ok || !happened.ok) return unread([known, happened].flatMap((read) => (read.ok ? [] : read.diagnostics)));
@@ -93,11 +98,12 @@ export interface Replayed {
  */
 export function replay(decision: Decision | unknown, events: readonly (TicketEvent | unknown)[], dispatcher: Dispatcher, options?: OpenOptions): Replayed | Unread {
   const opened = openTicket(decision, dispatcher, options);
-  if (!opened.ok) return opened;
+  const given = readArgument("events", list, events);
+  if (!opened.ok || !given.ok) return unread([opened, given].flatMap((one) => (one.ok ? [] : one.diagnostics)));
   const found: Diagnostic[] = [];
   const results: Exclude<TransitionResult, Unread>[] = [];
   let { ticket } = opened;
-  events.forEach((event, index) => {
+  given.value.forEach((event, index) => {
     const result = transition(ticket, event, dispatcher, (path, part) => locateIn("events")([index, ...path], part));
     if (!result.ok && result.refusal === null) {
       found.push(...result.diagnostics);

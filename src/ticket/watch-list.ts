@@ -1,5 +1,6 @@
 import { type Dispatcher, packOf } from "../dispatcher.js";
 import type { Diagnostic } from "../diagnostic.js";
+import { list, readArgument, watchOptions } from "../schema/options.js";
 import { type Read, readTicket } from "./read.js";
 import type { Ticket } from "./ticket.js";
 import { readAt, viewTicket } from "./ticket-at.js";
@@ -15,17 +16,20 @@ export interface Watched {
 }
 
 /**
- * Returns every running clock of some tickets that is due within so many hours of an instant, both ends in, soonest first.
+ * Returns every running clock of some tickets that is due within so many hours of an instant, both ends in, soonest first;
+ * diagnostics where a ticket, the instant or the hours (not below zero) are none.
  *
  * @example watchList(tickets, { at, hours: 24 }, dispatcher) // { ok: true, value: [{ appealId: "A1", step: "resolve", unit: "110106003", dueAt: "…", … }] }
  */
 export function watchList(tickets: readonly (Ticket | unknown)[], options: { readonly at: string; readonly hours: number }, dispatcher: Dispatcher): Read<Watched[]> {
   const pack = packOf(dispatcher);
-  const at = readAt(pack, options.at);
-  const read = tickets.map((ticket) => readTicket(pack, ticket));
-  const diagnostics: Diagnostic[] = [at, ...read].flatMap((one) => (one.ok ? [] : one.diagnostics));
-  if (!at.ok || diagnostics.length > 0) return { ok: false, diagnostics };
-  const last = at.value + options.hours * 3_600_000;
+  const asked = readArgument("options", watchOptions, options);
+  const given = readArgument("tickets", list, tickets);
+  const at = readAt(pack, options?.at);
+  const read = given.ok ? given.value.map((ticket) => readTicket(pack, ticket)) : [];
+  const diagnostics: Diagnostic[] = [asked, given, at, ...read].flatMap((one) => (one.ok ? [] : one.diagnostics));
+  if (!asked.ok || !at.ok || diagnostics.length > 0) return { ok: false, diagnostics };
+  const last = at.value + asked.value.hours * 3_600_000;
   const due = read.flatMap((one) => {
     if (!one.ok) return [];
     const { appealId, clocks, responsible } = viewTicket(pack, one.value, at.value);

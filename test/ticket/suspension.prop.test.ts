@@ -11,7 +11,9 @@ type Terms = Pick<Limit, "unit" | "endsAt" | "roll" | "firstDayCounts" | "office
 const office = ["09:00-12:00", "13:30-18:00"];
 const terms: Terms[] = (["hour", "day", "workday", "workhour"] as const).flatMap((unit) =>
   (["instant", "end-of-day"] as const).flatMap((endsAt) =>
-    (["none", "next-workday"] as const).map((roll) => ({ unit, endsAt, roll, firstDayCounts: roll === "none", ...(unit === "workhour" && { officeHours: office }) })),
+    (["none", "next-workday"] as const).map((roll) => ({
+      unit, endsAt, roll, firstDayCounts: roll === "none", ...(unit === "workhour" && { officeHours: office }),
+    })),
   ),
 );
 

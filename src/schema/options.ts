@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { type Diagnostic, DiagnosticError, diagnosticCodes } from "../diagnostic.js";
+import { type Locate, locateIn, schemaDiagnostics } from "./issues.js";
+
+/** An argument as it was asked for, or every reason why it is not. */
+export type Argument<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads an argument of a public function; its name stands where a diagnostic has a file. */
+export function readArgument<T>(name: string, schema: z.ZodType<T>, given: unknown): Argument<T> {
+  const parsed = schema.safeParse(given, { reportInput: true });
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, diagnostics: schemaDiagnostics(parsed.error.issues, locateIn(name)) };
+}
+
+/** Returns an argument of a function without a safe twin; throws `DiagnosticError` with everything wrong with it. */
+export function argument<T>(name: string, schema: z.ZodType<T>, given: unknown): T {
+  const read = readArgument(name, schema, given);
+  if (read.ok) return read.value;
+  throw new DiagnosticError(`\`${name}\` has ${read.diagnostics.length} problems`, read.diagnostics);
+}
+
+/** Options that may be left out, or null. */
+const optional = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.object(shape).nullish().transform((given) => given ?? ({} as NonNullable<typeof given>));
+const lang = z.enum(["zh-CN", "en"]).optional();
+/** Instants are read by the offset of a pack, after these. */
+const instant = z.unknown().optional();
+
+export const locator = z.custom<Locate>((given) => typeof given === "function").optional();
+export const text = z.string();
+export const list = z.array(z.unknown());
+export const languageOptions = optional({ lang });
+export const renderOptions = optional({ lang, text: z.string().optional() });
+export const openOptions = optional({ conferred: z.unknown().optional(), locate: locator });
+export const watchOptions = z.object({ at: instant, hours: z.number().min(0) });
+export const ratesOptions = z.object({ at: instant, by: z.enum(["unit", "district", "topic"]) });
+export const appealArbitraryOptions = optional({ from: instant, to: instant });
+export const eventsArbitraryOptions = z.object({
+  from: instant,
+  units: z.array(z.string()).optional(),
+  maxLength: z.int().min(0).optional(),
+});
+
+const place = z.looseObject({
+  file: z.string(),
+  pointer: z.string(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+  length: z.int().optional(),
+});
+
+/** As much of a diagnostic as can be checked without its code's own parameters. */
+export const diagnosticSchema = z.looseObject({
+  code: z.enum(Object.keys(diagnosticCodes)),
+  severity: z.enum(["error", "warning", "info"]),
+  params: z.record(z.string(), z.unknown()),
+  at: place,
+  related: z.array(place),
+  cites: z.array(z.string()),
+});
