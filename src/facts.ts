@@ -91,3 +91,9 @@ export function divisionWithin(code: string, container: string): boolean {
 export function topicWithin(path: string, ancestor: string): boolean {
   return path === ancestor || path.startsWith(`${ancestor}/`);
 }
+
+/** The topic above one, or `undefined` for a topic at the top. */
+export function parentOf(path: string): string | undefined {
+  const cut = path.lastIndexOf("/");
+  return cut < 0 ? undefined : path.slice(0, cut);
+}

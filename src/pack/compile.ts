@@ -4,6 +4,7 @@ import { parseOffset } from "../calendar/instant.js";
 import { compileCondition, type ConditionContext } from "../condition/compile.js";
 import type { Condition } from "../condition/schema.js";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostic.js";
+import { parentOf } from "../facts.js";
 import { deepFreeze } from "../freeze.js";
 import { foldText } from "../text/fold.js";
 import { buildScanner, type Scanner } from "../text/scanner.js";
@@ -158,7 +159,7 @@ function compileTopics(file: TopicsFile, scanner: Scanner): CompiledTopics {
   return {
     list: entries.map(([path]) => ({
       path,
-      parent: index.get(path.slice(0, path.lastIndexOf("/"))) ?? -1,
+      parent: index.get(parentOf(path) ?? "") ?? -1,
       depth: path.split("/").length,
     })),
     byWord,

@@ -1,5 +1,5 @@
 import type { ConferenceReason, ReviewReason, Routing } from "../decision.js";
-import type { Facts } from "../facts.js";
+import { type Facts, parentOf } from "../facts.js";
 import type { CompiledPack, CompiledRow } from "../pack/compiled.js";
 import type { Target } from "../pack/schema/directory.js";
 import { districtOver } from "../pack/superiors.js";
@@ -62,7 +62,7 @@ function namedUnits(pack: CompiledPack, facts: Facts, trace: Trace): Routing | u
 
 /** The row of the appeal's own topic, else of the nearest one above, up to the root. */
 export function nearestRow(pack: CompiledPack, topic: string | undefined, facts: Facts): CompiledRow | undefined {
-  for (let path = topic ?? ""; ; path = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "") {
+  for (let path = topic ?? ""; ; path = parentOf(path) ?? "") {
     const row = firstRule(pack.directory.get(path) ?? [], facts);
     if (row !== undefined || path === "") return row;
   }

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../diagnostic.js";
+import { parentOf } from "../../facts.js";
 import { topicEntries } from "../link/symbols.js";
 import type { PackDocs } from "../read.js";
 
@@ -15,7 +16,8 @@ export function gap({ docs }: PackDocs): Diagnostic[] {
   return docs.topics.flatMap((doc) => {
     const paths = topicEntries(doc.value.topics).map(([path]) => path);
     const open = paths.filter((path) => !path.split("/").some((_, depth, names) => sure.has(names.slice(0, depth + 1).join("/"))));
-    const shown = open.filter((path) => !open.includes(path.slice(0, path.lastIndexOf("/"))));
+    const alsoOpen = new Set<string | undefined>(open);
+    const shown = open.filter((path) => !alsoOpen.has(parentOf(path)));
     return [...shown, ""].map((topic) => diagnostic("directory/gap", doc.locate(placeOf(topic, doc.value.topics)), { topic }));
   });
 }
