@@ -1,4 +1,6 @@
-/** Finds which of many words stand in a text, all in one pass. */
+import { insideRun } from "./runs.js";
+
+/** Finds which of many words stand in a text, all in one pass. None begins or ends inside a run of letters or of digits. */
 export interface Scanner {
   /** How many different words it knows; word ids run from 0. */
   readonly size: number;
@@ -49,11 +51,12 @@ function scan(root: Node, size: number, competitors: number, text: string): Scan
   const uncovered = new Uint8Array(competitors);
   let coveredTo = 0;
   for (let start = 0; start < text.length; start++) {
+    if (insideRun(text, start)) continue;
     let node = root.next.get(text.charCodeAt(start));
     let best = -1;
     let bestEnd = 0;
     for (let at = start + 1; node !== undefined; at++) {
-      if (node.word >= 0) {
+      if (node.word >= 0 && !insideRun(text, at)) {
         found[node.word] = 1;
         // INVARIANT: competing words have the first ids.
         if (node.word < competitors) {

@@ -30,7 +30,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   topic: maybe(topics),
   date: maybe(dates),
   instant: maybe(fc.record({ date: dates, time: times }).map(({ date, time }) => ({ iso: `${date}T${time}:00+08:00`, date, time }))),
-  text: maybe(fc.constantFrom("暖气", "我家暖气不热", "ＡＢＣ", "没有事", "暖气 不热").map(text)),
+  text: maybe(fc.constantFrom("暖气", "我家暖气不热", "ＡＢＣ", "xabc", "abc1", "没有事", "暖气 不热").map(text)),
 });
 
 /** A value of the right shape for an operator on a fact of this type. */

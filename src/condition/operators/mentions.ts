@@ -1,5 +1,6 @@
 import type { FactValue, TextValue } from "../../facts.js";
 import { foldText } from "../../text/fold.js";
+import { standsIn } from "../../text/runs.js";
 import type { CompileContext, LeafValue, Operator } from "../operator.js";
 
 /** The folded text has at least one of these words. */
@@ -18,7 +19,7 @@ export const mentions: Operator = {
 export function wordsIn(actual: FactValue, value: LeafValue): string[] {
   if (actual === undefined) return [];
   const { folded } = actual as TextValue;
-  return ([value].flat() as string[]).filter((word) => folded.includes(foldText(word)));
+  return ([value].flat() as string[]).filter((word) => standsIn(folded, foldText(word)));
 }
 
 export function wordIds(value: LeafValue, { scanner }: CompileContext): number[] {

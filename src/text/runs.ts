@@ -1,0 +1,30 @@
+/**
+ * Runs of letters and of digits, which a word neither begins nor ends inside: `ems` is not in `items`, nor `5g` in `15g`.
+ *
+ * Letters are those of the Latin, Greek and Cyrillic alphabets. A letter beside a digit ends the run, as a Han character
+ * does: `wifi` stands in `wifi6`, `12345` in `12345app`, `etc` in `etc卡`.
+ */
+type Run = "letters" | "digits" | undefined;
+
+const letter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+const digit = /\p{Nd}/u;
+/** Above this come Han characters, kana and Hangul; the few Latin letters there are phonetic notation and do not count. */
+const lastAlphabetic = 0x2e7f;
+
+const runs: readonly Run[] = Array.from({ length: lastAlphabetic + 1 }, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  return letter.test(character) ? "letters" : digit.test(character) ? "digits" : undefined;
+});
+
+/** Whether the place before the UTF-16 unit at `at` lies inside a run of letters or of digits. */
+export function insideRun(text: string, at: number): boolean {
+  const run = at > 0 && at < text.length ? runs[text.charCodeAt(at)] : undefined;
+  return run !== undefined && run === runs[text.charCodeAt(at - 1)];
+}
+
+/** Whether a word stands in a text, both folded: what a scanner finds, by looking for one word. */
+export function standsIn(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!insideRun(text, at) && !insideRun(text, at + word.length)) return true;
+  return false;
+}
