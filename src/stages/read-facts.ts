@@ -2,13 +2,15 @@ import { formatInstant } from "../calendar/instant.js";
 import type { Facts, FactValue, InstantValue, TextValue } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { foldText } from "../text/fold.js";
+import { plainText } from "../text/markup.js";
 import { type AppealLocation, locate } from "./location.js";
 import type { SoundAppeal } from "./read-appeal.js";
 
-/** Turns an appeal into facts: flat, frozen, text folded and scanned once. */
+/** Turns an appeal into facts: flat, frozen, text without markup, folded and scanned once. */
 export function readFacts(pack: CompiledPack, { appeal, received, dispatched }: SoundAppeal): { facts: Facts; location: AppealLocation } {
   const text = (...parts: readonly (string | undefined)[]): TextValue | undefined => {
-    const folded = foldText(parts.filter((part) => part !== undefined).join("\n"));
+    const written = parts.filter((part) => part !== undefined).map(plainText);
+    const folded = foldText(written.join("\n"));
     return folded === "" ? undefined : { folded, scan: pack.scanner.scan(folded) };
   };
   const instant = (at: number): InstantValue => {
