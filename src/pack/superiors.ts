@@ -2,8 +2,9 @@ import type { CompiledPack } from "./compiled.js";
 
 /** The units above one, nearest first. */
 export function superiors(pack: Pick<CompiledPack, "units">, unit: string): string[] {
+  // INVARIANT: linking has refused circles and long lines, so the city is reached soon.
   const line: string[] = [];
-  for (let next = pack.units.get(unit)?.superior; next !== undefined && !line.includes(next); next = pack.units.get(next)?.superior) line.push(next);
+  for (let next = pack.units.get(unit)?.superior; next !== undefined; next = pack.units.get(next)?.superior) line.push(next);
   return line;
 }
 

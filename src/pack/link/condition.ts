@@ -6,9 +6,17 @@ import type { DiagnosticCode } from "../../diagnostic.js";
 import { type FactSpec, type StageName, stages } from "../../facts.js";
 import { suggest } from "../../suggest.js";
 import { inside, type Linker, type Place } from "./linker.js";
+import { mostLevels } from "./named-conditions.js";
+
+/** Checks a whole condition: that it is not too deep with the named ones it uses, and each of its parts. */
+export function linkWhen(linker: Linker, condition: Condition, place: Place, stage: StageName): void {
+  const levels = linker.named.tooManyLevels(condition);
+  if (levels !== undefined) linker.report("rule/condition-too-deep", place, { levels, most: mostLevels });
+  linkCondition(linker, condition, place, stage);
+}
 
 /** Checks a condition: names exist, facts are known by this stage, operators and values fit the fact's type. */
-export function linkCondition(linker: Linker, condition: Condition, place: Place, stage: StageName): void {
+function linkCondition(linker: Linker, condition: Condition, place: Place, stage: StageName): void {
   if ("all" in condition) condition.all.forEach((part, index) => linkCondition(linker, part, inside(place, "all", index), stage));
   else if ("any" in condition) condition.any.forEach((part, index) => linkCondition(linker, part, inside(place, "any", index), stage));
   else if ("not" in condition) linkCondition(linker, condition.not, inside(place, "not"), stage);
@@ -20,19 +28,9 @@ export function linkCondition(linker: Linker, condition: Condition, place: Place
 function linkNamed(linker: Linker, name: string, place: Place, stage: StageName): void {
   const { conditions } = linker.symbols;
   if (!linker.reference("rule/unknown-condition", place, name, conditions) || conditions === undefined) return;
-  const late = factsOf({ condition: name }, conditions).find((fact) => isTooEarly(linker.symbols.facts?.get(fact), stage));
+  const { facts } = linker.named.reachOf({ condition: name });
+  const late = [...facts].find((fact) => isTooEarly(linker.symbols.facts?.get(fact), stage));
   if (late !== undefined) linker.report("rule/fact-too-early", place, { fact: late, stage, from: linker.symbols.facts?.get(late)?.from ?? stage });
-}
-
-/** Every fact a condition reads, through named ones too. Each named one is read once. */
-export function factsOf(condition: Condition, named: ReadonlyMap<string, Condition>, seen = new Set<string>()): string[] {
-  if ("all" in condition) return condition.all.flatMap((part) => factsOf(part, named, seen));
-  if ("any" in condition) return condition.any.flatMap((part) => factsOf(part, named, seen));
-  if ("not" in condition) return factsOf(condition.not, named, seen);
-  if (!("condition" in condition)) return [condition.fact];
-  const target = named.get(condition.condition);
-  if (target === undefined || seen.has(condition.condition)) return [];
-  return factsOf(target, named, seen.add(condition.condition));
 }
 
 function isTooEarly(spec: FactSpec | undefined, stage: StageName): boolean {

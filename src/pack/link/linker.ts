@@ -1,6 +1,7 @@
 import { type Diagnostic, type DiagnosticCode, type DiagnosticParams, diagnostic, type JsonPath, type Location } from "../../diagnostic.js";
 import { suggest } from "../../suggest.js";
 import type { Doc, PackDocs } from "../read.js";
+import { NamedConditions } from "./named-conditions.js";
 import type { Symbols } from "./symbols.js";
 
 /** A place in a pack file. */
@@ -24,11 +25,14 @@ export function locationOf(place: Place, part: "key" | "value" = "value"): Locat
 /** What every link check shares: the pack, its symbols, and where to report. */
 export class Linker {
   readonly diagnostics: Diagnostic[] = [];
+  readonly named: NamedConditions;
 
   constructor(
     readonly pack: PackDocs,
     readonly symbols: Symbols,
-  ) {}
+  ) {
+    this.named = new NamedConditions(symbols.conditions ?? new Map());
+  }
 
   report(code: DiagnosticCode, place: Place, params: DiagnosticParams = {}, related: readonly Location[] = []): void {
     this.diagnostics.push(diagnostic(code, locationOf(place), params, { related }));

@@ -3,7 +3,6 @@ import { type EventType, eventTypes, keptFacts, type TicketFactSpec } from "../.
 import type { Doc } from "../read.js";
 import type { EventRule, EventThen } from "../schema/ticket-events.js";
 import type { TicketTerms } from "../schema/ticket-terms.js";
-import { factsOf } from "./condition.js";
 import { at, inside, type Linker, type Place } from "./linker.js";
 import { linkBasis, linkClosed, linkRule } from "./rules.js";
 
@@ -52,8 +51,8 @@ function linkEvent(linker: Linker, event: EventType, rules: readonly EventRule[]
 /** A rule may read what its event carries and what a ticket keeps; of the appeal only what was decided. */
 function linkKnown(linker: Linker, when: Condition | undefined, event: EventType | undefined, place: Place): void {
   if (when === undefined) return;
-  const { facts, conditions } = linker.symbols;
-  for (const name of new Set(factsOf(when, conditions ?? new Map()))) {
+  const { facts } = linker.symbols;
+  for (const name of linker.named.reachOf(when).facts) {
     const spec = facts?.get(name) as TicketFactSpec | undefined;
     if (spec === undefined || keptFacts.includes(name)) continue;
     if (spec.from !== "ticket") linker.report("ticket/fact-not-kept", place, { fact: name, kept: keptFacts });
@@ -63,7 +62,7 @@ function linkKnown(linker: Linker, when: Condition | undefined, event: EventType
 
 function linkHours(linker: Linker, when: Condition | undefined, terms: TicketTerms | undefined, place: Place): void {
   if (when === undefined || terms === undefined || terms.officeHours) return;
-  const asked = factsOf(when, linker.symbols.conditions ?? new Map()).includes("ticket.workhours-since-dispatch");
+  const asked = linker.named.reachOf(when).facts.has("ticket.workhours-since-dispatch");
   if (asked) linker.report("time/office-hours-missing", place);
 }
 

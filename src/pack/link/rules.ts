@@ -1,6 +1,6 @@
 import type { Condition } from "../../condition/schema.js";
 import type { StageName } from "../../facts.js";
-import { linkCondition } from "./condition.js";
+import { linkWhen } from "./condition.js";
 import { at, inside, type Linker, locationOf, type Place } from "./linker.js";
 
 export interface Listed {
@@ -11,7 +11,7 @@ export interface Listed {
 
 /** Checks what all rules share: the condition and the basis. */
 export function linkRule(linker: Linker, rule: Listed, place: Place, stage: StageName): void {
-  if (rule.when) linkCondition(linker, rule.when, inside(place, "when"), stage);
+  if (rule.when) linkWhen(linker, rule.when, inside(place, "when"), stage);
   linkBasis(linker, rule.basis, place);
 }
 
@@ -30,35 +30,17 @@ export function linkClosed(linker: Linker, rules: readonly Listed[], place: Plac
 
 /** Named conditions may use each other, but not in a circle. A circle is reported once, where it is first met. */
 export function linkConditions(linker: Linker): void {
-  const reported = new Set<string>();
+  const places = new Map<string, Place>();
   for (const doc of linker.pack.docs.conditions)
     doc.value.conditions.forEach(({ id, when }, index) => {
       const place = at(doc, "conditions", index, "when");
-      linkCondition(linker, when, place, "ticket");
-      const circle = findCircle(id, when, linker.symbols.conditions ?? new Map(), [id]);
-      if (circle === undefined || circle.some((name) => reported.has(name))) return;
-      circle.forEach((name) => reported.add(name));
-      linker.report("rule/condition-cycle", place, { name: id, circle });
+      linkWhen(linker, when, place, "ticket");
+      places.set(id, place);
     });
-}
-
-/** `seen` holds the names that were followed already: each is followed once, however often it is used. */
-function findCircle(start: string, condition: Condition, named: ReadonlyMap<string, Condition>, path: readonly string[], seen = new Set<string>()): string[] | undefined {
-  if ("all" in condition || "any" in condition) {
-    const parts = "all" in condition ? condition.all : condition.any;
-    for (const part of parts) {
-      const circle = findCircle(start, part, named, path, seen);
-      if (circle) return circle;
-    }
-    return undefined;
+  for (const circle of linker.named.circles) {
+    const [name = ""] = circle;
+    linker.report("rule/condition-cycle", places.get(name) as Place, { name, circle });
   }
-  if ("not" in condition) return findCircle(start, condition.not, named, path, seen);
-  if (!("condition" in condition)) return undefined;
-  const next = condition.condition;
-  if (next === start) return [...path, next];
-  const target = named.get(next);
-  if (target === undefined || seen.has(next)) return undefined;
-  return findCircle(start, target, named, [...path, next], seen.add(next));
 }
 
 /** The id under which a category's own disposition is cited. */

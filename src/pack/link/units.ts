@@ -2,6 +2,7 @@ import { districtOf, expandUnits } from "../expand-units.js";
 import type { Division } from "../schema/units.js";
 import { at, inside, type Linker, locationOf, type Place } from "./linker.js";
 import { declarations } from "./symbols.js";
+import { usesFirst } from "./uses-first.js";
 
 type Once = (id: string, place: Place) => void;
 
@@ -54,33 +55,40 @@ function linkDepartments(linker: Linker, first: Map<string, Place>): void {
   }
 }
 
+/** How many units may stand above one: a city's have three or four. */
+const mostSuperiors = 100;
+
 function linkSuperiors(linker: Linker): void {
   const { units } = linker.symbols;
-  const reported = new Set<string>();
-  for (const doc of linker.pack.docs.units) {
-    const declared = [
-      ...(doc.value.divisions ?? []).map(({ code, unit }, index) => ({ id: code, superior: unit?.superior, place: at(doc, "divisions", index, "unit", "superior") })),
-      ...(doc.value.units ?? []).map(({ id, superior }, index) => ({ id, superior, place: at(doc, "units", index, "superior") })),
-    ];
-    for (const { id, superior, place } of declared) {
-      if (superior === undefined || !linker.reference("units/unknown-superior", place, superior, units)) continue;
-      const circle = circleFrom(id, (unit) => units?.get(unit)?.superior);
-      if (circle === undefined || circle.some((unit) => reported.has(unit))) continue;
-      circle.forEach((unit) => reported.add(unit));
-      linker.report("units/superior-cycle", place, { id, circle });
-    }
+  const places = new Map<string, Place>();
+  for (const { id, superior, place } of statedSuperiors(linker))
+    if (linker.reference("units/unknown-superior", place, superior, units) && !places.has(id)) places.set(id, place);
+  const superiorOf = (unit: string) => units?.get(unit)?.superior;
+  const { order, circles } = usesFirst(places.keys(), (unit) => [superiorOf(unit) ?? []].flat());
+  for (const circle of circles) {
+    const [id = ""] = circle;
+    const place = places.get(id);
+    // A circle that no superior written here closes comes from a wrong code, reported as such.
+    if (place) linker.report("units/superior-cycle", place, { id, circle });
+  }
+  const circling = new Set(circles.flat());
+  const above = new Map<string, number>();
+  for (const id of order) {
+    const superior = superiorOf(id);
+    const count = superior === undefined || circling.has(id) ? 0 : 1 + (above.get(superior) ?? 0);
+    const place = places.get(id);
+    above.set(id, count);
+    // Those below it are not reported again.
+    if (count === mostSuperiors + 1 && place) linker.report("units/too-many-superiors", place, { id, most: mostSuperiors });
   }
 }
 
-/** The way up from a unit and back to it, or `undefined` where it does not come back. */
-function circleFrom(start: string, superiorOf: (unit: string) => string | undefined): string[] | undefined {
-  const path = [start];
-  for (let next = superiorOf(start); next !== undefined; next = superiorOf(next)) {
-    path.push(next);
-    if (next === start) return path;
-    if (path.indexOf(next) < path.length - 1) return undefined;
-  }
-  return undefined;
+function statedSuperiors(linker: Linker): { id: string; superior: string; place: Place }[] {
+  const stated = linker.pack.docs.units.flatMap((doc) => [
+    ...(doc.value.divisions ?? []).map(({ code, unit }, index) => ({ id: code, superior: unit?.superior, place: at(doc, "divisions", index, "unit", "superior") })),
+    ...(doc.value.units ?? []).map(({ id, superior }, index) => ({ id, superior, place: at(doc, "units", index, "superior") })),
+  ]);
+  return stated.flatMap(({ superior, ...one }) => (superior === undefined ? [] : [{ ...one, superior }]));
 }
 
 /** A code is as long as its level has it, a city or district has a government, and there is one city. */
