@@ -1,4 +1,4 @@
-import type { StageName } from "./facts.js";
+import type { Facts, StageName } from "./facts.js";
 
 declare const ruleId: unique symbol;
 /** The id of a rule that a step of the trace names. Only `Trace.record` makes one, so a field cannot cite a rule nobody read. */
@@ -10,12 +10,15 @@ export interface Decided<T> {
   readonly by: RuleId;
 }
 
-/** A condition in its own shape, with what each fact actually was. Where words are looked for, `actual` has those found and `value` is left out. */
+/**
+ * A condition in its own shape, with what each fact actually was. Where words are looked for, `actual` has those found and
+ * `value` is left out. A named condition that was shown before of the same facts has no `of`: it stands further up.
+ */
 export type Evidence =
   | { readonly all: readonly Evidence[]; readonly result: boolean }
   | { readonly any: readonly Evidence[]; readonly result: boolean }
   | { readonly not: Evidence; readonly result: boolean }
-  | { readonly condition: string; readonly of: Evidence; readonly result: boolean }
+  | { readonly condition: string; readonly of?: Evidence; readonly result: boolean }
   | {
       readonly fact: string;
       readonly operator: string;
@@ -43,18 +46,35 @@ export interface Citable {
   readonly basis: readonly string[];
 }
 
+/** The named conditions shown so far, each of the facts it was asked about: the same facts give the same answer, shown once. */
+export class Shown {
+  readonly #names = new WeakMap<Facts, Set<string>>();
+
+  /** Notes a named condition as shown; `false` where it was already. */
+  add(name: string, facts: Facts): boolean {
+    const names = this.#names.get(facts) ?? new Set();
+    this.#names.set(facts, names);
+    return !names.has(name) && names.add(name) !== undefined;
+  }
+}
+
 /** Collects the steps of one decision. */
 export class Trace {
   readonly #steps: Step[] = [];
   readonly #seen = new Set<string>();
+  readonly #shown = new Shown();
 
-  /** Records a rule once and returns its id, which is the only way to make a `Decided`. */
-  record(stage: StageName, rule: Citable, when: Evidence | null = null, notes?: Step["notes"]): RuleId {
+  /**
+   * Records a rule once and returns its id, which is the only way to make a `Decided`.
+   *
+   * `explain` is asked only for a rule that is new, so that what counts as shown is in the trace.
+   */
+  record(stage: StageName, rule: Citable, explain?: (shown: Shown) => Evidence | null, notes?: Step["notes"]): RuleId {
     const id = rule.id as RuleId;
-    if (!this.#seen.has(id)) {
-      this.#seen.add(id);
-      this.#steps.push({ stage, rule: id, title: rule.title ?? rule.id, basis: rule.basis, when, ...(notes && { notes }) });
-    }
+    if (this.#seen.has(id)) return id;
+    this.#seen.add(id);
+    const when = explain?.(this.#shown) ?? null;
+    this.#steps.push({ stage, rule: id, title: rule.title ?? rule.id, basis: rule.basis, when, ...(notes && { notes }) });
     return id;
   }
 

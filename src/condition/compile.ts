@@ -1,5 +1,5 @@
 import type { FactValue, Facts } from "../facts.js";
-import type { Evidence } from "../trace.js";
+import type { Evidence, Shown } from "../trace.js";
 import type { CompileContext } from "./operator.js";
 import { operators } from "./operators/index.js";
 import { wordIds } from "./operators/mentions.js";
@@ -8,13 +8,14 @@ import type { Condition, Leaf } from "./schema.js";
 /** A condition made ready: a closure to ask, and the same tree with actual values to show. */
 export interface CompiledCondition {
   holds(facts: Facts): boolean;
-  explain(facts: Facts): Evidence;
+  /** A named condition that `shown` has of these facts is told by its name and result alone. */
+  explain(facts: Facts, shown: Shown): Evidence;
 }
 
 export interface ConditionContext extends CompileContext {
   readonly named: ReadonlyMap<string, Condition>;
   /** Named conditions compiled so far: one that many rules use is compiled once. */
-  readonly compiled?: Map<string, CompiledCondition>;
+  readonly compiled: Map<string, CompiledCondition>;
 }
 
 /** Compiles a condition that linking has found sound: facts, types, names and words are not checked again. */
@@ -22,8 +23,8 @@ export function compileCondition(condition: Condition, context: ConditionContext
   if ("all" in condition) {
     const parts = condition.all.map((part) => compileCondition(part, context));
     const holds = (facts: Facts) => parts.every((part) => part.holds(facts));
-    const explain = (facts: Facts): Evidence => {
-      const all = parts.map((part) => part.explain(facts));
+    const explain = (facts: Facts, shown: Shown): Evidence => {
+      const all = parts.map((part) => part.explain(facts, shown));
       return { all, result: all.every(({ result }) => result) };
     };
     return { holds, explain };
@@ -31,39 +32,55 @@ export function compileCondition(condition: Condition, context: ConditionContext
   if ("any" in condition) {
     const parts = condition.any.map((part) => compileCondition(part, context));
     const holds = (facts: Facts) => parts.some((part) => part.holds(facts));
-    const explain = (facts: Facts): Evidence => {
-      const any = parts.map((part) => part.explain(facts));
+    const explain = (facts: Facts, shown: Shown): Evidence => {
+      const any = parts.map((part) => part.explain(facts, shown));
       return { any, result: any.some(({ result }) => result) };
     };
     return { holds, explain };
   }
   if ("not" in condition) {
     const part = compileCondition(condition.not, context);
-    const explain = (facts: Facts): Evidence => {
-      const not = part.explain(facts);
+    const explain = (facts: Facts, shown: Shown): Evidence => {
+      const not = part.explain(facts, shown);
       return { not, result: !not.result };
     };
     return { holds: (facts) => !part.holds(facts), explain };
   }
-  if ("condition" in condition) {
-    const part = compileNamed(condition.condition, context);
-    return {
-      holds: part.holds,
-      explain(facts) {
-        const of = part.explain(facts);
-        return { condition: condition.condition, of, result: of.result };
-      },
-    };
-  }
+  if ("condition" in condition) return compileUse(condition.condition, context);
   return compileLeaf(condition, context);
 }
 
+function compileUse(name: string, context: ConditionContext): CompiledCondition {
+  const part = compileNamed(name, context);
+  return {
+    holds: part.holds,
+    explain(facts, shown) {
+      if (!shown.add(name, facts)) return { condition: name, result: part.holds(facts) };
+      const of = part.explain(facts, shown);
+      return { condition: name, of, result: of.result };
+    },
+  };
+}
+
 function compileNamed(name: string, context: ConditionContext): CompiledCondition {
-  const known = context.compiled?.get(name);
+  const known = context.compiled.get(name);
   if (known) return known;
   const made = compileCondition(context.named.get(name) as Condition, context);
-  context.compiled?.set(name, made);
-  return made;
+  const once = { ...made, holds: askedOnce(made.holds) };
+  context.compiled.set(name, once);
+  return once;
+}
+
+/** Facts never change, so a condition that many use is asked about the same ones once. */
+function askedOnce(holds: CompiledCondition["holds"]): CompiledCondition["holds"] {
+  const answers = new WeakMap<Facts, boolean>();
+  return (facts) => {
+    const known = answers.get(facts);
+    if (known !== undefined) return known;
+    const answer = holds(facts);
+    answers.set(facts, answer);
+    return answer;
+  };
 }
 
 function compileLeaf({ fact, operator: name, value }: Leaf, context: CompileContext): CompiledCondition {

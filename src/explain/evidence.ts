@@ -1,6 +1,7 @@
 import type { OperatorName } from "../condition/schema.js";
 import type { Evidence } from "../trace.js";
 import type { Names } from "./names.js";
+import type { Told } from "./told.js";
 
 /** Longer lists are cut: a rule may compare with dozens of words. */
 const shown = 8;
@@ -13,17 +14,23 @@ interface Node {
   readonly parts: readonly Evidence[];
   /** The result of the parts that decide: `all` fails by those that fail, `any` holds by those that hold. */
   readonly deciding: boolean | undefined;
+  /** What the named conditions in the text stand for, said with it. */
+  readonly says?: readonly Evidence[];
 }
 
 /**
  * Returns a condition as an indented tree in the rule's own shape, one line for each part, with what each fact was.
  *
- * A part that does not bear on the result, such as the other branches of an `any` that holds, is one line.
+ * A part that does not bear on the result, such as the other branches of an `any` that holds, is one line. So is a named
+ * condition that was said before.
  */
-export function evidenceLines(evidence: Evidence, names: Names, depth = 0): string[] {
-  const { text, parts, deciding } = nodeOf(evidence, names);
+export function evidenceLines(evidence: Evidence, names: Names, told: Told, depth = 0): string[] {
+  const { text, parts, deciding, says = [] } = nodeOf(evidence, names, told);
+  told.say(says);
   const below = parts.flatMap((part) =>
-    deciding === undefined || part.result === deciding ? evidenceLines(part, names, depth + 1) : [line(part, nodeOf(part, names).brief, depth + 1)],
+    deciding === undefined || part.result === deciding
+      ? evidenceLines(part, names, told, depth + 1)
+      : [line(part, nodeOf(part, names, told).brief, depth + 1)],
   );
   return [line(evidence, text, depth), ...below];
 }
@@ -32,18 +39,21 @@ function line({ result }: Evidence, text: string, depth: number): string {
   return `${"  ".repeat(depth)}${result ? "✓" : "✗"} ${text}`;
 }
 
-function nodeOf(evidence: Evidence, names: Names): Node {
+function nodeOf(evidence: Evidence, names: Names, told: Told): Node {
   const { words } = names;
   if ("all" in evidence) return { text: words.all, brief: words.parts(words.all, evidence.all.length), parts: evidence.all, deciding: evidence.result ? undefined : false };
   if ("any" in evidence) return { text: words.any, brief: words.parts(words.any, evidence.any.length), parts: evidence.any, deciding: evidence.result ? true : undefined };
   if ("not" in evidence) {
-    const inner = nodeOf(evidence.not, names);
+    const inner = nodeOf(evidence.not, names, told);
     return { ...inner, text: words.not(inner.text), brief: words.not(inner.brief) };
   }
   if ("condition" in evidence) {
-    const inner = nodeOf(evidence.of, names);
     const brief = words.named(evidence.condition);
-    return { ...inner, text: words.pair(brief, inner.text), brief };
+    const meaning = told.meaning(evidence);
+    if (meaning === undefined) return { text: brief, brief, parts: [], deciding: undefined };
+    if (told.hasSaid(meaning)) return { text: brief + words.note(words.above), brief, parts: [], deciding: undefined };
+    const inner = nodeOf(meaning, names, told);
+    return { ...inner, text: words.pair(brief, inner.text), brief, says: [meaning, ...(inner.says ?? [])] };
   }
   const text = leafText(evidence, names);
   return { text, brief: text, parts: [], deciding: undefined };

@@ -1,8 +1,9 @@
 import type { Decision, ReviewReason } from "../decision.js";
-import type { Decided, Step } from "../trace.js";
+import type { Decided, Evidence, Step } from "../trace.js";
 import { clock, instantText } from "./deadlines.js";
 import { evidenceLines } from "./evidence.js";
 import type { Names } from "./names.js";
+import { Told } from "./told.js";
 
 const cited = (text: string, decided: Decided<unknown>, { words }: Names): string => `${text}${words.cite(decided.by)}`;
 
@@ -80,13 +81,19 @@ export function reviewLines({ review }: Decision, names: Names): string[] {
 export function whyLines({ trace }: Decision, names: Names): string[] {
   const { words } = names;
   const unconditional = rulesWithoutCondition(names);
+  const told = new Told();
   return trace.flatMap((step, index) => [
     `${index + 1}. ${words.stage[step.stage]} ${step.rule} ${step.title}`,
-    ...(step.when ? evidenceLines(step.when, names).map((line) => `   ${line}`) : []),
+    ...(step.when ? whenLines(step.when, names, told) : []),
     ...(unconditional.has(step.rule) ? [`   ${words.always}`] : []),
     ...(step.notes ? [`   ${notesText(step.notes, names)}`] : []),
     `   ${words.pair(words.label.basis, words.sentences(step.basis))}`,
   ]);
+}
+
+function whenLines(when: Evidence, names: Names, told: Told): string[] {
+  told.learn(when);
+  return evidenceLines(when, names, told).map((line) => `   ${line}`);
 }
 
 /** Rules that hold whatever the facts. Limits and principles have no condition of their own either, but do not always apply. */

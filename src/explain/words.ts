@@ -54,6 +54,8 @@ export interface ExplainWords {
   readonly any: string;
   readonly not: (inner: string) => string;
   readonly named: (id: string) => string;
+  /** Of a named condition that was said before. */
+  readonly above: string;
   readonly parts: (kind: string, count: number) => string;
   readonly compare: (fact: string, operator: string, value: string) => string;
   readonly actual: (value: string) => string;

@@ -59,6 +59,7 @@ export const explainEn: ExplainWords = {
   all: "all of",
   any: "any of",
   not: (inner) => `not ${inner}`,
+  above: "see above",
   named: (id) => `condition ${id}`,
   parts: (kind, count) => `${kind} ${count}`,
   compare: (fact, operator, value) => `${fact} ${operator}${value === "" ? "" : ` ${value}`}`,

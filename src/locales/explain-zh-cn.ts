@@ -59,6 +59,7 @@ export const explainZhCn: ExplainWords = {
   all: "全部成立",
   any: "任一成立",
   not: (inner) => `并非 ${inner}`,
+  above: "见上",
   named: (id) => `命名条件 ${id}`,
   parts: (kind, count) => `${kind}（${count} 项）`,
   compare: (fact, operator, value) => `${fact}${operator}${value === "" ? "" : ` ${value}`}`,

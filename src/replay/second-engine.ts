@@ -1,6 +1,7 @@
-import { Engine, type TopLevelCondition } from "json-rules-engine";
+import { Engine, type EventHandler, type TopLevelCondition } from "json-rules-engine";
 import { operators } from "../condition/operators/index.js";
 import { type Condition, type Leaf, operatorNames } from "../condition/schema.js";
+import { usedNames } from "../condition/used-names.js";
 import type { Facts } from "../facts.js";
 
 /** Its own ten operators keep its own meaning; only ours are added to it. */
@@ -18,10 +19,10 @@ export interface SecondEngine {
 }
 
 export function secondEngine(rules: readonly PlainRule[], named: ReadonlyMap<string, Condition>): SecondEngine {
-  const engine = new Engine([], { allowUndefinedFacts: true, allowUndefinedConditions: false });
+  const engine = new Engine([], { allowUndefinedFacts: true });
   for (const name of operatorNames) if (!builtIn.has(name)) engine.addOperator(name, (actual, value) => operators[name].holds(actual as Facts[string], (value as Leaf["value"] | null) ?? undefined));
-  for (const [name, condition] of named) engine.setCondition(name, topLevel(condition));
   const conditional = rules.filter((rule) => rule.when !== undefined);
+  addNamed(engine, conditional.map((rule) => rule.when as Condition), named);
   for (const rule of conditional) engine.addRule({ conditions: topLevel(rule.when as Condition), event: { type: rule.id } });
   return {
     async holding(facts) {
@@ -32,16 +33,48 @@ export function secondEngine(rules: readonly PlainRule[], named: ReadonlyMap<str
   };
 }
 
+/**
+ * Gives an engine the named conditions that some conditions use, each as a rule whose answer is a fact to the others.
+ *
+ * Its own `condition` asks a named one again for every use. As rules they run once each, by priority: the used before the users.
+ */
+function addNamed(engine: Engine, users: readonly Condition[], named: ReadonlyMap<string, Condition>): void {
+  const heights = new Map<string, number>();
+  const height = (condition: Condition): number => Math.max(0, ...usedNames(condition).map(heightOf));
+  const heightOf = (name: string): number => {
+    const known = heights.get(name) ?? 1 + height(named.get(name) as Condition);
+    heights.set(name, known);
+    return known;
+  };
+  const highest = Math.max(0, ...users.map(height));
+  for (const [name, above] of heights) {
+    const answer = (result: boolean): EventHandler => (_, almanac) => almanac.addRuntimeFact(factOf(name), result);
+    engine.addRule({
+      conditions: topLevel(named.get(name) as Condition),
+      event: { type: factOf(name) },
+      // Rules have priority 1.
+      priority: 2 + highest - above,
+      onSuccess: answer(true),
+      onFailure: answer(false),
+    });
+  }
+}
+
+/** The fact that says whether a named condition holds; no pack can declare one with a colon. */
+function factOf(name: string): string {
+  return `condition:${name}`;
+}
+
 function topLevel(condition: Condition): TopLevelCondition {
   const translated = translate(condition);
   return ("fact" in translated ? { all: [translated] } : translated) as TopLevelCondition;
 }
 
-/** The grammar is its own, but for operators without a value, which it insists on. */
+/** The grammar is its own, but for operators without a value, which it insists on, and named conditions, which are facts. */
 function translate(condition: Condition): object {
   if ("all" in condition) return { all: condition.all.map(translate) };
   if ("any" in condition) return { any: condition.any.map(translate) };
   if ("not" in condition) return { not: translate(condition.not) };
-  if ("condition" in condition) return condition;
+  if ("condition" in condition) return { fact: factOf(condition.condition), operator: "equal", value: true };
   return { ...condition, value: condition.value ?? null };
 }

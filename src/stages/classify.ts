@@ -64,7 +64,7 @@ function topicOf(pack: CompiledPack, facts: Facts, trace: Trace): { topic: Decid
   const { path, score, words, rivals } = found;
   const notes = { words, score, ...(rivals.length > 0 && { rivals }) };
   return {
-    topic: { value: path, by: trace.record("classify", topics.text, null, notes) },
+    topic: { value: path, by: trace.record("classify", topics.text, undefined, notes) },
     review: rivals.length > 0 ? [{ code: "topic/ambiguous", topics: [path, ...rivals] }] : [],
   };
 }

@@ -20,5 +20,5 @@ export function firstRule<Rule extends Conditional>(rules: readonly Rule[], fact
 
 /** Records a rule with what its condition saw. */
 export function cite(trace: Trace, stage: StageName, rule: Conditional, facts: Facts): RuleId {
-  return trace.record(stage, rule, rule.when?.explain(facts) ?? null);
+  return trace.record(stage, rule, (shown) => rule.when?.explain(facts, shown) ?? null);
 }

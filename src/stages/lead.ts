@@ -40,7 +40,7 @@ export function recusedUnits(pack: CompiledPack, facts: Facts, trace: Trace): De
   const { recusal } = pack.route;
   const about = facts["about.units"] as readonly string[];
   if (about.length === 0 || recusal.when?.holds(facts) === false) return [];
-  const by = trace.record("route", recusal, recusal.when?.explain(facts) ?? null, { recused: about });
+  const by = trace.record("route", recusal, (shown) => recusal.when?.explain(facts, shown) ?? null, { recused: about });
   return [...new Set(about)].map((value) => ({ value, by }));
 }
 

@@ -2,7 +2,7 @@ import { type Dispatcher, packOf } from "../dispatcher.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import type { AcceptThen } from "../pack/schema/ticket-events.js";
 import { type EventType, eventTypes, type Phase, phases, restingPhases } from "../ticket-facts.js";
-import type { Evidence } from "../trace.js";
+import { type Evidence, Shown } from "../trace.js";
 
 const phaseTitles: Readonly<Record<Phase, string>> = {
   dispatched: "已派单", handling: "办理中", reviewing: "异议审核", suspended: "挂账", resolved: "已办结", closed: "已回访",
@@ -57,7 +57,7 @@ function passages(pack: CompiledPack, event: EventType, from: Phase): Passage[] 
 function possible(pack: CompiledPack, event: EventType, from: Phase): AcceptThen[] {
   const found: AcceptThen[] = [];
   for (const { when, then } of pack.events.get(event) ?? []) {
-    const result = when === undefined ? true : byPhase(when.explain({ "ticket.phase": from }));
+    const result = when === undefined ? true : byPhase(when.explain({ "ticket.phase": from }, new Shown()));
     if (result !== false && then.accept) found.push(then);
     if (result === true) break;
   }
@@ -68,16 +68,19 @@ function leadsTo(pack: CompiledPack, from: Phase, to: Phase): boolean {
   return eventTypes.some((event) => possible(pack, event, from).some((then) => then.phase === to));
 }
 
-/** Whether a condition holds as far as the phase alone tells; `undefined` where it does not. */
-function byPhase(evidence: Evidence): boolean | undefined {
+/** Whether a condition holds as far as the phase alone tells; `undefined` where it does not. `known` are the named ones shown before. */
+function byPhase(evidence: Evidence, known = new Map<string, boolean | undefined>()): boolean | undefined {
   if ("fact" in evidence) return evidence.fact === "ticket.phase" ? evidence.result : undefined;
   if ("not" in evidence) {
-    const inner = byPhase(evidence.not);
+    const inner = byPhase(evidence.not, known);
     return inner === undefined ? undefined : !inner;
   }
-  if ("condition" in evidence) return byPhase(evidence.of);
+  if ("condition" in evidence) {
+    if (evidence.of) known.set(evidence.condition, byPhase(evidence.of, known));
+    return known.get(evidence.condition);
+  }
   const decisive = "any" in evidence;
-  const parts = (decisive ? evidence.any : evidence.all).map(byPhase);
+  const parts = (decisive ? evidence.any : evidence.all).map((part) => byPhase(part, known));
   if (parts.includes(decisive)) return decisive;
   return parts.includes(undefined) ? undefined : !decisive;
 }

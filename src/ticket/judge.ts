@@ -4,7 +4,7 @@ import type { CompiledPack, CompiledRule } from "../pack/compiled.js";
 import type { AcceptThen, EventThen, Notice } from "../pack/schema/ticket-events.js";
 import { superiors } from "../pack/superiors.js";
 import { firstRule } from "../stages/first-rule.js";
-import type { Citable } from "../trace.js";
+import { type Citable, Shown } from "../trace.js";
 import type { TicketEvent } from "./event.js";
 import { factsFor } from "./facts.js";
 import type { State } from "./state.js";
@@ -109,6 +109,6 @@ function unitsMeant(pack: CompiledPack, before: State, after: State, event: Tick
 }
 
 function cited(rule: Citable & { readonly when?: CompiledRule<unknown>["when"] }, facts?: Facts): CitedRule {
-  const when = facts && rule.when ? rule.when.explain(facts) : null;
+  const when = facts && rule.when ? rule.when.explain(facts, new Shown()) : null;
   return { id: rule.id, title: rule.title ?? rule.id, basis: [...rule.basis], when: when as CitedRule["when"] };
 }

@@ -8,6 +8,7 @@ import type { Facts, FactType, FactValue } from "../../src/facts.js";
 import { secondEngine } from "../../src/replay/second-engine.js";
 import { foldText } from "../../src/text/fold.js";
 import { buildScanner } from "../../src/text/scanner.js";
+import { Shown } from "../../src/trace.js";
 
 const words = ["暖气", "不热", "暖气不热", "abc"];
 const scanner = buildScanner(words);
@@ -71,10 +72,10 @@ describe("one condition, three evaluators", () => {
   test("the compiled condition agrees with its definition, and its evidence with both", () => {
     fc.assert(
       fc.property(condition, facts, (when, known) => {
-        const compiled = compileCondition(when, { scanner, named });
+        const compiled = compileCondition(when, { scanner, named, compiled: new Map() });
         const expected = interpretCondition(when, known, named);
         expect(compiled.holds(known)).toBe(expected);
-        expect(compiled.explain(known).result).toBe(expected);
+        expect(compiled.explain(known, new Shown()).result).toBe(expected);
       }),
       { numRuns: 5000 },
     );
