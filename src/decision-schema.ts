@@ -55,6 +55,9 @@ export const shownDecision = z.looseObject({
     ),
   ),
   confidential: z.boolean(),
+  hold: decided(z.string())
+    .extend({ released: z.looseObject({ by: z.string(), at: z.string() }).nullable() })
+    .nullable(),
   review: z.array(z.looseObject({ code: z.string() })),
   trace: z.array(
     z.looseObject({

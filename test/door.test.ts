@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { packOf } from "../src/dispatcher.js";
 import {
   attribution, buildCalendar, type CalendarYear, countLimit, diagnosticCodes, DiagnosticError, elapsed, explain, openTicket, packInForce, rates, remaining,
-  renderDiagnostic, replay, safeBuildCalendar, safeCountLimit, safeElapsed, safeRemaining, ticketAt, TimeError, transition, watchList,
+  release, renderDiagnostic, replay, safeBuildCalendar, safeCountLimit, safeElapsed, safeRemaining, ticketAt, TimeError, transition, watchList,
 } from "../src/index.js";
 import { calendarIcs, deadlinesIcs } from "../src/ics.js";
 import { loadPack, readPackFiles, safeLoadPack } from "../src/node.js";
@@ -71,6 +71,7 @@ const shown = {
 };
 
 const functions: Readonly<Record<string, Asked>> = {
+  release: asked(release, [decision, { by: "0231", at }], { "0": [], "1": [], "1.by": ["text"], "1.at": [] }),
   countLimit: asked(countLimit, [limit, at, beijing, { pauses, startedAtDayEnd: false }], limited),
   safeCountLimit: asked(safeCountLimit, [limit, at, beijing, { pauses, startedAtDayEnd: false }], limited),
   elapsed: asked(elapsed, [limit, at, later, beijing, pauses, { startedAtDayEnd: false }], spans),

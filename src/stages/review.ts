@@ -3,6 +3,7 @@ import type { ReviewReason } from "../decision.js";
 import type { Facts } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { clausesOf, neighbours } from "../text/clauses.js";
+import { plainText } from "../text/markup.js";
 import type { Trace } from "../trace.js";
 import { disposalAs } from "./dispose.js";
 import { cite, holds } from "./first-rule.js";
@@ -24,7 +25,7 @@ export function askReview(pack: CompiledPack, facts: Facts, appeal: Appeal, trac
  */
 export function* scopesOf(pack: CompiledPack, facts: Facts, { title = "", text = "" }: Appeal): Generator<Facts> {
   yield facts;
-  for (const folded of neighbours([...clausesOf(title), ...clausesOf(text)]))
+  for (const folded of neighbours([title, text].flatMap((part) => clausesOf(plainText(part)))))
     yield addFacts(facts, { title: undefined, text: { folded, scan: pack.scanner.scan(folded) } });
 }
 

@@ -47,7 +47,7 @@ function chosen(facts: Facts): boolean {
 /** Records the rule that saw the danger, though another decided. */
 function withheld({ classification, trace: earlier }: Settled, trace: Trace): RuleId {
   const saw = earlier.steps.find(({ rule }) => rule === classification.category.by) as Step;
-  return trace.record(saw.stage, { ...saw, id: saw.rule }, saw.when);
+  return trace.record(saw.stage, { ...saw, id: saw.rule }, () => saw.when);
 }
 
 /** Whether a rule holds for what is written, which is enough by itself, and for nothing that somebody stated. */
