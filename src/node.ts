@@ -3,7 +3,9 @@ import { join, posix } from "node:path";
 import { type CompilePackResult, compilePack, type Dispatcher, safeCompilePack } from "./dispatcher.js";
 import type { CompileOptions } from "./pack/compile.js";
 import type { PackFiles } from "./pack/read.js";
-import { argument, readArgument, text } from "./schema/options.js";
+import { argument, folderOptions, readArgument, text } from "./schema/options.js";
+
+type OnFile = (path: string) => void;
 
 /**
  * Returns the files of a pack's folder, path → JSON text, as `compilePack` takes them.
@@ -11,19 +13,21 @@ import { argument, readArgument, text } from "./schema/options.js";
  * Where `pack.json` extends another folder, its files fill in those that are missing here, except its cases.
  * Throws the file system's own error, with its `code` and `path`, when a folder cannot be read; the code is `ELOOP` also
  * where folders extend each other in a circle. Links are followed.
- * Files whose names start with a dot are left out. Throws `DiagnosticError` for a folder that is no text.
- * @example readPackFiles("rules/beijing")["pack.json"] // "{ … }"
+ * Files whose names start with a dot are left out. `onFile` hears the path of each file before it is read, also in a folder
+ * extended: all that a change could touch. Throws `DiagnosticError` for a folder that is no text, or options that are none.
+ * @example Object.keys(readPackFiles("rules/beijing")).includes("pack.json") // true
  */
-export function readPackFiles(folder: string): PackFiles {
-  return readLayers(argument("folder", text, folder), []);
+export function readPackFiles(folder: string, options?: { readonly onFile?: OnFile }): PackFiles {
+  const { onFile } = argument("options", folderOptions, options);
+  return readLayers(argument("folder", text, folder), [], onFile);
 }
 
-function readLayers(folder: string, above: readonly string[]): PackFiles {
+function readLayers(folder: string, above: readonly string[], onFile?: OnFile): PackFiles {
   const inner = entered(folder, above);
-  const own = readFolder(folder);
+  const own = readFolder(folder, onFile);
   const base = extendedBy(own["pack.json"]);
   if (base === undefined) return own;
-  const below = readLayers(join(folder, base), inner);
+  const below = readLayers(join(folder, base), inner, onFile);
   return { ...Object.fromEntries(Object.entries(below).filter(([path]) => !path.startsWith("cases/"))), ...own };
 }
 
@@ -37,7 +41,7 @@ function extendedBy(text: string | undefined): string | undefined {
   }
 }
 
-function readFolder(folder: string): Record<string, string> {
+function readFolder(folder: string, onFile?: OnFile): Record<string, string> {
   const read = (inside: string, above: readonly string[]): [string, string][] => {
     const inner = entered(join(folder, inside), above);
     return readdirSync(join(folder, inside))
@@ -45,7 +49,10 @@ function readFolder(folder: string): Record<string, string> {
       .sort()
       .flatMap((name): [string, string][] => {
         const path = posix.join(inside, name);
-        return statSync(join(folder, path)).isDirectory() ? read(path, inner) : [[path, readFileSync(join(folder, path), "utf8")]];
+        const place = join(folder, path);
+        if (statSync(place).isDirectory()) return read(path, inner);
+        onFile?.(place);
+        return [[path, readFileSync(place, "utf8")]];
       });
   };
   return Object.fromEntries(read("", []));

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import pc from "picocolors";
+import type { OpenFiles } from "./open-files.js";
 import { type Lang, type Words, words } from "./words.js";
 
 /** The streams a command reads and writes. */
@@ -36,6 +37,7 @@ export interface Call {
   readonly io: Io;
   readonly lang: Lang;
   readonly operands: readonly string[];
+  readonly files: OpenFiles;
   /** The value of an option, `undefined` where it was not given. */
   option(name: string): string | undefined;
   flag(name: string): boolean;

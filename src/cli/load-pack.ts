@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { parseDay } from "../calendar/civil-day.js";
 import { type Diagnostic } from "../diagnostic.js";
 import { type Dispatcher, safeCompilePack } from "../dispatcher.js";
@@ -12,7 +13,7 @@ export async function packFiles(call: Call): Promise<PackFiles> {
   const folder = call.option("pack");
   if (folder === undefined) return (await import("../packs/beijing.js")).beijing;
   try {
-    return readPackFiles(folder);
+    return readPackFiles(folder, { onFile: (path) => call.files.reads(path, statSync(path, { bigint: true })) });
   } catch (error) {
     throw fileError(error, folder);
   }

@@ -36,9 +36,15 @@ async function run(args: readonly string[], io: Io, lang: Lang): Promise<number>
   const command = commands.find((known) => known.name === name);
   if (command === undefined) throw unknownCommand(name);
   const call = parseCall(command, rest, io);
-  if (!call.flag("help")) return command.run(call);
-  io.stdout.write(commandHelp(command, lang));
-  return 0;
+  if (call.flag("help")) {
+    io.stdout.write(commandHelp(command, lang));
+    return 0;
+  }
+  try {
+    return await command.run(call);
+  } finally {
+    await call.files.closeAll();
+  }
 }
 
 /** The command is the first argument, or the one after `--lang`. */

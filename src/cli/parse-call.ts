@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { visible } from "../locales/locale.js";
 import { suggest } from "../suggest.js";
 import { type Call, type Command, helpOption, type Io, langOption } from "./command.js";
+import { OpenFiles } from "./open-files.js";
 import { CliError, type Lang, type Words, words } from "./words.js";
 
 /** The language the arguments ask for, found before anything else is read of them. */
@@ -44,6 +45,7 @@ export function callOf(io: Io, lang: Lang, operands: readonly string[], values: 
   const say = (message: Words) => message[lang];
   return {
     io, lang, operands, say,
+    files: new OpenFiles(io),
     option: (name) => values.get(name) as string | undefined,
     flag: (name) => values.get(name) === true,
     tell: (message) => void io.stderr.write(`${visible(say(message))}\n`),

@@ -32,6 +32,7 @@ export const locator = z.custom<Locate>((given) => typeof given === "function").
 export const text = z.string();
 export const list = z.array(z.unknown());
 export const languageOptions = optional({ lang });
+export const folderOptions = optional({ onFile: z.custom<(path: string) => void>((given) => typeof given === "function").optional() });
 export const renderOptions = optional({ lang, text: z.string().optional() });
 export const openOptions = optional({ conferred: z.unknown().optional(), locate: locator });
 export const watchOptions = z.object({ at: instant, hours: z.number().min(0) });

@@ -38,9 +38,11 @@ describe("what cannot be written", () => {
   test("is not emptied: a file that is read, by any name", async () => {
     const made = folderWith({ "a.json": line });
     const input = join(made, "a.json");
-    symlinkSync(input, join(made, "link.json"));
-    for (const out of [input, join(made, ".", "a.json"), join(made, "link.json")])
-      expect(await refusal("calendar", "ics", input, ...pack, "--out", out)).toBe(`paidan \`${out}\` 不能又读又写，也不能写两份\n`);
+    const link = join(made, "link.json");
+    symlinkSync(input, link);
+    for (const out of [input, join(made, ".", "a.json")])
+      expect(await refusal("calendar", "ics", input, ...pack, "--out", out)).toBe(`paidan \`${input}\` 不能又读又写，请写到别的文件\n`);
+    expect(await refusal("calendar", "ics", input, ...pack, "--out", link)).toBe(`paidan \`${input}\` 和 \`${link}\` 是同一个文件，不能又读又写，请写到别的文件\n`);
     expect(readFileSync(input, "utf8")).toBe(line);
   });
 
@@ -90,6 +92,13 @@ describe("a pack folder", () => {
   test("that extends a missing one: the missing one is named", async () => {
     const made = folderWith({ "a/pack.json": { extends: "../nowhere" } });
     expect(await refusal("check", "--pack", join(made, "a"))).toBe(`paidan \`${join(made, "nowhere")}\` 不存在\n`);
+  });
+
+  test("is told file by file as it is read, also where it extends another", () => {
+    const made = folderWith({ "a/pack.json": { extends: "../b" }, "b/pack.json": {}, "b/units/all.json": {} });
+    const heard: string[] = [];
+    readPackFiles(join(made, "a"), { onFile: (path) => heard.push(path) });
+    expect(heard).toEqual(["a/pack.json", "b/pack.json", "b/units/all.json"].map((path) => join(made, path)));
   });
 
   test("may have links to folders and files in it, but none back", async () => {

@@ -7,8 +7,8 @@ import { calendarIcs, deadlinesIcs } from "../../ics.js";
 import { readPack } from "../../pack/read.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { appealOptions, decideOne } from "../decide-one.js";
-import { asked, mustBeApart } from "../files.js";
 import { asOf, loadDispatcher, packFiles } from "../load-pack.js";
+import { asked } from "../open-files.js";
 import { CliError, fileError, words } from "../words.js";
 
 export const calendar: Command = {
@@ -64,7 +64,7 @@ async function packIcs(call: Call): Promise<number> {
 async function decisionIcs(call: Call, file: string): Promise<number> {
   const decided = await decideOne(call, [file]);
   if (decided === undefined) return 2;
-  await write(call, call.option("out"), deadlinesIcs(decided.decision, decided.dispatcher, { lang: call.lang }), { inputs: file === "-" ? [] : [file] });
+  await write(call, call.option("out"), deadlinesIcs(decided.decision, decided.dispatcher, { lang: call.lang }));
   return 0;
 }
 
@@ -75,16 +75,19 @@ async function mustBePack(folder: string): Promise<void> {
 }
 
 /** `fresh`: only where no file is yet. */
-async function write(call: Call, target: string | undefined, text: string, { fresh = false, inputs = [] as readonly string[] } = {}): Promise<void> {
+async function write(call: Call, target: string | undefined, text: string, { fresh = false } = {}): Promise<void> {
   if (target === undefined) return void call.io.stdout.write(text);
-  await mustBeApart(target, inputs);
-  try {
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, text, { flag: fresh ? "wx" : "w" });
-  } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST" && path === target) throw new CliError(words(`\`${target}\` 已经有了，不覆盖`, `\`${target}\` exists and is left as it is`));
-    throw fileError(error, target);
-  }
+  await asked(target, mkdir(dirname(target), { recursive: true }));
+  if (fresh) await writeFresh(target, text);
+  else for (const file of await call.files.toWrite([target])) await asked(target, file.writeFile(text));
   call.tell(words(`已写 \`${target}\``, `wrote \`${target}\``));
+}
+
+async function writeFresh(target: string, text: string): Promise<void> {
+  try {
+    await writeFile(target, text, { flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw fileError(error, target);
+    throw new CliError(words(`\`${target}\` 已经有了，不覆盖`, `\`${target}\` exists and is left as it is`));
+  }
 }

@@ -1,6 +1,6 @@
 import type { DispatchResult } from "../../dispatcher.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
-import { type Input, openInputs, openOutputs } from "../files.js";
+import { type Input, openInputs } from "../files.js";
 import { loadDispatcher } from "../load-pack.js";
 import { type DecideOptions, decideLine, lineText, longestLine } from "../ndjson/decide-line.js";
 import { type Line, LineSplitter } from "../ndjson/line-splitter.js";
@@ -53,8 +53,11 @@ async function run(call: Call): Promise<number> {
 }
 
 async function outputs(call: Call): Promise<Pick<Run, "out" | "rejects">> {
-  const [out, rejects] = await openOutputs([call.option("out"), call.option("rejects")], call.operands.filter((name) => name !== "-"));
-  return { out: out ?? new RecordWriter(call.io.stdout, "stdout"), rejects };
+  const named = [call.option("out"), call.option("rejects")].filter((name) => name !== undefined);
+  const handles = await call.files.toWrite(named);
+  const writers = handles.map((handle, index) => new RecordWriter(handle.createWriteStream(), named[index] as string));
+  const out = call.option("out") === undefined ? new RecordWriter(call.io.stdout, "stdout") : writers.shift();
+  return { out: out as RecordWriter, rejects: writers.shift() };
 }
 
 async function dispatchInput(input: Input, run: Run): Promise<void> {

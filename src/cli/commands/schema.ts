@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { jsonSchemas } from "../../pack/json-schema.js";
 import { type Call, type Command } from "../command.js";
-import { fileError, words } from "../words.js";
+import { asked } from "../open-files.js";
+import { words } from "../words.js";
 
 export const schema: Command = {
   name: "schema",
@@ -21,12 +22,10 @@ async function run(call: Call): Promise<number> {
     call.io.stdout.write(text(Object.fromEntries(schemas)));
     return 0;
   }
-  try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, value] of schemas) await writeFile(join(folder, `${name}.schema.json`), text(value));
-  } catch (error) {
-    throw fileError(error, folder);
-  }
+  await asked(folder, mkdir(folder, { recursive: true }));
+  const names = schemas.map(([name]) => join(folder, `${name}.schema.json`));
+  const files = await call.files.toWrite(names);
+  for (const [index, file] of files.entries()) await asked(names[index] as string, file.writeFile(text(schemas[index]?.[1] as object)));
   call.tell(words(`写出 ${schemas.length} 个文件到 \`${folder}\``, `${schemas.length} files written to \`${folder}\``));
   return 0;
 }

@@ -1,0 +1,123 @@
+import { type BigIntStats, fstatSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import type { Readable, Writable } from "node:stream";
+import { empty, openOutput, type OutputFile, putBack } from "./output-file.js";
+import { CliError, fileError, type Words, words } from "./words.js";
+
+/**
+ * The files that one call reads and writes. What is open says whether two are one, not what they are called: a link,
+ * `/dev/stdin` and `>> x` are names too.
+ *
+ * Only regular files count. A terminal, a pipe or `/dev/null` holds nothing that could be lost.
+ */
+export class OpenFiles {
+  /** What is read and written, by device and inode: the name it goes by here. */
+  readonly #read = new Map<string, string>();
+  readonly #written = new Map<string, string>();
+  readonly #handles = new Set<FileHandle>();
+
+  /** The streams count as written, whether or not anything is. They may be one file: `> log 2>&1`. */
+  constructor(streams: { readonly stdout: Writable; readonly stderr: Writable }) {
+    for (const name of ["stderr", "stdout"] as const) {
+      const file = identity(statsOf(streams[name]));
+      if (file !== undefined) this.#written.set(file, name);
+    }
+  }
+
+  /** Notes a file that is read. Throws `CliError` where it is also written. */
+  reads(name: string, stats: BigIntStats | undefined): void {
+    const file = identity(stats);
+    if (file === undefined) return;
+    const written = this.#written.get(file);
+    if (written !== undefined) throw refused(name, written, bothWays);
+    this.#read.set(file, name);
+  }
+
+  /** Notes that a stream is read. */
+  readsStream(name: string, stream: Readable): void {
+    this.reads(name, statsOf(stream));
+  }
+
+  /** Opens a file to be read. Throws `CliError` where it cannot be, or is also written. */
+  async toRead(name: string): Promise<FileHandle> {
+    const handle = await asked(name, open(name));
+    this.#handles.add(handle);
+    this.reads(name, await handle.stat({ bigint: true }));
+    return handle;
+  }
+
+  /**
+   * Opens files to be written anew: all of them before the first is emptied. Throws `CliError` where one cannot be opened,
+   * is also read or is written twice; then each is as it was, and none is there that was not.
+   */
+  async toWrite(names: readonly string[]): Promise<FileHandle[]> {
+    const outputs: OutputFile[] = [];
+    try {
+      for (const name of names) {
+        const output = await asked(name, openOutput(name));
+        outputs.push(output);
+        this.#writes(name, await output.handle.stat({ bigint: true }));
+      }
+    } catch (error) {
+      await putBack(outputs);
+      throw error;
+    }
+    const handles = outputs.map(({ handle }) => handle);
+    for (const handle of handles) this.#handles.add(handle);
+    for (const output of outputs) await asked(output.name, empty(output));
+    return handles;
+  }
+
+  #writes(name: string, stats: BigIntStats): void {
+    const file = identity(stats);
+    if (file === undefined) return;
+    const read = this.#read.get(file);
+    if (read !== undefined) throw refused(read, name, bothWays);
+    const written = this.#written.get(file);
+    if (written !== undefined) throw refused(written, name, twice);
+    this.#written.set(file, name);
+  }
+
+  async close(handle: FileHandle): Promise<void> {
+    this.#handles.delete(handle);
+    await handle.close();
+  }
+
+  /** Closes what is still open: of the inputs, those whose turn never came. */
+  async closeAll(): Promise<void> {
+    for (const handle of this.#handles) await handle.close();
+  }
+}
+
+/** What the file system answers, its refusals in words. */
+export async function asked<T>(name: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw fileError(error, name);
+  }
+}
+
+/** Device and inode, as whole as the file system gives them: as numbers, large ones would be rounded. */
+function identity(stats: BigIntStats | undefined): string | undefined {
+  return stats?.isFile() ? `${stats.dev}:${stats.ino}` : undefined;
+}
+
+/** `undefined` for a stream that stands for no file of the system. */
+function statsOf(stream: Readable | Writable): BigIntStats | undefined {
+  const { fd } = stream as { fd?: unknown };
+  return typeof fd === "number" ? fstatSync(fd, { bigint: true }) : undefined;
+}
+
+const bothWays = words("不能又读又写，请写到别的文件", "cannot be both read and written, write to another file");
+const twice = words("不能写两份，请写到别的文件", "cannot be written twice, write to another file");
+
+function refused(name: string, other: string, why: Words): CliError {
+  if (name === other) return new CliError(words(`\`${name}\` ${why["zh-CN"]}`, `\`${name}\` ${why.en}`));
+  return new CliError(
+    words(
+      `\`${name}\` 和 \`${other}\` 是同一个文件，${why["zh-CN"]}`,
+      `\`${name}\` and \`${other}\` are one file, which ${why.en}`,
+    ),
+  );
+}
