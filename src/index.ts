@@ -1,5 +1,6 @@
 export { type Appeal, appealSchema } from "./appeal.js";
 export { buildCalendar, safeBuildCalendar } from "./calendar/build-calendar.js";
+export { type EpochDay, formatDay, parseDay } from "./calendar/civil-day.js";
 export { type CountedLimit, countLimit, type CountOptions, safeCountLimit } from "./calendar/count-limit.js";
 export type { DayNote } from "./calendar/day-notes.js";
 export { elapsed, remaining, safeElapsed, safeRemaining } from "./calendar/elapsed.js";

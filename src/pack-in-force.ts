@@ -7,7 +7,7 @@ import { argument, list } from "./schema/options.js";
  * Days are those of each pack's own offset, both ends in; where several packs are in force, the one that came into
  * force last, and of those that did so on one day the first given. Throws `DiagnosticError` for a list that is none.
  *
- * @example packInForce([beijing2019, beijing], "2021-09-23T10:00:00+08:00") // beijing2019
+ * @example packInForce([compilePack(beijing2019), compilePack(beijing)], "2021-09-23T10:00:00+08:00")?.pack.id // "beijing-2019"
  */
 export function packInForce(dispatchers: readonly Dispatcher[], instant: string): Dispatcher | undefined {
   argument("dispatchers", list, dispatchers);

@@ -1,3 +1,5 @@
+import { problem, TimeError, written } from "./time-problem.js";
+
 /**
  * Civil days as whole numbers: days since 1970-01-01 in the proleptic Gregorian calendar.
  * A civil day belongs to no time zone, so nothing here touches `Date`.
@@ -56,7 +58,7 @@ export function daysInMonth(year: number, month: number): number {
  * @example parseDay("2026-02-29") // null, 2026 is a common year
  */
 export function parseDay(text: string): EpochDay | null {
-  if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return null;
+  if (typeof text !== "string" || text.length !== 10 || text[4] !== "-" || text[7] !== "-") return null;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 2);
   const day = digits(text, 8, 2);
@@ -64,10 +66,12 @@ export function parseDay(text: string): EpochDay | null {
 }
 
 /**
- * Returns the `YYYY-MM-DD` text of an epoch day.
- * @example formatDay(parseDay("2026-11-27")!) // "2026-11-27"
+ * Returns the `YYYY-MM-DD` text of an epoch day; outside the years 0 to 9999 one that `parseDay` does not read.
+ * Throws `TimeError` with `time/invalid` for what is no whole number.
+ * @example formatDay(parseDay("2026-11-27")! + 1) // "2026-11-28"
  */
 export function formatDay(day: EpochDay): string {
+  if (!Number.isSafeInteger(day)) throw new TimeError([problem("time/invalid", ["day"], { text: written(day) })]);
   const { year, month, day: dayOfMonth } = civilDate(day);
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(dayOfMonth)}`;
 }

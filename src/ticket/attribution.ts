@@ -23,7 +23,7 @@ export interface Attribution {
  * Returns how the time of every clock that has started splits up by unit and phase until an instant.
  * Time in which a clock stood still is nobody's. A co-handler's clock is its own throughout.
  * @source 《北京市接诉即办工作条例》第三十五条第二款第二项
- * @example attribution(ticket, at, dispatcher) // { ok: true, value: [{ step: "resolve", used: 7_200_000, parts: [{ unit: "110106003", phase: "handling", used: 7_200_000 }], … }] }
+ * @example attribution(ticket, at, dispatcher) // { ok: true, value: [{ step: "sign", used: 1_800_000, parts: [{ unit: "110106003", phase: "dispatched", used: 1_800_000 }], … }, … ] }
  */
 export function attribution(ticket: Ticket | unknown, instant: string, dispatcher: Dispatcher): Read<Attribution[]> {
   const pack = packOf(dispatcher);

@@ -42,7 +42,7 @@ export interface OpenOptions {
  *
  * Takes a `Decision`, also one that was kept as JSON; anything else comes back as diagnostics.
  * @source 《北京市接诉即办工作条例》第十四条第一款
- * @example openTicket(dispatcher.dispatch(appeal), dispatcher) // { ok: true, ticket, effects: [{ kind: "send", unit: "110106003", role: "lead", … }] }
+ * @example openTicket(dispatcher.dispatch(appeal), dispatcher) // { ok: true, ticket, effects: [{ kind: "send", unit: "110106003", role: "lead", … }, … ] }
  */
 export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher, options: OpenOptions = {}): OpenResult {
   const pack = packOf(dispatcher);

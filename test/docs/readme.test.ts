@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { readFileSync, rmSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/index.js";
 import { explain } from "../../src/explain.js";
 import { type Appeal, compilePack } from "../../src/index.js";
+import { installed } from "../support/installed.js";
 import { type Block, readBlocks } from "./blocks.js";
+import { readExports } from "./docstrings.js";
 import { beijingFiles, testExamples, testKinds, testMistakes } from "./examples.js";
 import { excerpt, shown } from "./shown.js";
 import { runSnippet } from "./snippet.js";
@@ -13,12 +15,13 @@ const readmes = [
   ["README.zh-CN.md", "zh-CN"],
 ] as const;
 
-const exported = ["src/index.ts", "src/node.ts", "src/testing.ts", "src/packs/beijing.ts"].flatMap((file): string[] => {
-  const source = readFileSync(file, "utf8");
-  const lists = [...source.matchAll(/^export (?:type )?\{([^}]+)\}/gm)].flatMap(([, names = ""]) => names.split(",")).filter((name) => name.trim() !== "");
-  const declared = [...source.matchAll(/^export (?:const|function|class|interface|type) (\w+)/gm)].map(([, name]) => name ?? "");
-  return [...lists.map((name) => name.replace(/^\s*type /, "").trim()), ...declared];
+const exported = readExports();
+
+let project: string;
+beforeAll(async () => {
+  project = await installed();
 });
+afterAll(() => rmSync(project, { recursive: true }));
 
 describe.each(readmes)("%s", (file, lang) => {
   const text = readFileSync(file, "utf8");
@@ -28,8 +31,8 @@ describe.each(readmes)("%s", (file, lang) => {
   testKinds(file);
   testMistakes(file, lang === "en" ? "en" : undefined);
 
-  test.each(blocks.filter(({ language }) => language === "ts"))("the snippet at $at gives what its comments say", async (block) => {
-    const claims = await runSnippet(block);
+  test.each(blocks.filter(({ language }) => language === "ts"))("the snippet at $at gives what its comments say, where the package is installed", (block) => {
+    const claims = runSnippet(block, project);
     expect(claims.length).toBeGreaterThan(0);
     for (const { line, actual, claimed } of claims) expect(actual, line).toEqual(claimed);
   });
@@ -51,8 +54,9 @@ describe.each(readmes)("%s", (file, lang) => {
   });
 
   test("everything the package exports is told", () => {
-    expect(exported.length).toBeGreaterThan(30);
-    expect(exported.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+    const names = exported.flatMap(({ specifier, values, types }) => [specifier, ...values, ...types]);
+    expect(names.length).toBeGreaterThan(90);
+    expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
-import { createRequire } from "node:module";
-import { build } from "esbuild";
-import { packPlugin } from "../../tsup.config.js";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize } from "node:v8";
+import { transformSync } from "esbuild";
 import type { Block } from "./blocks.js";
 
 /** What a snippet's line gave, beside what its comment says it gives. */
@@ -10,24 +12,20 @@ export interface Claim {
   readonly claimed: unknown;
 }
 
-/**
- * Runs a TypeScript snippet against the sources, with the package's own names, and collects what each `expression; // value` gave.
- */
-export async function runSnippet({ text }: Block): Promise<Claim[]> {
+/** Runs a TypeScript snippet in a project that has the package installed, and collects what each `expression; // value` gave. */
+export function runSnippet({ text }: Block, project: string): Claim[] {
   const code = text.replaceAll(/^(\s*(?:if \([^)]*\) )?)((?!const |import )[^\n]+); \/\/ (.+)$/gm, (_, before: string, expression: string, value: string) =>
-    `${before}claims.push({ line: ${JSON.stringify(expression)}, actual: ${expression}, claimed: (${value}) });`,
+    `${before}results.push({ line: ${JSON.stringify(expression)}, actual: ${expression}, claimed: (${value}) });`,
   );
-  const { outputFiles } = await build({
-    stdin: { contents: `export const claims = [];\n${code}`, resolveDir: process.cwd(), loader: "ts" },
-    alias: { paidan: "./src/index.ts", "paidan/node": "./src/node.ts", "paidan/packs/beijing": "./src/packs/beijing.ts", "paidan/testing": "./src/testing.ts" },
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    write: false,
-    plugins: [packPlugin],
-  });
-  const module = { exports: {} as { claims: Claim[] } };
-  const run = new Function("module", "exports", "require", outputFiles[0]?.text ?? "") as (...args: unknown[]) => void;
-  run(module, module.exports, createRequire(import.meta.url));
-  return module.exports.claims;
+  return runInstalled(code, project) as Claim[];
+}
+
+/** Runs a TypeScript module in a project, in a process of its own, and returns what it pushed to `results`. */
+export function runInstalled(code: string, project: string): unknown[] {
+  const written = 'process.stdout.write(v8.serialize(results).toString("base64"));';
+  const { code: script } = transformSync(`import v8 from "node:v8";\nconst results: unknown[] = [];\n${code}\n${written}`, { loader: "ts", format: "esm" });
+  const file = join(mkdtempSync(join(project, "snippet-")), "snippet.mjs");
+  writeFileSync(file, script);
+  const printed = execFileSync(process.execPath, [file], { cwd: project, encoding: "utf8", maxBuffer: Infinity });
+  return deserialize(Buffer.from(printed, "base64")) as unknown[];
 }
