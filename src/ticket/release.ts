@@ -11,7 +11,7 @@ import { decisionSchema, releaseSchema } from "./ticket.js";
  *
  * What is no decision, or no release, comes back as diagnostics: `schema/…`, `time/invalid`, `time/no-offset`.
  * @param release who looked, and when: ISO 8601 with its offset
- * @example release(decision, { by: "0231", at: "2026-11-20T09:40:00+08:00" }) // { ok: true, value: { …, hold: { …, released: { by: "0231", … } } } }
+ * @example release(decision, { by: "0231", at }).ok // true
  */
 export function release(decision: Decision, release: Release): Read<Decision> {
   const kept = decisionSchema.safeParse(decision, { reportInput: true });
