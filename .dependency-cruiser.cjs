@@ -7,7 +7,7 @@ const layers = [
   ["condition", "^src/condition/"],
   ["appeal", "^src/appeal\\.ts$"],
   ["pack", "^src/pack/"],
-  ["stages", "^src/(stages/|decision\\.ts$|decide\\.ts$)"],
+  ["stages", "^src/(stages/|decision(-schema)?\\.ts$|decide\\.ts$)"],
   ["dispatcher", "^src/dispatcher\\.ts$"],
   ["ticket", "^src/ticket/"],
   ["faces", "^src/(explain|replay|locales|render|testing|node|index|packs|ics)"],
