@@ -56,12 +56,12 @@ interface Ran {
   readonly stderr: string;
 }
 
-/** What a shell makes of some commands in a folder, `paidan` being the one installed. */
+/** What a shell makes of some commands in a folder, `paidan` being the one installed. Nobody's `.bashrc` has a say. */
 function shell(commands: string, cwd: string): Promise<Ran> {
   const script = `paidan() { "$NODE" "$CLI" "$@" --lang en; }\n${commands}`;
-  const env = { ...process.env, NODE: process.execPath, CLI: join(project, "node_modules/paidan/dist/cli.js") };
+  const env = { ...process.env, BASH_ENV: "", NODE: process.execPath, CLI: join(project, "node_modules/paidan/dist/cli.js") };
   return new Promise((done) => {
-    execFile("bash", ["-c", script], { cwd, env }, (error, stdout, stderr) => done({ code: error === null ? 0 : Number(error.code), stdout, stderr }));
+    execFile("bash", ["--norc", "-c", script], { cwd, env }, (error, stdout, stderr) => done({ code: error === null ? 0 : Number(error.code), stdout, stderr }));
   });
 }
 
