@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { list, table } from "./schema/bounded.js";
 import { divisionCode, strict, unitId } from "./schema/common.js";
 
 const instant = z.string().describe("时间：ISO 8601，如 2026-11-20T09:30:00+08:00；不写时差的按规则包的时差");
+
+/** What a fact can be, whatever the pack says it is. */
+export const factValueSchema = z.union([z.string(), z.number(), z.boolean(), list(z.string())]);
 
 /** The shape of an appeal. What depends on a pack (ids, facts, signals) is checked by `readAppeal`. */
 export const appealSchema = strict({
@@ -14,7 +18,7 @@ export const appealSchema = strict({
   category: z.string().optional().describe("话务员所选类型"),
   topic: z.string().optional().describe("话务员所选事项"),
   location: strict({
-    divisions: z.array(divisionCode).optional().describe("所在区划；两个以上表示跨界"),
+    divisions: list(divisionCode).optional().describe("所在区划；两个以上表示跨界"),
     address: z.string().optional().describe("地址"),
   })
     .optional()
@@ -25,19 +29,16 @@ export const appealSchema = strict({
   })
     .optional()
     .describe("诉求人"),
-  about: strict({ units: z.array(unitId).describe("被反映的单位") }).optional().describe("反映谁"),
+  about: strict({ units: list(unitId).describe("被反映的单位") }).optional().describe("反映谁"),
   history: strict({
     same: z.enum(["none", "handling", "closed"]).describe("同一事项此前的工单：none 没有、handling 正在办理、closed 已办结"),
     newFacts: z.boolean().optional().describe("有新情况、新理由"),
-    ids: z.array(z.string()).optional().describe("此前工单的编号"),
+    ids: list(z.string()).optional().describe("此前工单的编号"),
   })
     .optional()
     .describe("此前的工单"),
-  signals: z.array(z.string()).optional().describe("信号，见 pack.json"),
-  facts: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
-    .optional()
-    .describe("其他事实，见 pack.json"),
+  signals: list(z.string()).optional().describe("信号，见 pack.json"),
+  facts: table(z.string(), factValueSchema).optional().describe("其他事实，见 pack.json"),
   extra: z.record(z.string(), z.unknown()).optional().describe("原样带到结果里，规则不读"),
 });
 

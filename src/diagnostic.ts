@@ -98,6 +98,7 @@ export const diagnosticCodes = {
   "time/amount": "error",
   "ndjson/blank-line": "error",
   "ndjson/line-too-long": "error",
+  "input/more-problems": "error",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;
@@ -134,18 +135,46 @@ export function diagnostic(
   return {
     code,
     severity: diagnosticCodes[code],
-    params,
+    params: cutParams(params),
     at,
     related: more.related ?? [],
     cites: more.cites ?? [],
   };
 }
 
+/** Most characters a diagnostic carries of any one text: more than this is not read, and may be a million. */
+export const longestText = 64;
+
+/** Most members it carries of any one list. */
+const longestList = 100;
+
+/** The beginning of a long text, with `…` for the rest. Characters that JSON writes as escapes are fewer, since each takes six. */
+export function cut(text: string): string {
+  let length = Math.min(text.length, longestText);
+  while (JSON.stringify(text.slice(0, length)).length > 2 * longestText) length >>= 1;
+  if (length === text.length) return text;
+  // A character of two UTF-16 units is not split.
+  if (/[\uD800-\uDBFF]/.test(text.charAt(length - 1))) length -= 1;
+  return `${text.slice(0, length)}…`;
+}
+
+function cutParams(params: DiagnosticParams): DiagnosticParams {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, cutParam(value)]));
+}
+
+function cutParam(value: DiagnosticParams[string]): DiagnosticParams[string] {
+  if (typeof value === "number") return value;
+  if (typeof value === "string") return cut(value);
+  const shown = value.slice(0, longestList).map(cut);
+  return value.length > longestList ? [...shown, "…"] : shown;
+}
+
 /** A path into JSON data: object keys and array indexes. */
 export type JsonPath = readonly (string | number)[];
 
+/** RFC 6901, with keys cut where they are longer than anybody would write. */
 export function jsonPointer(path: JsonPath): string {
-  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return path.map((part) => `/${cut(String(part)).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 /** The path a pointer into JSON data writes; what looks like an index is one. */

@@ -8,6 +8,7 @@ import type { CompiledPack, PackInfo } from "./pack/compiled.js";
 import type { Unit } from "./pack/expand-units.js";
 import type { PackFiles } from "./pack/read.js";
 import { type Locate, locateIn } from "./schema/issues.js";
+import { dispatchOptions, readArgument } from "./schema/options.js";
 import { readAppeal } from "./stages/read-appeal.js";
 
 export interface DispatchOptions {
@@ -77,9 +78,11 @@ export function safeCompilePack(files: PackFiles, options?: CompileOptions): Com
 }
 
 function dispatcherOf(pack: CompiledPack, warnings: readonly Diagnostic[]): Dispatcher {
-  const safeDispatch: Dispatcher["safeDispatch"] = (input, options = {}) => {
+  const safeDispatch: Dispatcher["safeDispatch"] = (input, given) => {
+    const told = readArgument("options", dispatchOptions, given);
+    const options = told.ok ? told.value : {};
     const read = readAppeal(pack, input, options.locate);
-    if (!read.ok) return read;
+    if (!read.ok || !told.ok) return { ok: false, diagnostics: [told, read].flatMap((one) => (one.ok ? [] : one.diagnostics)) };
     const decided = inCalendar(() => decide(pack, read.sound), read.sound.dispatched === undefined ? "receivedAt" : "dispatchedAt", options.locate);
     if (!decided.ok) return decided;
     const { decision } = decided;

@@ -1,5 +1,5 @@
 import { jsonPath } from "../diagnostic.js";
-import { locateIn, schemaDiagnostics } from "../schema/issues.js";
+import { locateIn, problemsOf } from "../schema/issues.js";
 import { checkYear } from "./check-year.js";
 import { parseDay } from "./civil-day.js";
 import { parseOffset } from "./instant.js";
@@ -56,7 +56,7 @@ function readYear(year: unknown, index: number, problems: TimeProblem[]): Calend
     for (const { code, pointer, params } of checkYear(parsed.data)) refuse(code, pointer, params);
     return parsed.data;
   }
-  for (const { code, at, params } of schemaDiagnostics(parsed.error.issues, locateIn("years"))) {
+  for (const { code, at, params } of problemsOf(parsed.error.issues, locateIn("years")).list) {
     // INVARIANT: a shape is refused with `schema/…` codes only.
     refuse(code as TimeCode, at.pointer, params);
   }

@@ -16,7 +16,7 @@ const altered: Readonly<Record<string, string>> = {
 };
 
 const types: Readonly<Record<string, string>> = {
-  string: "a text", number: "a number", int: "a whole number", boolean: "`true` or `false`", array: "a list", object: "an object", record: "an object", null: "`null`", undefined: "nothing",
+  string: "a text", number: "a number", int: "a whole number", boolean: "`true` or `false`", array: "a list", object: "an object", record: "an object", null: "`null`", undefined: "nothing", function: "a function",
 };
 
 const factTypes: Readonly<Record<string, string>> = {
@@ -256,5 +256,6 @@ export const en: Locale = {
     "time/amount": (p) => ({ message: `the amount cannot be ${q(p.amount)}`, help: "write more than 0, and whole days where the last one ends at 24:00" }),
     "ndjson/blank-line": () => ({ message: "this line is blank", help: "delete it; each line is one appeal" }),
     "ndjson/line-too-long": () => ({ message: "this line is too long", help: "look for a missing line break; each line is one appeal" }),
+    "input/more-problems": (p) => ({ message: `${p.count} more problems are not listed one by one`, help: "correct those listed first" }),
   },
 };

@@ -15,7 +15,7 @@ const altered: Readonly<Record<string, string>> = {
 };
 
 const types: Readonly<Record<string, string>> = {
-  string: "文字", number: "数字", int: "整数", boolean: "是/否（true 或 false）", array: "列表", object: "对象", record: "对象", null: "空值 null", undefined: "空缺",
+  string: "文字", number: "数字", int: "整数", boolean: "是/否（true 或 false）", array: "列表", object: "对象", record: "对象", null: "空值 null", undefined: "空缺", function: "函数",
 };
 
 const factTypes: Readonly<Record<string, string>> = {
@@ -253,5 +253,6 @@ export const zhCn: Locale = {
     "time/amount": (p) => ({ message: `数量不能是 ${q(p.amount)}`, help: "写大于 0 的数，按日计到当日 24 时的写整数" }),
     "ndjson/blank-line": () => ({ message: "这一行是空的", help: "删去空行，每行写一件诉求" }),
     "ndjson/line-too-long": () => ({ message: "这一行太长", help: "检查是否漏了换行，每行只写一件诉求" }),
+    "input/more-problems": (p) => ({ message: `另有 ${p.count} 处问题没有逐一列出`, help: "先改正列出的，再看其余" }),
   },
 };

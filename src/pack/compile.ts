@@ -5,6 +5,7 @@ import { compileCondition, type ConditionContext } from "../condition/compile.js
 import type { Condition } from "../condition/schema.js";
 import { type Diagnostic, diagnostic, hasErrors } from "../diagnostic.js";
 import { parentOf } from "../facts.js";
+import { compileOptions, readArgument } from "../schema/options.js";
 import { deepFreeze } from "../freeze.js";
 import { foldText } from "../text/fold.js";
 import { buildScanner, type Scanner } from "../text/scanner.js";
@@ -30,18 +31,23 @@ export interface CompileOptions {
   readonly asOf?: string;
 }
 
-/** Reads, links and compiles a pack. All problems of all files come back at once. */
-export function compileFiles(files: PackFiles, options: CompileOptions = {}): CompileResult {
+/** Reads, links and compiles a pack. All problems of all files and of the options come back at once. */
+export function compileFiles(files: PackFiles, given?: CompileOptions): CompileResult {
   const read = readPack(files);
   const linked = linkPack(read.pack);
-  const diagnostics = [...read.diagnostics, ...linked.diagnostics, ...checkOptions(options)];
+  const options = checkOptions(given);
+  const diagnostics = [...read.diagnostics, ...linked.diagnostics, ...options.diagnostics];
   if (hasErrors(diagnostics)) return { ok: false, docs: read.pack, diagnostics };
-  return { ok: true, pack: compile(read.pack, linked.symbols, options), docs: read.pack, diagnostics };
+  return { ok: true, pack: compile(read.pack, linked.symbols, options.value), docs: read.pack, diagnostics };
 }
 
-function checkOptions({ asOf }: CompileOptions): Diagnostic[] {
-  if (asOf === undefined || parseDay(asOf) !== null) return [];
-  return [diagnostic("time/invalid", { file: "options", pointer: "/asOf" }, { text: asOf })];
+function checkOptions(given: unknown): { readonly value: CompileOptions; readonly diagnostics: readonly Diagnostic[] } {
+  const read = readArgument("options", compileOptions, given);
+  if (!read.ok) return { value: {}, diagnostics: read.diagnostics };
+  const { asOf } = read.value;
+  if (asOf === undefined) return { value: {}, diagnostics: [] };
+  const wrong = parseDay(asOf) === null;
+  return { value: { asOf }, diagnostics: wrong ? [diagnostic("time/invalid", { file: "options", pointer: "/asOf" }, { text: asOf })] : [] };
 }
 
 type Complete = { readonly [Key in keyof Symbols]: NonNullable<Symbols[Key]> };

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../diagnostic.js";
-import { type Locate, schemaDiagnostics } from "../schema/issues.js";
+import { type Locate, locateIn, meaning, problemsOf, shown } from "../schema/issues.js";
+import { Problems } from "../schema/problems.js";
 import { suggest } from "../suggest.js";
 import { type FileData, fileKindNames, type FileKindName, fileKindOf, fileKinds } from "./files.js";
 import { readSource } from "./source.js";
@@ -22,8 +23,11 @@ export interface PackDocs {
 }
 
 /** Reads every file of a pack and checks its shape. All problems of all files come back together. */
-export function readPack(files: PackFiles): { pack: PackDocs; diagnostics: Diagnostic[] } {
+export function readPack(given: unknown): { pack: PackDocs; diagnostics: Diagnostic[] } {
+  const files = isObject(given) ? given : {};
   const diagnostics: Diagnostic[] = [];
+  const whole = new Problems(locateIn("files"));
+  if (!isObject(given)) whole.report("schema/type", [], () => ({ expected: ["object"], ...shown(given) }));
   const docs = Object.fromEntries(fileKindNames.map((kind) => [kind, []])) as unknown as Record<FileKindName, Doc<unknown>[]>;
   const broken = new Set<FileKindName>();
   const texts = new Map<string, string>();
@@ -31,9 +35,9 @@ export function readPack(files: PackFiles): { pack: PackDocs; diagnostics: Diagn
   for (const path of Object.keys(files).sort()) {
     const kind = fileKindOf(path);
     if (kind === undefined) {
-      const found = unknownFile(path);
-      diagnostics.push(found);
-      misnamed.add(found.params["meant"]);
+      const meant = meantFile(path);
+      whole.add(() => diagnostic("pack/unknown-file", { file: path, pointer: "" }, { file: path, ...meaning(meant) }));
+      misnamed.add(meant);
       continue;
     }
     const read = readSource(path, files[path]);
@@ -49,10 +53,16 @@ export function readPack(files: PackFiles): { pack: PackDocs; diagnostics: Diagn
     const { file, folder } = fileKinds[kind] as { file?: string; folder?: string };
     const missing = file ?? `${folder}/*.json`;
     broken.add(kind);
-    if (misnamed.has(missing)) continue;
-    diagnostics.push(diagnostic("pack/missing-file", { file: missing, pointer: "" }, { file: missing, title: fileKinds[kind].title }));
+    // Of what is no pack at all, nothing else need be said.
+    if (misnamed.has(missing) || !isObject(given)) continue;
+    whole.add(() => diagnostic("pack/missing-file", { file: missing, pointer: "" }, { file: missing, title: fileKinds[kind].title }));
   }
+  diagnostics.push(...whole.list);
   return { pack: { docs: docs as unknown as PackDocs["docs"], broken, texts }, diagnostics };
+}
+
+function isObject(value: unknown): value is PackFiles {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function checkShape(
@@ -62,15 +72,14 @@ function checkShape(
 ): Doc<unknown> | undefined {
   const result = fileKinds[kind].schema.safeParse(source.value, { reportInput: true });
   if (result.success) return { file: source.file, value: result.data, locate: source.locate };
-  diagnostics.push(...schemaDiagnostics(result.error.issues, source.locate));
+  diagnostics.push(...problemsOf(result.error.issues, source.locate).list);
   return undefined;
 }
 
-function unknownFile(path: string): Diagnostic {
+function meantFile(path: string): string | undefined {
   const known = fileKindNames.map((kind) => {
     const { file, folder } = fileKinds[kind] as { file?: string; folder?: string };
     return file ?? `${folder}/${path.split("/").at(-1)}`;
   });
-  const meant = path.endsWith(".json") ? suggest(path, known) : undefined;
-  return diagnostic("pack/unknown-file", { file: path, pointer: "" }, { file: path, ...(meant !== undefined && { meant }) });
+  return path.endsWith(".json") ? suggest(path, known) : undefined;
 }

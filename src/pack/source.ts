@@ -1,6 +1,7 @@
 import { type AnyNode, type DocumentNode, type MemberNode, parse } from "@humanwhocodes/momoa";
 import { type Diagnostic, diagnostic, type JsonPath, jsonPointer, type Location } from "../diagnostic.js";
 import { type Locate, locateIn } from "../schema/issues.js";
+import { Problems } from "../schema/problems.js";
 import { deepest, findNotJson, type NotJson } from "./json-data.js";
 import { findJsonFault } from "./json-fault.js";
 import type { JsonFault } from "./json-token.js";
@@ -37,8 +38,9 @@ export function readSource(file: string, content: unknown): ReadResult {
   const document = parse(text, { mode: "json" });
   const locate: Locate = (path, part = "value") => ({ file, pointer: jsonPointer(path), ...span(find(document, path, part), text, position) });
   if (wrong) return failed(notJson(wrong, locate));
-  const repeated = duplicateKeys(document.body, [], file, (node) => span(node, text, position));
-  return { source: { file, value, locate, text }, diagnostics: repeated };
+  const problems = new Problems(locate);
+  reportRepeated(problems, document.body, [], (path, node) => ({ file, pointer: jsonPointer(path), ...span(node, text, position) }));
+  return { source: { file, value, locate, text }, diagnostics: problems.list };
 }
 
 function readData(file: string, value: unknown): ReadResult {
@@ -93,20 +95,17 @@ function span({ loc: { start, end } }: AnyNode, text: string, position: (offset:
   return { ...position(start.offset), length: Math.max(1, first.length) };
 }
 
-function duplicateKeys(node: AnyNode, path: JsonPath, file: string, spanOf: (node: AnyNode) => Span): Diagnostic[] {
-  if (node.type === "Array") return node.elements.flatMap((element, index) => duplicateKeys(element.value, [...path, index], file, spanOf));
-  if (node.type !== "Object") return [];
+/** Reports each key that an object has twice. */
+function reportRepeated(problems: Problems, node: AnyNode, path: JsonPath, at: (path: JsonPath, node: AnyNode) => Location): void {
+  if (node.type === "Array") node.elements.forEach((element, index) => reportRepeated(problems, element.value, [...path, index], at));
+  if (node.type !== "Object") return;
   const first = new Map<string, MemberNode>();
-  return node.members.flatMap((member) => {
+  for (const member of node.members) {
     const key = keyOf(member);
     const here = [...path, key];
-    const inner = duplicateKeys(member.value, here, file, spanOf);
     const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, member);
-      return inner;
-    }
-    const at = (one: MemberNode): Location => ({ file, pointer: jsonPointer(here), ...spanOf(one.name) });
-    return [diagnostic("json/duplicate-key", at(member), { key }, { related: [at(earlier)] }), ...inner];
-  });
+    if (earlier === undefined) first.set(key, member);
+    else problems.add(() => diagnostic("json/duplicate-key", at(here, member.name), { key }, { related: [at(here, earlier.name)] }));
+    reportRepeated(problems, member.value, here, at);
+  }
 }

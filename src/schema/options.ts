@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Diagnostic, DiagnosticError, diagnosticCodes } from "../diagnostic.js";
-import { type Locate, locateIn, schemaDiagnostics } from "./issues.js";
+import { strict } from "./common.js";
+import { type Locate, locateIn, problemsOf } from "./issues.js";
 
 /** An argument as it was asked for, or every reason why it is not. */
 export type Argument<T> =
@@ -11,7 +12,7 @@ export type Argument<T> =
 export function readArgument<T>(name: string, schema: z.ZodType<T>, given: unknown): Argument<T> {
   const parsed = schema.safeParse(given, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, diagnostics: schemaDiagnostics(parsed.error.issues, locateIn(name)) };
+  return { ok: false, diagnostics: problemsOf(parsed.error.issues, locateIn(name)).list };
 }
 
 /** Returns an argument of a function without a safe twin; throws `DiagnosticError` with everything wrong with it. */
@@ -21,9 +22,9 @@ export function argument<T>(name: string, schema: z.ZodType<T>, given: unknown):
   throw new DiagnosticError(`\`${name}\` has ${read.diagnostics.length} problems`, read.diagnostics);
 }
 
-/** Options that may be left out, or null. */
+/** Options that may be left out, or null. A misspelt one would be lost in silence, so it is refused. */
 const optional = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.object(shape).nullish().transform((given) => given ?? ({} as NonNullable<typeof given>));
+  strict(shape).nullish().transform((given) => given ?? ({} as NonNullable<typeof given>));
 const lang = z.enum(["zh-CN", "en"]).optional();
 /** Instants are read by the offset of a pack, after these. */
 const instant = z.unknown().optional();
@@ -34,11 +35,13 @@ export const list = z.array(z.unknown());
 export const languageOptions = optional({ lang });
 export const folderOptions = optional({ onFile: z.custom<(path: string) => void>((given) => typeof given === "function").optional() });
 export const renderOptions = optional({ lang, text: z.string().optional() });
+export const compileOptions = optional({ asOf: z.string().optional() });
+export const dispatchOptions = optional({ strict: z.boolean().optional(), locate: locator });
 export const openOptions = optional({ conferred: z.unknown().optional(), locate: locator });
-export const watchOptions = z.object({ at: instant, hours: z.number().min(0) });
-export const ratesOptions = z.object({ at: instant, by: z.enum(["unit", "district", "topic"]) });
+export const watchOptions = strict({ at: instant, hours: z.number().min(0) });
+export const ratesOptions = strict({ at: instant, by: z.enum(["unit", "district", "topic"]) });
 export const appealArbitraryOptions = optional({ from: instant, to: instant });
-export const eventsArbitraryOptions = z.object({
+export const eventsArbitraryOptions = strict({
   from: instant,
   units: z.array(z.string()).optional(),
   maxLength: z.int().min(0).optional(),

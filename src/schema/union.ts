@@ -35,10 +35,11 @@ function readObject(all: readonly Branch[], used: readonly string[]): UnionReadi
     const key = tags[index]?.path[0];
     return key === undefined || !all.some((branch) => takes(branch, key));
   });
-  const unknown = used.filter((key) => branches.every((branch) => unknownKeys(branch).includes(key)));
-  const fewest = Math.min(...branches.map((branch) => unknownKeys(branch).length));
+  const unknownIn = new Map(branches.map((branch) => [branch, unknownKeys(branch)]));
+  const unknown = used.filter((key) => branches.every((branch) => unknownIn.get(branch)?.has(key)));
+  const fewest = Math.min(...[...unknownIn.values()].map((keys) => keys.size));
   if (unknown.length === 0 && fewest > 0) return { kind: "mixed", keys: used };
-  const nearer = branches.filter((branch) => unknownKeys(branch).length === fewest);
+  const nearer = branches.filter((branch) => unknownIn.get(branch)?.size === fewest);
   if (nearer.length === 1 || unknown.length === 0) return { kind: "branch", issues: nearest(nearer) };
   return { kind: "unknown-keys", keys: unknown, known: [...new Set(nearer.flatMap((branch) => ownUnknown(branch).flatMap(knownKeys)))] };
 }
@@ -49,7 +50,7 @@ export function knownKeys({ message }: z.core.$ZodIssueUnrecognizedKeys): string
 }
 
 function takes(branch: Branch, key: PropertyKey): boolean {
-  return !unknownKeys(branch).includes(key as string) && branch.every((issue) => issue.path[0] !== key);
+  return !unknownKeys(branch).has(key as string) && branch.every((issue) => issue.path[0] !== key);
 }
 
 /** The branches of a union and of the unions directly in it. */
@@ -64,8 +65,8 @@ function isOtherType(branch: Branch): boolean {
   return branch[0]?.code === "invalid_type" && branch[0].path.length === 0;
 }
 
-function unknownKeys(branch: Branch): string[] {
-  return ownUnknown(branch).flatMap((issue) => issue.keys);
+function unknownKeys(branch: Branch): ReadonlySet<string> {
+  return new Set(ownUnknown(branch).flatMap((issue) => issue.keys));
 }
 
 function ownUnknown(branch: Branch): z.core.$ZodIssueUnrecognizedKeys[] {

@@ -1,10 +1,12 @@
-import { type Appeal, appealSchema } from "../appeal.js";
+import { type Appeal, appealSchema, factValueSchema } from "../appeal.js";
 import { formatInstant, parseInstant } from "../calendar/instant.js";
-import { type Diagnostic, diagnostic, type DiagnosticCode, hasErrors, type JsonPath } from "../diagnostic.js";
+import type { Diagnostic, DiagnosticCode, JsonPath } from "../diagnostic.js";
 import type { FactSpec } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { deepest, findNotJson } from "../pack/json-data.js";
-import { type Locate, locateIn, schemaDiagnostics } from "../schema/issues.js";
+import { type Locate, locateIn, meaning, reportIssues } from "../schema/issues.js";
+import { Problems } from "../schema/problems.js";
+import { SoundPart } from "../schema/sound-part.js";
 import { suggest } from "../suggest.js";
 
 /** An appeal that is sound for one pack, with its instants read. */
@@ -22,63 +24,91 @@ export type AppealResult =
 /** Checks untrusted input against the appeal's shape and the pack's vocabulary. Every problem comes back, located by path. */
 export function readAppeal(pack: CompiledPack, input: unknown, locate: Locate = locateIn("appeal")): AppealResult {
   const parsed = appealSchema.safeParse(input, { reportInput: true });
-  if (!parsed.success) return { ok: false, diagnostics: schemaDiagnostics(parsed.error.issues, locate) };
-  const appeal = parsed.data;
-  const found: Diagnostic[] = [];
-  const report = (code: DiagnosticCode, path: JsonPath, params: Diagnostic["params"]) => found.push(diagnostic(code, locate(path), params));
-  const known = (code: DiagnosticCode, path: JsonPath, name: string | undefined, table: { has(name: string): boolean; keys(): Iterable<string> }) => {
-    if (name === undefined || table.has(name)) return;
-    const meant = suggest(name, table.keys());
-    report(code, path, { name, ...(meant !== undefined && { meant }) });
-  };
-  known("appeal/unknown-category", ["category"], appeal.category, pack.categories);
-  known("appeal/unknown-topic", ["topic"], appeal.topic, pack.topicPaths);
-  appeal.location?.divisions?.forEach((code, index) => known("appeal/unknown-division", ["location", "divisions", index], code, pack.divisions));
-  appeal.about?.units.forEach((id, index) => known("appeal/unknown-unit", ["about", "units", index], id, pack.units));
-  appeal.signals?.forEach((id, index) => known("appeal/unknown-signal", ["signals", index], id, pack.signals));
-  checkFacts(pack, appeal, known, report);
+  const problems = new Problems(locate);
+  const issues = parsed.success ? [] : parsed.error.issues;
+  reportIssues(problems, issues);
+  const door = new AppealDoor(pack, problems, new SoundPart(parsed.success ? parsed.data : input, issues));
+  door.names();
+  door.facts();
   const notJson = findNotJson(input);
-  if (notJson) report("json/not-json", notJson.path, { actual: notJson.actual, deepest });
-
-  const instant = (path: "receivedAt" | "dispatchedAt"): number | undefined => {
-    const text = appeal[path];
-    if (text === undefined) return undefined;
-    const read = parseInstant(text, pack.utcOffset);
-    if (read.ok) return read.value;
-    for (const problem of read.problems) report(problem.code, [path], problem.params);
-    return undefined;
-  };
-  const received = instant("receivedAt");
-  const dispatched = instant("dispatchedAt");
-  if (received !== undefined) {
-    const day = formatInstant(received, pack.utcOffsetMs).slice(0, 10);
-    const { from, to } = pack.effective;
-    if (day < from || (to !== undefined && day > to)) report("appeal/outside-pack", ["receivedAt"], { day, pack: pack.info.id, from, to: to ?? "" });
-    if (dispatched !== undefined && dispatched < received)
-      report("appeal/dispatched-before-received", ["dispatchedAt"], { received: appeal.receivedAt, dispatched: appeal.dispatchedAt ?? "" });
-  }
-  if (received === undefined || hasErrors(found)) return { ok: false, diagnostics: found };
-  return { ok: true, sound: { appeal, received, dispatched } };
+  if (notJson) problems.report("json/not-json", notJson.path, () => ({ actual: notJson.actual, deepest }));
+  const received = door.instant("receivedAt");
+  const dispatched = door.instant("dispatchedAt");
+  if (received !== undefined) door.order(received, dispatched);
+  if (!parsed.success || received === undefined || problems.serious) return { ok: false, diagnostics: problems.list };
+  return { ok: true, sound: { appeal: parsed.data, received, dispatched } };
 }
 
-function checkFacts(
-  pack: CompiledPack,
-  appeal: Appeal,
-  known: (code: DiagnosticCode, path: JsonPath, name: string, table: ReadonlyMap<string, unknown>) => void,
-  report: (code: DiagnosticCode, path: JsonPath, params: Diagnostic["params"]) => void,
-): void {
-  for (const [name, value] of Object.entries(appeal.facts ?? {})) {
-    const spec = pack.declaredFacts.get(name);
-    if (spec === undefined) known("appeal/unknown-fact", ["facts", name], name, pack.declaredFacts);
-    else if (!fitsFact(value, spec)) {
-      const meant = typeof value === "string" && spec.values ? suggest(value, spec.values) : undefined;
-      report("appeal/fact-type", ["facts", name], {
-        name, type: spec.type, actual: JSON.stringify(value),
-        ...(spec.values && { allowed: spec.values }),
-        ...(meant !== undefined && { meant }),
-      });
+type Names = { has(name: string): boolean; keys(): Iterable<string> };
+
+/** Checks what the pack has to know of an appeal, wherever the shape of it is sound. */
+class AppealDoor {
+  constructor(
+    readonly pack: CompiledPack,
+    readonly problems: Problems,
+    readonly sound: SoundPart,
+  ) {}
+
+  names(): void {
+    const { pack } = this;
+    this.known("appeal/unknown-category", ["category"], pack.categories);
+    this.known("appeal/unknown-topic", ["topic"], pack.topicPaths);
+    this.eachKnown("appeal/unknown-division", ["location", "divisions"], pack.divisions);
+    this.eachKnown("appeal/unknown-unit", ["about", "units"], pack.units);
+    this.eachKnown("appeal/unknown-signal", ["signals"], pack.signals);
+  }
+
+  facts(): void {
+    const { declaredFacts } = this.pack;
+    for (const [name, value] of this.sound.membersOf("facts")) {
+      const spec = declaredFacts.get(name);
+      if (spec === undefined) this.report("appeal/unknown-fact", ["facts", name], name, declaredFacts);
+      else if (factValueSchema.safeParse(value).success && !fitsFact(value, spec))
+        this.problems.report("appeal/fact-type", ["facts", name], () => wrongFact(value, spec));
     }
   }
+
+  /** The instant that stands there; `undefined` where there is none, or none that can be read. */
+  instant(key: "receivedAt" | "dispatchedAt"): number | undefined {
+    const text = this.sound.at(key);
+    if (text === undefined) return undefined;
+    const read = parseInstant(text as string, this.pack.utcOffset);
+    if (read.ok) return read.value;
+    for (const { code, params } of read.problems) this.problems.report(code, [key], () => params);
+    return undefined;
+  }
+
+  /** An appeal is received while the pack is in force, and dispatched after that. */
+  order(received: number, dispatched: number | undefined): void {
+    const { effective: { from, to }, info, utcOffsetMs } = this.pack;
+    const day = formatInstant(received, utcOffsetMs).slice(0, 10);
+    const outside = day < from || (to !== undefined && day > to);
+    if (outside) this.problems.report("appeal/outside-pack", ["receivedAt"], () => ({ day, pack: info.id, from, to: to ?? "" }));
+    if (dispatched === undefined || dispatched >= received) return;
+    const written = (key: string) => String(this.sound.at(key));
+    this.problems.report("appeal/dispatched-before-received", ["dispatchedAt"], () => ({ received: written("receivedAt"), dispatched: written("dispatchedAt") }));
+  }
+
+  private known(code: DiagnosticCode, path: readonly string[], names: Names): void {
+    const name = this.sound.at(...path);
+    if (name !== undefined && !names.has(name as string)) this.report(code, path, name as string, names);
+  }
+
+  private eachKnown(code: DiagnosticCode, path: readonly string[], names: Names): void {
+    const listed = (this.sound.at(...path) ?? []) as readonly string[];
+    listed.forEach((name, index) => {
+      if (!names.has(name)) this.report(code, [...path, index], name, names);
+    });
+  }
+
+  private report(code: DiagnosticCode, path: JsonPath, name: string, names: Names): void {
+    this.problems.report(code, path, () => ({ name, ...meaning(suggest(name, names.keys())) }));
+  }
+}
+
+function wrongFact(value: unknown, { name, type, values }: FactSpec): Diagnostic["params"] {
+  const meant = typeof value === "string" && values ? suggest(value, values) : undefined;
+  return { name, type, actual: JSON.stringify(value), ...(values && { allowed: values }), ...meaning(meant) };
 }
 
 function fitsFact(value: unknown, spec: FactSpec): boolean {

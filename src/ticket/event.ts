@@ -1,23 +1,29 @@
 import { z } from "zod";
+import { list } from "../schema/bounded.js";
 import { isoDate, strict, unitId } from "../schema/common.js";
 import { type EventType, eventTypes } from "../ticket-facts.js";
 
 const reason = z.string().trim().min(1).optional().describe("理由");
 const told = z.boolean().optional();
 
+const id = z.string().min(1).describe("事件编号，一张工单内唯一；同一时刻的事件按编号先后");
+
+/** What every event has beside its kind. */
+const shared = {
+  at: z.string().describe("发生时间：ISO 8601；不写时差的按规则包的时差"),
+  unit: unitId.optional().describe("提出单位；热线自己的事件不写"),
+  note: z.string().optional().describe("备注，规则不读"),
+};
+
 function event<Type extends EventType, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
-  return strict({
-    id: z.string().min(1).describe("事件编号，一张工单内唯一；同一时刻的事件按编号先后"),
-    type: z.literal(type),
-    at: z.string().describe("发生时间：ISO 8601；不写时差的按规则包的时差"),
-    unit: unitId.optional().describe("提出单位；热线自己的事件不写"),
-    note: z.string().optional().describe("备注，规则不读"),
-    ...shape,
-  });
+  return strict({ id, type: z.literal(type), ...shared, ...shape });
 }
 
-/** The least of an event: its kind is asked first, so that a misspelt one can be answered. */
+/** An event whose kind is asked before the rest, so that a misspelt one can be answered. */
 export const eventKindSchema = z.looseObject({ type: z.enum(eventTypes) });
+
+/** What every kind of event has: what can be checked of one whose kind nobody knows. */
+export const anyEventSchema = eventKindSchema.extend({ id, ...shared });
 
 /** The shape of every event. Names that depend on a pack are checked by `readEvent`. */
 export const eventSchema = z.discriminatedUnion("type", [
@@ -25,14 +31,14 @@ export const eventSchema = z.discriminatedUnion("type", [
   event("contact", { reached: z.boolean().optional().describe("联系上诉求人") }),
   event("object", {
     ground: z.string().describe("异议理由类别，见 responsibility.json 的 grounds"),
-    evidence: z.array(z.string().min(1)).optional().describe("依据材料"),
+    evidence: list(z.string().min(1)).optional().describe("依据材料"),
     proposed: unitId.optional().describe("建议改派的单位"),
     reason,
   }),
   event("objection-upheld", { to: unitId.optional().describe("指定的单位"), reason }),
   event("objection-denied", { reason }),
   event("whistle", {
-    departments: z.array(unitId).min(1).describe("吹哨的部门"),
+    departments: list(unitId).min(1).describe("吹哨的部门"),
     question: z.string().trim().min(1).describe("要解决的问题"),
   }),
   event("report-in", {}),
@@ -53,7 +59,7 @@ export const eventSchema = z.discriminatedUnion("type", [
   }),
   event("reopen", {
     newFacts: z.boolean().describe("有新情况、新理由"),
-    about: z.array(unitId).optional().describe("新反映的单位，从此回避"),
+    about: list(unitId).optional().describe("新反映的单位，从此回避"),
     reason,
   }),
   event("escalate", { to: unitId.describe("报请的政府或部门"), reason }),

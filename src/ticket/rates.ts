@@ -1,5 +1,4 @@
 import { type Dispatcher, packOf } from "../dispatcher.js";
-import type { Diagnostic } from "../diagnostic.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { type RateName, rateNames } from "../pack/schema/ticket-terms.js";
 import { superiors } from "../pack/superiors.js";
@@ -7,7 +6,7 @@ import { list, ratesOptions, readArgument } from "../schema/options.js";
 import { holds } from "../stages/first-rule.js";
 import { countRuns } from "./clock-view.js";
 import { factsOfTicket } from "./facts.js";
-import { type Read, readTicket } from "./read.js";
+import { diagnosticsOf, type Read, readTicket } from "./read.js";
 import type { State } from "./state.js";
 import type { Ticket } from "./ticket.js";
 import { readAt, stateAt } from "./ticket-at.js";
@@ -56,7 +55,7 @@ export function rates(tickets: readonly (Ticket | unknown)[], options: RatesOpti
   const given = readArgument("tickets", list, tickets);
   const at = readAt(pack, options?.at);
   const read = given.ok ? given.value.map((ticket) => readTicket(pack, ticket)) : [];
-  const diagnostics: Diagnostic[] = [asked, given, at, ...read].flatMap((one) => (one.ok ? [] : one.diagnostics));
+  const diagnostics = diagnosticsOf([asked, given, at, ...read], "tickets");
   if (!asked.ok || !at.ok || diagnostics.length > 0) return { ok: false, diagnostics };
   const { by } = asked.value;
   const groups = new Map<string, Case[]>();

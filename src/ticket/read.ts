@@ -1,12 +1,15 @@
 import { parseInstant } from "../calendar/instant.js";
 import { firstYear, lastYear } from "../calendar/work-calendar.js";
-import { type Diagnostic, diagnostic, type DiagnosticCode, type DiagnosticParams, hasErrors, type JsonPath } from "../diagnostic.js";
+import type { Diagnostic, DiagnosticCode, DiagnosticParams, JsonPath } from "../diagnostic.js";
 import type { CompiledPack } from "../pack/compiled.js";
-import { type Locate, locateIn, schemaDiagnostics } from "../schema/issues.js";
+import { deepest, findNotJson } from "../pack/json-data.js";
+import { type Locate, locateIn, meaning, problemsOf, reportIssues } from "../schema/issues.js";
+import { Problems } from "../schema/problems.js";
+import { SoundPart } from "../schema/sound-part.js";
 import { suggest } from "../suggest.js";
 import { Chain } from "./chain.js";
 import { openingOf, sentAt } from "./confer.js";
-import { eventKindSchema, eventSchema, type TicketEvent } from "./event.js";
+import { anyEventSchema, eventKindSchema, eventSchema, type TicketEvent } from "./event.js";
 import { isFolded } from "./evolve.js";
 import { iso } from "./instants.js";
 import { conferredSchema, decisionSchema, type Opening, type Ticket, ticketSchema } from "./ticket.js";
@@ -14,30 +17,42 @@ import { conferredSchema, decisionSchema, type Opening, type Ticket, ticketSchem
 /** Something read at the door, or every reason why not. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
+type Names = { has(name: string): boolean; keys(): Iterable<string> };
+
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Everything that was wrong with several things read for one answer. */
+export function diagnosticsOf(read: readonly Outcome[], name: string): Diagnostic[] {
+  const problems = new Problems(locateIn(name));
+  for (const one of read) if (!one.ok) problems.take(one.diagnostics);
+  return problems.list;
+}
+
 /** Checks the names and instants of what comes in against one pack, and collects what is wrong. */
 class Door {
-  readonly found: Diagnostic[] = [];
-
   constructor(
     readonly pack: CompiledPack,
-    readonly locate: Locate,
+    readonly problems: Problems,
   ) {}
 
   report(code: DiagnosticCode, path: JsonPath, params: DiagnosticParams): void {
-    this.found.push(diagnostic(code, this.locate(path), params));
+    this.problems.report(code, path, () => params);
   }
 
-  known(code: DiagnosticCode, path: JsonPath, name: string | null | undefined, table: { has(name: string): boolean; keys(): Iterable<string> }, allowed?: readonly string[]): void {
-    if (name === null || name === undefined || table.has(name)) return;
-    const meant = suggest(name, table.keys());
-    this.report(code, path, { name, ...(allowed && { allowed }), ...(meant !== undefined && { meant }) });
+  known(code: DiagnosticCode, path: JsonPath, name: unknown, table: Names, allowed?: readonly string[]): void {
+    if (typeof name !== "string" || table.has(name)) return;
+    this.problems.report(code, path, () => ({ name, ...(allowed && { allowed }), ...meaning(suggest(name, table.keys())) }));
   }
 
-  unit(path: JsonPath, id: string | null | undefined): void {
+  unit(path: JsonPath, id: unknown): void {
     this.known("ticket/unknown-unit", path, id, this.pack.units);
   }
 
-  word(path: JsonPath, name: string, words: Iterable<string>): void {
+  units(path: JsonPath, ids: unknown): void {
+    if (Array.isArray(ids)) ids.forEach((id, index) => this.unit([...path, index], id));
+  }
+
+  word(path: JsonPath, name: unknown, words: Iterable<string>): void {
     const set = new Set(words);
     this.known("ticket/unknown-word", path, name, set, [...set]);
   }
@@ -56,53 +71,65 @@ class Door {
   }
 
   done<T>(value: T): Read<T> {
-    return hasErrors(this.found) ? { ok: false, diagnostics: this.found } : { ok: true, value };
+    return this.problems.serious ? { ok: false, diagnostics: this.problems.list } : { ok: true, value };
   }
 }
 
-/** Reads an event: its shape, its units and words, its instant in the pack's offset. */
+/** Reads an event: its shape, and as far as that is sound its units and words, its instant in the pack's offset. */
 export function readEvent(pack: CompiledPack, input: unknown, locate: Locate = locateIn("event")): Read<TicketEvent> {
-  const kind = eventKindSchema.safeParse(input, { reportInput: true });
-  const parsed = kind.success ? eventSchema.safeParse(input, { reportInput: true }) : kind;
-  if (!parsed.success) return { ok: false, diagnostics: schemaDiagnostics(parsed.error.issues, locate) };
-  const door = new Door(pack, locate);
-  return door.done(checkEvent(door, parsed.data, []));
+  const known = eventKindSchema.safeParse(input).success;
+  const parsed = (known ? eventSchema : anyEventSchema).safeParse(input, { reportInput: true });
+  const door = new Door(pack, new Problems(locate));
+  if (parsed.success) return door.done(checkEvent(door, parsed.data as TicketEvent, []));
+  reportIssues(door.problems, parsed.error.issues);
+  const sound = new SoundPart(input, parsed.error.issues);
+  checkNames(door, (key) => sound.at(key), []);
+  const at = sound.at("at");
+  if (typeof at === "string") door.instant(["at"], at);
+  return { ok: false, diagnostics: door.problems.list };
 }
 
 function checkEvent(door: Door, event: TicketEvent, base: JsonPath): TicketEvent {
-  const { ticket } = door.pack;
-  door.unit([...base, "unit"], event.unit);
-  if (event.type === "object") {
-    door.word([...base, "ground"], event.ground, Object.keys(ticket?.grounds ?? {}));
-    door.unit([...base, "proposed"], event.proposed);
-  }
-  if ("to" in event) door.unit([...base, "to"], event.to);
-  if (event.type === "whistle") event.departments.forEach((unit, index) => door.unit([...base, "departments", index], unit));
-  if (event.type === "reopen") event.about?.forEach((unit, index) => door.unit([...base, "about", index], unit));
-  if (event.type === "resolve") door.word([...base, "outcome"], event.outcome, Object.keys(ticket?.outcomes ?? {}));
-  if (event.type === "milestone") door.word([...base, "name"], event.name, door.pack.milestones.keys());
+  checkNames(door, (key) => Reflect.get(event, key), base);
   return { ...event, at: door.instant([...base, "at"], event.at) };
+}
+
+/** Checks the units and words of an event, given what is sound of each of its keys. */
+function checkNames(door: Door, sound: (key: string) => unknown, base: JsonPath): void {
+  const { ticket, milestones } = door.pack;
+  const type = sound("type");
+  const asked = { object: "proposed", "objection-upheld": "to", escalate: "to" }[String(type)];
+  door.unit([...base, "unit"], sound("unit"));
+  if (asked !== undefined) door.unit([...base, asked], sound(asked));
+  if (type === "object") door.word([...base, "ground"], sound("ground"), Object.keys(ticket?.grounds ?? {}));
+  if (type === "whistle") door.units([...base, "departments"], sound("departments"));
+  if (type === "reopen") door.units([...base, "about"], sound("about"));
+  if (type === "resolve") door.word([...base, "outcome"], sound("outcome"), Object.keys(ticket?.outcomes ?? {}));
+  if (type === "milestone") door.word([...base, "name"], sound("name"), milestones.keys());
 }
 
 /** Reads what a ticket keeps of a decision, with the lead it named or the conference did. */
 export function readOpening(pack: CompiledPack, input: unknown, conferred: unknown, locate: Locate = locateIn("decision")): Read<Opening> {
-  const parsed = decisionSchema.safeParse(input, { reportInput: true });
+  const decision = decisionSchema.safeParse(input, { reportInput: true });
   const named = conferredSchema.optional().safeParse(conferred, { reportInput: true });
-  if (!parsed.success) return { ok: false, diagnostics: schemaDiagnostics(parsed.error.issues, locate) };
-  if (!named.success) return { ok: false, diagnostics: schemaDiagnostics(named.error.issues, locateIn("conferred")) };
-  const door = new Door(pack, locate);
-  const { routing, disposition } = parsed.data;
+  if (!decision.success || !named.success) {
+    const problems = problemsOf(decision.error?.issues ?? [], locate);
+    problems.take(problemsOf(named.error?.issues ?? [], locateIn("conferred")).list);
+    return { ok: false, diagnostics: problems.list };
+  }
+  const door = new Door(pack, new Problems(locate));
+  const { routing, disposition } = decision.data;
   if (routing === null) door.report("ticket/not-dispatched", ["routing"], { disposition: disposition.value });
-  const opening = openingOf(pack, parsed.data, named.data);
+  const opening = openingOf(pack, decision.data, named.data);
   if (opening !== undefined) return door.done(sentOnceReleased(door, checkOpening(door, opening, [])));
   if (routing !== null) door.report("ticket/no-lead", ["routing", "lead"], {});
-  return { ok: false, diagnostics: door.found };
+  return { ok: false, diagnostics: door.problems.list };
 }
 
 /** A decision that was held is sent when it is released, not before. */
 function sentOnceReleased(door: Door, opening: Opening): Opening {
   const { hold, dispatchedAt } = opening;
-  if (!hold?.released || hasErrors(door.found)) return opening;
+  if (!hold?.released || door.problems.serious) return opening;
   const { at } = hold.released;
   return Date.parse(at) > Date.parse(dispatchedAt) ? sentAt(door.pack, opening, at) : opening;
 }
@@ -144,9 +171,15 @@ function checkHold(door: Door, hold: Opening["hold"], base: JsonPath): Opening["
 /** Reads a ticket that comes back from wherever it was kept. */
 export function readTicket(pack: CompiledPack, input: unknown, locate: Locate = locateIn("ticket")): Read<Ticket> {
   if (isFolded(pack, input)) return { ok: true, value: input };
+  const door = new Door(pack, new Problems(locate));
+  const notJson = findNotJson(input);
+  // What a rule saw may be nested: without end it would break the schema.
+  if (notJson?.actual === "deep") {
+    door.report("json/not-json", notJson.path, { actual: notJson.actual, deepest });
+    return { ok: false, diagnostics: door.problems.list };
+  }
   const parsed = ticketSchema.safeParse(input, { reportInput: true });
-  if (!parsed.success) return { ok: false, diagnostics: schemaDiagnostics(parsed.error.issues, locate) };
-  const door = new Door(pack, locate);
+  if (!parsed.success) return { ok: false, diagnostics: problemsOf(parsed.error.issues, locate).list };
   const opening = checkOpening(door, parsed.data.opening, ["opening"]);
   const seen = new Chain(opening);
   const log = parsed.data.log.map((entry, index) => {

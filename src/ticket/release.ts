@@ -1,8 +1,9 @@
 import { parseInstant } from "../calendar/instant.js";
 import type { Decision, Hold, Release } from "../decision.js";
 import { diagnostic } from "../diagnostic.js";
-import { locateIn, schemaDiagnostics } from "../schema/issues.js";
-import type { Read } from "./read.js";
+import { locateIn } from "../schema/issues.js";
+import { type Argument, readArgument } from "../schema/options.js";
+import { diagnosticsOf, type Read } from "./read.js";
 import { decisionSchema, releaseSchema } from "./ticket.js";
 
 /**
@@ -14,19 +15,17 @@ import { decisionSchema, releaseSchema } from "./ticket.js";
  * @example release(decision, { by: "0231", at }).ok // true
  */
 export function release(decision: Decision, release: Release): Read<Decision> {
-  const kept = decisionSchema.safeParse(decision, { reportInput: true });
-  const said = releaseSchema.safeParse(release, { reportInput: true });
-  const diagnostics = [
-    ...(kept.success ? [] : schemaDiagnostics(kept.error.issues, locateIn("decision"))),
-    ...(said.success ? instantProblems(said.data.at) : schemaDiagnostics(said.error.issues, locateIn("release"))),
-  ];
-  if (!said.success || diagnostics.length > 0) return { ok: false, diagnostics };
+  const kept = readArgument("decision", decisionSchema, decision);
+  const told = readRelease(release);
+  if (!kept.ok || !told.ok) return { ok: false, diagnostics: diagnosticsOf([kept, told], "decision") };
   if (decision.hold === null) return { ok: true, value: decision };
-  const hold: Hold = { ...decision.hold, released: said.data };
+  const hold: Hold = { ...decision.hold, released: told.value };
   return { ok: true, value: { ...decision, hold } };
 }
 
-function instantProblems(at: string) {
-  const read = parseInstant(at);
-  return read.ok ? [] : read.problems.map(({ code, params }) => diagnostic(code, locateIn("release")(["at"]), params));
+function readRelease(given: Release): Argument<Release> {
+  const told = readArgument("release", releaseSchema, given);
+  const at = told.ok ? parseInstant(told.value.at) : undefined;
+  if (at === undefined || at.ok) return told;
+  return { ok: false, diagnostics: at.problems.map(({ code, params }) => diagnostic(code, locateIn("release")(["at"]), params)) };
 }

@@ -1,4 +1,5 @@
 import { parseInstant } from "../calendar/instant.js";
+import { written } from "../calendar/time-problem.js";
 import { firstYear, lastYear } from "../calendar/work-calendar.js";
 import { type Dispatcher, packOf } from "../dispatcher.js";
 import { diagnostic } from "../diagnostic.js";
@@ -69,7 +70,8 @@ export function ticketAt(ticket: Ticket | unknown, instant: string, dispatcher: 
 }
 
 /** Reads an instant that a caller asks about. */
-export function readAt(pack: CompiledPack, instant: string): Read<number> {
+export function readAt(pack: CompiledPack, given: unknown): Read<number> {
+  const instant = written(given);
   const read = parseInstant(instant, pack.utcOffset);
   const year = read.ok ? Number(iso(read.value, pack).slice(0, 4)) : undefined;
   if (read.ok && year !== undefined && year >= firstYear && year < lastYear) return { ok: true, value: read.value };

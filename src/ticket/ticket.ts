@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { list, table } from "../schema/bounded.js";
 import { strict, unitId } from "../schema/common.js";
 import { phases } from "../ticket-facts.js";
 import { type ClockVerb } from "../pack/schema/ticket-events.js";
@@ -26,14 +27,14 @@ export const openingSchema = z.object({
   routing: z.object({
     mode: decided(z.string()),
     lead: decided(unitId),
-    co: z.array(decided(unitId)),
-    cc: z.array(decided(unitId)),
-    recused: z.array(decided(unitId)),
+    co: list(decided(unitId)),
+    cc: list(decided(unitId)),
+    recused: list(decided(unitId)),
   }),
-  deadlines: z.array(
+  deadlines: list(
     z.object({ step: z.string(), unit: unitId.nullable(), limit: z.string(), startsAt: instant.nullable(), by: z.string() }),
   ),
-  obligations: z.array(
+  obligations: list(
     decided(z.object({ unit: unitId.nullable(), kind: z.string(), text: z.string(), to: z.string() })),
   ),
 });
@@ -50,14 +51,14 @@ export type DecisionKept = z.infer<typeof decisionSchema>;
 /** What a conference before dispatch decided, as it comes in. */
 export const conferredSchema = strict({
   lead: unitId.describe("会商定下的主办单位"),
-  co: z.array(unitId).optional().describe("协办单位"),
+  co: list(unitId).optional().describe("协办单位"),
   at: instant.describe("派单时间"),
 });
 
 const rule = strict({
   id: z.string(),
   title: z.string(),
-  basis: z.array(z.string()),
+  basis: list(z.string()),
   /** The rule's condition with what it saw; `null` for a rule that always holds. */
   when: z.json().nullable(),
 });
@@ -79,12 +80,12 @@ const accepted = strict({
   rule,
   phase: z.enum(phases),
   responsible: unitId,
-  clock: z.record(z.string(), verb),
-  joined: z.array(unitId),
+  clock: table(z.string(), verb),
+  joined: list(unitId),
   /** Units that from now on can neither lead nor help. */
-  recuses: z.array(unitId),
-  obligations: z.array(duty),
-  notices: z.array(strict({ kind: z.enum(["tell", "urge"]), to: z.string(), unit: unitId.nullable(), text: z.string() })),
+  recuses: list(unitId),
+  obligations: list(duty),
+  notices: list(strict({ kind: z.enum(["tell", "urge"]), to: z.string(), unit: unitId.nullable(), text: z.string() })),
   record: recordSchema,
 });
 
@@ -117,5 +118,5 @@ export interface Ticket {
 
 export const ticketSchema: z.ZodType<Ticket> = strict({
   opening: openingSchema,
-  log: z.array(strict({ event: eventSchema, verdict: z.discriminatedUnion("accepted", [accepted, refused]) })),
+  log: list(strict({ event: eventSchema, verdict: z.discriminatedUnion("accepted", [accepted, refused]) })),
 });

@@ -5,13 +5,14 @@ import { deepFreeze } from "../freeze.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { type Locate, locateIn } from "../schema/issues.js";
 import { list, locator, openOptions, readArgument } from "../schema/options.js";
+import { Problems } from "../schema/problems.js";
 import type { Conferred } from "./confer.js";
 import { type Effect, eventEffects, openingEffects } from "./effects.js";
 import type { TicketEvent } from "./event.js";
 import { evolve, keepState, stateOf } from "./evolve.js";
 import { millis } from "./instants.js";
 import { judge } from "./judge.js";
-import { readEvent, readOpening, readTicket } from "./read.js";
+import { diagnosticsOf, readEvent, readOpening, readTicket } from "./read.js";
 import { openState } from "./state.js";
 import type { Refusal, Ticket } from "./ticket.js";
 
@@ -44,12 +45,12 @@ export interface OpenOptions {
  * @source 《北京市接诉即办工作条例》第十四条第一款
  * @example openTicket(dispatcher.dispatch(appeal), dispatcher) // { ok: true, ticket, effects: [{ kind: "send", unit: "110106003", role: "lead", … }, … ] }
  */
-export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher, options: OpenOptions = {}): OpenResult {
+export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher, given?: OpenOptions): OpenResult {
   const pack = packOf(dispatcher);
-  const asked = readArgument("options", openOptions, options);
-  if (!asked.ok) return unread(asked.diagnostics);
-  const read = readOpening(pack, decision, asked.value.conferred, asked.value.locate);
-  if (!read.ok) return unread(read.diagnostics);
+  const asked = readArgument("options", openOptions, given);
+  const { conferred, locate } = asked.ok ? asked.value : {};
+  const read = readOpening(pack, decision, conferred, locate);
+  if (!asked.ok || !read.ok) return unread(diagnosticsOf([asked, read], "decision"));
   const state = openState(pack, read.value);
   const ticket: Ticket = deepFreeze({ opening: read.value, log: [] });
   return { ok: true, ticket: keepState(pack, ticket, state), effects: openingEffects(pack, state) };
@@ -66,10 +67,9 @@ export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher,
 export function transition(ticket: Ticket | unknown, event: TicketEvent | unknown, dispatcher: Dispatcher, locate?: Locate): TransitionResult {
   const pack = packOf(dispatcher);
   const located = readArgument("locate", locator, locate);
-  if (!located.ok) return unread(located.diagnostics);
   const known = readTicket(pack, ticket);
-  const happened = readEvent(pack, event, locate);
-  if (!known.ok || !happened.ok) return unread([known, happened].flatMap((read) => (read.ok ? [] : read.diagnostics)));
+  const happened = readEvent(pack, event, located.ok ? located.value : undefined);
+  if (!located.ok || !known.ok || !happened.ok) return unread(diagnosticsOf([located, known, happened], "ticket"));
   return step(pack, known.value, happened.value);
 }
 
@@ -99,20 +99,20 @@ export interface Replayed {
 export function replay(decision: Decision | unknown, events: readonly (TicketEvent | unknown)[], dispatcher: Dispatcher, options?: OpenOptions): Replayed | Unread {
   const opened = openTicket(decision, dispatcher, options);
   const given = readArgument("events", list, events);
-  if (!opened.ok || !given.ok) return unread([opened, given].flatMap((one) => (one.ok ? [] : one.diagnostics)));
-  const found: Diagnostic[] = [];
+  if (!opened.ok || !given.ok) return unread(diagnosticsOf([opened, given], "decision"));
+  const problems = new Problems(locateIn("events"));
   const results: Exclude<TransitionResult, Unread>[] = [];
   let { ticket } = opened;
   given.value.forEach((event, index) => {
     const result = transition(ticket, event, dispatcher, (path, part) => locateIn("events")([index, ...path], part));
     if (!result.ok && result.refusal === null) {
-      found.push(...result.diagnostics);
+      problems.take(result.diagnostics);
       return;
     }
     results.push(result);
     ticket = result.ticket;
   });
-  return found.length > 0 ? unread(found) : { ok: true, ticket, results };
+  return problems.serious ? unread(problems.list) : { ok: true, ticket, results };
 }
 
 function unread(diagnostics: readonly Diagnostic[]): Unread {

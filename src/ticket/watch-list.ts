@@ -1,7 +1,6 @@
 import { type Dispatcher, packOf } from "../dispatcher.js";
-import type { Diagnostic } from "../diagnostic.js";
 import { list, readArgument, watchOptions } from "../schema/options.js";
-import { type Read, readTicket } from "./read.js";
+import { diagnosticsOf, type Read, readTicket } from "./read.js";
 import type { Ticket } from "./ticket.js";
 import { readAt, viewTicket } from "./ticket-at.js";
 
@@ -27,7 +26,7 @@ export function watchList(tickets: readonly (Ticket | unknown)[], options: { rea
   const given = readArgument("tickets", list, tickets);
   const at = readAt(pack, options?.at);
   const read = given.ok ? given.value.map((ticket) => readTicket(pack, ticket)) : [];
-  const diagnostics: Diagnostic[] = [asked, given, at, ...read].flatMap((one) => (one.ok ? [] : one.diagnostics));
+  const diagnostics = diagnosticsOf([asked, given, at, ...read], "tickets");
   if (!asked.ok || !at.ok || diagnostics.length > 0) return { ok: false, diagnostics };
   const last = at.value + asked.value.hours * 3_600_000;
   const due = read.flatMap((one) => {

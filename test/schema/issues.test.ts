@@ -5,11 +5,11 @@ import { type Diagnostic, jsonPointer } from "../../src/diagnostic.js";
 import { targetSchema } from "../../src/pack/schema/directory.js";
 import { factDeclarationSchema } from "../../src/pack/schema/pack.js";
 import { pattern, strict } from "../../src/schema/common.js";
-import { schemaDiagnostics } from "../../src/schema/issues.js";
+import { problemsOf } from "../../src/schema/issues.js";
 
 function diagnose(schema: z.ZodType, value: unknown): Diagnostic[] {
   const result = schema.safeParse(value, { reportInput: true });
-  return result.success ? [] : schemaDiagnostics(result.error.issues, (path, part) => ({ file: "x", pointer: jsonPointer(path) + (part === "key" ? " (key)" : "") }));
+  return result.success ? [] : problemsOf(result.error.issues, (path, part) => ({ file: "x", pointer: jsonPointer(path) + (part === "key" ? " (key)" : "") })).list;
 }
 
 const brief = (schema: z.ZodType, value: unknown) => diagnose(schema, value).map(({ code, at, params }) => [code, at.pointer, params["meant"] ?? params["key"] ?? params["keys"] ?? params["allowed"] ?? params["expected"]]);

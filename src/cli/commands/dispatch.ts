@@ -1,3 +1,4 @@
+import { cut } from "../../diagnostic.js";
 import type { DispatchResult } from "../../dispatcher.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { type Input, openInputs } from "../files.js";
@@ -98,6 +99,6 @@ function sayOnce(call: Call): (key: string) => void {
   return (key) => {
     if (said.has(key)) return;
     said.add(key);
-    call.tell(words(`不认识的键 \`${key}\` 移入 extra`, `unknown key \`${key}\` goes into extra`));
+    call.tell(words(`不认识的键 \`${cut(key)}\` 移入 extra`, `unknown key \`${cut(key)}\` goes into extra`));
   };
 }

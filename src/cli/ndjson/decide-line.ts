@@ -38,10 +38,13 @@ export function lineText({ bytes }: Line): string | undefined {
 
 export function decideText(dispatcher: Dispatcher, text: string, place: TextPlace, options: DecideOptions): DispatchResult {
   const read = readText(text, place);
-  if (!read.ok) return read;
+  const textual = read.ok ? [] : read.diagnostics;
+  if (!read.ok && read.value === undefined) return { ok: false, diagnostics: textual };
   const input = options.onExtra ? withExtra(read.value, options.onExtra) : read.value;
   const result = dispatcher.safeDispatch(input, { strict: options.strict, locate: read.locate });
-  return result.ok ? result : { ok: false, diagnostics: result.diagnostics.map((found) => placed(found, place)) };
+  if (result.ok && read.ok) return result;
+  const others = result.ok ? [] : result.diagnostics.map((found) => placed(found, place));
+  return { ok: false, diagnostics: [...textual, ...others] };
 }
 
 /** A diagnostic about the appeal as a whole points at its line. */
@@ -54,11 +57,11 @@ function withExtra(value: unknown, onExtra: (key: string) => void): unknown {
   if (!isObject(value)) return value;
   const extra = value["extra"] ?? {};
   if (!isObject(extra)) return value;
-  const moved = Object.keys(value).filter((key) => !appealKeys.has(key) && !Object.hasOwn(extra, key));
-  if (moved.length === 0) return value;
+  const moved = new Set(Object.keys(value).filter((key) => !appealKeys.has(key) && !Object.hasOwn(extra, key)));
+  if (moved.size === 0) return value;
   for (const key of moved) onExtra(key);
-  const kept = Object.entries(value).filter(([key]) => !moved.includes(key));
-  const all = [...Object.entries(extra), ...moved.map((key): [string, unknown] => [key, value[key]])];
+  const kept = Object.entries(value).filter(([key]) => !moved.has(key));
+  const all = [...Object.entries(extra), ...[...moved].map((key): [string, unknown] => [key, value[key]])];
   return Object.fromEntries([...kept, ["extra", Object.fromEntries(all)]]);
 }
 

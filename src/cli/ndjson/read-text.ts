@@ -12,7 +12,8 @@ export interface TextPlace {
 
 export type TextResult =
   | { readonly ok: true; readonly value: unknown; readonly locate: Locate }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+  /** `value` is there where the text says one all the same: a key is written twice in it. */
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly value?: unknown; readonly locate: Locate };
 
 /**
  * Reads one JSON text: its value and a way to find any path in it, or why it cannot be taken.
@@ -23,8 +24,9 @@ export function readText(text: string, place: TextPlace): TextResult {
   const value = quickRead(text);
   if (value !== undefined) return { ok: true, value, locate: locator(text, place) };
   const { source, diagnostics } = slowRead(text, place);
-  if (source !== undefined && diagnostics.length === 0) return { ok: true, value: source.value, locate: locator(text, place) };
-  return { ok: false, diagnostics };
+  const locate = locator(text, place);
+  if (source === undefined) return { ok: false, diagnostics, locate };
+  return diagnostics.length === 0 ? { ok: true, value: source.value, locate } : { ok: false, diagnostics, value: source.value, locate };
 }
 
 /** Reads a text keeping positions: slow, and says everything that is wrong with it. */

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic, type JsonPath } from "../../diagnostic.js";
 import type { Decision, Release } from "../../decision.js";
 import type { Dispatcher } from "../../dispatcher.js";
-import { schemaDiagnostics } from "../../schema/issues.js";
+import { meaning, problemsOf } from "../../schema/issues.js";
+import { mostTold } from "../../schema/problems.js";
 import { suggest } from "../../suggest.js";
 import { openTicket, type Read, release, type Ticket, transition } from "../../ticket/index.js";
 import { lineText, longestLine } from "./decide-line.js";
@@ -13,6 +14,8 @@ import { ticketLineSchema } from "./ticket-line-schema.js";
 export class TicketLog {
   readonly tickets = new Map<string, Ticket>();
   refused = 0;
+  /** Lines about tickets that are not there. What the first were meant to be is looked for among all tickets, of the rest it is not. */
+  #unknown = 0;
 
   constructor(readonly dispatcher: Dispatcher) {}
 
@@ -25,7 +28,7 @@ export class TicketLog {
     const read = readText(text ?? line.bytes.toString("utf8"), place);
     if (!read.ok) return read.diagnostics;
     const parsed = ticketLineSchema.safeParse(read.value, { reportInput: true });
-    if (!parsed.success) return schemaDiagnostics(parsed.error.issues, read.locate);
+    if (!parsed.success) return problemsOf(parsed.error.issues, read.locate).list;
     const inside = (key: string) => (path: JsonPath, part?: "key" | "value") => read.locate([key, ...path], part);
     if ("event" in parsed.data) return this.#event(parsed.data.ticket, parsed.data.event, inside("event"), read.locate(["ticket"]));
     const { decision } = parsed.data;
@@ -45,8 +48,9 @@ export class TicketLog {
   #event(id: string, event: unknown, locate: Parameters<typeof transition>[3], at: Diagnostic["at"]): readonly Diagnostic[] {
     const ticket = this.tickets.get(id);
     if (ticket === undefined) {
-      const meant = suggest(id, this.tickets.keys());
-      return [diagnostic("ticket/unknown-ticket", at, { name: id, ...(meant !== undefined && { meant }) })];
+      this.#unknown += 1;
+      const meant = this.#unknown > mostTold ? undefined : suggest(id, this.tickets.keys());
+      return [diagnostic("ticket/unknown-ticket", at, { name: id, ...meaning(meant) })];
     }
     const result = transition(ticket, event, this.dispatcher, locate);
     if (!result.ok && result.refusal === null) return result.diagnostics;

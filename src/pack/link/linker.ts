@@ -1,4 +1,6 @@
 import { type Diagnostic, type DiagnosticCode, type DiagnosticParams, diagnostic, type JsonPath, type Location } from "../../diagnostic.js";
+import { meaning } from "../../schema/issues.js";
+import { Problems } from "../../schema/problems.js";
 import { suggest } from "../../suggest.js";
 import type { Doc, PackDocs } from "../read.js";
 import { NamedConditions } from "./named-conditions.js";
@@ -24,7 +26,7 @@ export function locationOf(place: Place, part: "key" | "value" = "value"): Locat
 
 /** What every link check shares: the pack, its symbols, and where to report. */
 export class Linker {
-  readonly diagnostics: Diagnostic[] = [];
+  readonly #problems = new Map<string, Problems>();
   readonly named: NamedConditions;
 
   constructor(
@@ -34,20 +36,30 @@ export class Linker {
     this.named = new NamedConditions(symbols.conditions ?? new Map());
   }
 
+  /** What was found, file by file. */
+  get diagnostics(): Diagnostic[] {
+    return [...this.#problems.values()].flatMap(({ list }) => list);
+  }
+
   report(code: DiagnosticCode, place: Place, params: DiagnosticParams = {}, related: readonly Location[] = []): void {
-    this.diagnostics.push(diagnostic(code, locationOf(place), params, { related }));
+    this.#of(place).add(() => diagnostic(code, locationOf(place), params, { related }));
   }
 
   reportKey(code: DiagnosticCode, place: Place, params: DiagnosticParams = {}): void {
-    this.diagnostics.push(diagnostic(code, locationOf(place, "key"), params));
+    this.#of(place).add(() => diagnostic(code, locationOf(place, "key"), params));
   }
 
   /** Reports a name that no table has. Says nothing where the table itself could not be read. */
   reference(code: DiagnosticCode, place: Place, name: string, table: ReadonlyMap<string, unknown> | ReadonlySet<string> | undefined): boolean {
     if (table === undefined) return true;
     if (table.has(name)) return true;
-    const meant = suggest(name, table.keys());
-    this.report(code, place, { name, ...(meant !== undefined && { meant }) });
+    this.#of(place).report(code, place.path, () => ({ name, ...meaning(suggest(name, table.keys())) }));
     return false;
+  }
+
+  #of({ doc }: Place): Problems {
+    const known = this.#problems.get(doc.file) ?? new Problems(doc.locate);
+    this.#problems.set(doc.file, known);
+    return known;
   }
 }
