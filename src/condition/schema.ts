@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { list } from "../schema/bounded.js";
 import { id, strict } from "../schema/common.js";
 
 export const operatorNames = [
@@ -14,7 +15,7 @@ export const scalar = z.union([z.string(), z.number(), z.boolean()]);
 export const leafSchema = strict({
   fact: z.string().min(1).describe("事实：内置事实，或 pack.json 里声明的事实"),
   operator: z.enum(operatorNames).describe("比较方式"),
-  value: z.union([scalar, z.array(scalar).min(1)]).optional().describe("比较的值；isPresent、isAbsent 不写"),
+  value: z.union([scalar, list(scalar).min(1)]).optional().describe("比较的值；isPresent、isAbsent 不写"),
 });
 
 export type Leaf = z.infer<typeof leafSchema>;
@@ -29,8 +30,8 @@ export type Condition =
 export const conditionSchema: z.ZodType<Condition> = z
   .lazy(() =>
     z.union([
-      strict({ all: z.array(conditionSchema).min(1).describe("全部成立") }),
-      strict({ any: z.array(conditionSchema).min(1).describe("任一成立") }),
+      strict({ all: list(conditionSchema).min(1).describe("全部成立") }),
+      strict({ any: list(conditionSchema).min(1).describe("任一成立") }),
       strict({ not: conditionSchema }),
       strict({ condition: id.describe("引用 conditions.json 里的命名条件") }),
       leafSchema,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { conditionSchema } from "../../condition/schema.js";
+import { list } from "../../schema/bounded.js";
 import { basis, id, schemaKey, strict, topicPath, unitId } from "../../schema/common.js";
 
 export const targetSchema = z
@@ -17,20 +18,19 @@ export type Target = z.infer<typeof targetSchema>;
 
 export const directorySchema = strict({
   ...schemaKey,
-  rows: z
-    .array(
-      strict({
-        id,
-        topic: topicPath.describe("事项路径；空串是总目录，兜底用"),
-        when: conditionSchema.optional().describe("什么时候用这一行；不写则总是"),
-        lead: targetSchema.describe("主办单位"),
-        co: z.array(targetSchema).min(1).optional().describe("协办单位"),
-        cc: z.array(targetSchema).min(1).optional().describe("抄送单位"),
-        mode: z.literal("dual").optional().describe("dual 双派：主办、协办同时接单处置"),
-        limit: id.optional().describe("办结时限，见 limits.json；不写则按时限规则"),
-        basis,
-      }),
-    )
+  rows: list(
+    strict({
+      id,
+      topic: topicPath.describe("事项路径；空串是总目录，兜底用"),
+      when: conditionSchema.optional().describe("什么时候用这一行；不写则总是"),
+      lead: targetSchema.describe("主办单位"),
+      co: list(targetSchema).min(1).optional().describe("协办单位"),
+      cc: list(targetSchema).min(1).optional().describe("抄送单位"),
+      mode: z.literal("dual").optional().describe("dual 双派：主办、协办同时接单处置"),
+      limit: id.optional().describe("办结时限，见 limits.json；不写则按时限规则"),
+      basis,
+    }),
+  )
     .min(1)
     .describe("派单目录：离诉求事项最近的事项先用；同一事项从上到下"),
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { list, table } from "../../schema/bounded.js";
 import { pattern, schemaKey, strict } from "../../schema/common.js";
 import { principleSchema } from "./rule.js";
 
-const words = z
-  .record(z.string().trim().min(2), z.number().positive().max(10))
+const words = table(z.string().trim().min(2), z.number().positive().max(10))
   .describe("指向本事项的词和权重：1 表示单凭这个词就能确定，0.5 表示还要别的词印证");
 
 const name = pattern("topic-name", /^[^/]+$/).describe("事项名称，不含 /");
@@ -15,8 +15,8 @@ export interface TopicNode {
 }
 
 const level3 = strict({ name, words });
-const level2 = strict({ name, words, children: z.array(level3).optional().describe("第三级") });
-const level1 = strict({ name, words, children: z.array(level2).optional().describe("第二级") });
+const level2 = strict({ name, words, children: list(level3).optional().describe("第三级") });
+const level1 = strict({ name, words, children: list(level2).optional().describe("第二级") });
 
 export const topicsSchema = strict({
   ...schemaKey,
@@ -25,7 +25,7 @@ export const topicsSchema = strict({
   margin: z.number().min(0).max(1).describe("第二名得分与第一名相差不到这个比例，就提示人工核对"),
   chosen: principleSchema.describe("采用话务员所选事项的依据"),
   text: principleSchema.describe("按文字识别事项的依据"),
-  topics: z.array(level1).min(1).describe("事项树，最多三级"),
+  topics: list(level1).min(1).describe("事项树，最多三级"),
 });
 
 export type TopicsFile = z.infer<typeof topicsSchema>;

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { list } from "../../schema/bounded.js";
 import { divisionCode, pattern, schemaKey, strict, title, unitId } from "../../schema/common.js";
 
-const aliases = z.array(z.string().min(1)).optional().describe("别名、简称");
+const aliases = list(z.string().min(1)).optional().describe("别名、简称");
 const named = { name: title.describe("正式名称"), aliases };
 const departmentId = pattern("department-id", /^[a-z0-9]+(?:-[a-z0-9]+)*$/).describe("部门标识，如 samr");
 const district = pattern("district-code", /^\d{6}$/);
@@ -31,7 +32,7 @@ export const departmentSchema = strict({
     name: title.describe("区级部门名称模板：{district} 是区名，{short} 是不带“区”的区名"),
     aliases,
     names: z.record(district, title).optional().describe("名称不按模板的区"),
-    except: z.array(district).optional().describe("没有这个部门的区，由区政府负责"),
+    except: list(district).optional().describe("没有这个部门的区，由区政府负责"),
     superior: z.enum(["district", "city"]).optional().describe("上级：district 所在区（默认）；city 市级同一部门，垂直管理的写它"),
   })
     .optional()
@@ -40,9 +41,9 @@ export const departmentSchema = strict({
 
 export const unitsSchema = strict({
   ...schemaKey,
-  divisions: z.array(divisionSchema).optional().describe("区划"),
-  units: z.array(unitSchema).optional().describe("其他单位"),
-  departments: z.array(departmentSchema).optional().describe("部门模板"),
+  divisions: list(divisionSchema).optional().describe("区划"),
+  units: list(unitSchema).optional().describe("其他单位"),
+  departments: list(departmentSchema).optional().describe("部门模板"),
 });
 
 export type Division = z.infer<typeof divisionSchema>;
