@@ -1,6 +1,7 @@
 /** Imports point one way: words and data below, faces above. */
 const layers = [
   ["diagnostic", "^src/(diagnostic|suggest|freeze|trace|facts)\\.ts$"],
+  ["words", "^src/(in-words|diagnostic-error|locales/(zh-cn|en|locale))\\.ts$"],
   ["schema", "^src/schema/"],
   ["calendar", "^src/calendar/"],
   ["text", "^src/text/"],
@@ -10,7 +11,7 @@ const layers = [
   ["stages", "^src/(stages/|decision(-schema)?\\.ts$|decide\\.ts$)"],
   ["dispatcher", "^src/dispatcher\\.ts$"],
   ["ticket", "^src/ticket/"],
-  ["faces", "^src/(explain|replay|locales|render|testing|node|index|packs|ics)"],
+  ["faces", "^src/(explain|replay|locales/explain|render|testing|node|index|packs|ics)"],
   ["cli", "^src/cli/"],
 ];
 

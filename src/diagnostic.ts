@@ -186,14 +186,3 @@ export function jsonPath(pointer: string): JsonPath {
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((found) => found.severity === "error");
 }
-
-/** Thrown by the throwing twins (`compilePack`, `dispatch`): carries every diagnostic, not the first. */
-export class DiagnosticError extends Error {
-  override readonly name = "DiagnosticError";
-  constructor(
-    message: string,
-    readonly diagnostics: readonly Diagnostic[],
-  ) {
-    super(message);
-  }
-}

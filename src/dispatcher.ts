@@ -2,7 +2,8 @@ import type { Appeal } from "./appeal.js";
 import { TimeError } from "./calendar/time-problem.js";
 import { decide } from "./decide.js";
 import type { Decision } from "./decision.js";
-import { type Diagnostic, DiagnosticError, diagnostic } from "./diagnostic.js";
+import { type Diagnostic, diagnostic } from "./diagnostic.js";
+import { DiagnosticError } from "./diagnostic-error.js";
 import { compileFiles, type CompileOptions } from "./pack/compile.js";
 import type { CompiledPack, PackInfo } from "./pack/compiled.js";
 import type { Unit } from "./pack/expand-units.js";
@@ -61,7 +62,7 @@ export function packOf(dispatcher: Dispatcher): CompiledPack {
 export function compilePack(files: PackFiles, options?: CompileOptions): Dispatcher {
   const result = safeCompilePack(files, options);
   if (result.ok) return result.dispatcher;
-  throw new DiagnosticError(`the pack has ${result.diagnostics.length} problems`, result.diagnostics);
+  throw new DiagnosticError(result.diagnostics);
 }
 
 /**
@@ -97,7 +98,7 @@ function dispatcherOf(pack: CompiledPack, warnings: readonly Diagnostic[]): Disp
     dispatch(appeal: Appeal, options?: DispatchOptions) {
       const result = safeDispatch(appeal, options);
       if (result.ok) return result.decision;
-      throw new DiagnosticError(`the appeal has ${result.diagnostics.length} problems`, result.diagnostics);
+      throw new DiagnosticError(result.diagnostics);
     },
     unit: (id: string) => pack.units.get(id),
   });

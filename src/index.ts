@@ -10,7 +10,8 @@ export { type TimeCode, TimeError, type TimeProblem, type TimeResult } from "./c
 export type { CalendarOptions, DayReason, NoticeRef, WorkCalendar } from "./calendar/work-calendar.js";
 export { type CalendarNotice, type CalendarYear, yearSchema } from "./calendar/year-schema.js";
 export type { ConferenceReason, Deadline, DecidedDisposition, Decision, Disposition, Hold, HoldReason, Mode, Obligation, Release, ReviewReason, Routing } from "./decision.js";
-export { type Diagnostic, type DiagnosticCode, diagnosticCodes, DiagnosticError, type Location, type Severity } from "./diagnostic.js";
+export { type Diagnostic, type DiagnosticCode, diagnosticCodes, type Location, type Severity } from "./diagnostic.js";
+export { DiagnosticError } from "./diagnostic-error.js";
 export { compilePack, type CompilePackResult, type Dispatcher, type DispatchOptions, type DispatchResult, safeCompilePack } from "./dispatcher.js";
 export { explain, type ExplainOptions } from "./explain.js";
 export { packInForce } from "./pack-in-force.js";

@@ -1,5 +1,6 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import type { Diagnostic, Location } from "./diagnostic.js";
+import { placeOf } from "./in-words.js";
 import { en } from "./locales/en.js";
 import { type Locale, visible } from "./locales/locale.js";
 import { zhCn } from "./locales/zh-cn.js";
@@ -45,12 +46,6 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions 
     ...(cites.length > 0 ? [`  ${locale.basis(cites.map(visible))}`] : []),
     ...related.map((place) => `  ${locale.seeAlso(placeOf(place))}`),
   ].join("\n");
-}
-
-/** `file:line:column`, or `file#/pointer` where the input was not text. */
-function placeOf({ file, pointer, line, column }: Location): string {
-  if (line !== undefined) return visible(`${file}:${line}:${column ?? 1}`);
-  return visible(pointer === "" ? file : `${file}#${pointer}`);
 }
 
 function sourceLines({ line, column, length = 1 }: Location, text: string | undefined): string[] {

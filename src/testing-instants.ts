@@ -1,10 +1,11 @@
 import { type EpochMs, parseInstant } from "./calendar/instant.js";
-import { DiagnosticError, diagnostic } from "./diagnostic.js";
+import { diagnostic } from "./diagnostic.js";
+import { DiagnosticError } from "./diagnostic-error.js";
 
 /** Returns the instant an option of an arbitrary says, by the pack's offset where it has none; throws `DiagnosticError`. */
 export function instantOption(name: string, given: unknown, utcOffset: string): EpochMs {
   const read = parseInstant(given as string, utcOffset);
   if (read.ok) return read.value;
   const found = read.problems.map(({ code, params }) => diagnostic(code, { file: "options", pointer: `/${name}` }, params));
-  throw new DiagnosticError(`the option \`${name}\` is no instant`, found);
+  throw new DiagnosticError(found);
 }

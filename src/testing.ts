@@ -2,7 +2,8 @@ import fc from "fast-check";
 import type { Appeal } from "./appeal.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
 import type { CompiledPack } from "./pack/compiled.js";
-import { DiagnosticError, diagnostic } from "./diagnostic.js";
+import { diagnostic } from "./diagnostic.js";
+import { DiagnosticError } from "./diagnostic-error.js";
 import type { FactSpec } from "./facts.js";
 import { appealArbitraryOptions, argument } from "./schema/options.js";
 import { instantOption } from "./testing-instants.js";
@@ -73,7 +74,7 @@ function span(given: { from?: unknown; to?: unknown }, { effective, utcOffset }:
   const to = given.to === undefined ? from + 5 * 366 * 86_400_000 : instantOption("to", given.to, utcOffset);
   if (to >= from) return { from, to };
   const params = { start: String(first), end: String(given.to) };
-  throw new DiagnosticError("the options are out of order", [diagnostic("time/end-before-start", { file: "options", pointer: "/to" }, params)]);
+  throw new DiagnosticError([diagnostic("time/end-before-start", { file: "options", pointer: "/to" }, params)]);
 }
 
 function factValue(spec: FactSpec): fc.Arbitrary<string | number | boolean | string[]> {

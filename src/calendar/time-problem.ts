@@ -1,4 +1,5 @@
 import type { DiagnosticCode, DiagnosticParams } from "../diagnostic.js";
+import { inBrief } from "../in-words.js";
 import type { YearProblem } from "./check-year.js";
 
 /** Every way a time, a limit, a pause, an option or a year of a calendar can be refused; diagnostics have the same codes. */
@@ -16,11 +17,11 @@ export type TimeResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly TimeProblem[] };
 
-/** Thrown by the twins without `safe`; `problems` is what the safe twin would have returned. */
+/** Thrown by the twins without `safe`; `problems` is what the safe twin would have returned. The message says the first in Chinese. */
 export class TimeError extends RangeError {
   override readonly name = "TimeError";
   constructor(readonly problems: readonly TimeProblem[]) {
-    super(problems.map((p) => `${p.code} at ${p.path.join(".")} ${JSON.stringify(p.params)}`).join("; "));
+    super(inBrief(problems.map(({ code, params, path }) => ({ code, params, at: { file: path.join("."), pointer: "" } }))));
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Diagnostic, DiagnosticError, diagnosticCodes } from "../diagnostic.js";
+import { type Diagnostic, diagnosticCodes } from "../diagnostic.js";
+import { DiagnosticError } from "../diagnostic-error.js";
 import { strict } from "./common.js";
 import { type Locate, locateIn, problemsOf } from "./issues.js";
 
@@ -19,7 +20,7 @@ export function readArgument<T>(name: string, schema: z.ZodType<T>, given: unkno
 export function argument<T>(name: string, schema: z.ZodType<T>, given: unknown): T {
   const read = readArgument(name, schema, given);
   if (read.ok) return read.value;
-  throw new DiagnosticError(`\`${name}\` has ${read.diagnostics.length} problems`, read.diagnostics);
+  throw new DiagnosticError(read.diagnostics);
 }
 
 /** Options that may be left out, or null. A misspelt one would be lost in silence, so it is refused. */
