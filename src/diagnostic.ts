@@ -99,6 +99,7 @@ export const diagnosticCodes = {
   "ndjson/blank-line": "error",
   "ndjson/line-too-long": "error",
   "input/more-problems": "error",
+  "dispatcher/foreign": "error",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;

@@ -46,11 +46,27 @@ export type CompilePackResult =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 // The compiled tables stay out of the public type: explain and check reach them here.
-const compiled = new WeakMap<Dispatcher, CompiledPack>();
+const compiled = new WeakMap<object, CompiledPack>();
 
-/** The compiled pack behind a dispatcher. */
+export type PackResult =
+  | { readonly ok: true; readonly pack: CompiledPack }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * The compiled pack behind a dispatcher, or why there is none: it is no dispatcher, a copy of one, or another copy of the
+ * library made it, whose tables may differ from what this one reads.
+ */
+export function findPack(dispatcher: unknown): PackResult {
+  const pack = compiled.get(dispatcher as object);
+  if (pack !== undefined) return { ok: true, pack };
+  return { ok: false, diagnostics: [diagnostic("dispatcher/foreign", { file: "dispatcher", pointer: "" })] };
+}
+
+/** The compiled pack behind a dispatcher. Throws `DiagnosticError` where there is none. */
 export function packOf(dispatcher: Dispatcher): CompiledPack {
-  return compiled.get(dispatcher) as CompiledPack;
+  const found = findPack(dispatcher);
+  if (found.ok) return found.pack;
+  throw new DiagnosticError(found.diagnostics);
 }
 
 /**

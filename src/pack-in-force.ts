@@ -5,7 +5,7 @@ import { argument, list } from "./schema/options.js";
 /**
  * Returns the dispatcher whose pack is in force on the day of an instant, or `undefined` where none is or it is no instant.
  * Days are those of each pack's own offset, both ends in; where several packs are in force, the one that came into
- * force last, and of those that did so on one day the first given. Throws `DiagnosticError` for a list that is none.
+ * force last, and of those that did so on one day the first given. Throws `DiagnosticError` for a list that is none, or what is no dispatcher.
  *
  * @example packInForce([compilePack(beijing2019), compilePack(beijing)], "2021-09-23T10:00:00+08:00")?.pack.id // "beijing-2019"
  */

@@ -257,5 +257,9 @@ export const en: Locale = {
     "ndjson/blank-line": () => ({ message: "this line is blank", help: "delete it; each line is one appeal" }),
     "ndjson/line-too-long": () => ({ message: "this line is too long", help: "look for a missing line break; each line is one appeal" }),
     "input/more-problems": (p) => ({ message: `${p.count} more problems are not listed one by one`, help: "correct those listed first" }),
+    "dispatcher/foreign": () => ({
+      message: "the `dispatcher` was not compiled by this copy of paidan",
+      help: "pass what `compilePack` returned as it is, not a spread copy, and not across ESM and CommonJS",
+    }),
   },
 };

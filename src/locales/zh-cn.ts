@@ -254,5 +254,9 @@ export const zhCn: Locale = {
     "ndjson/blank-line": () => ({ message: "这一行是空的", help: "删去空行，每行写一件诉求" }),
     "ndjson/line-too-long": () => ({ message: "这一行太长", help: "检查是否漏了换行，每行只写一件诉求" }),
     "input/more-problems": (p) => ({ message: `另有 ${p.count} 处问题没有逐一列出`, help: "先改正列出的，再看其余" }),
+    "dispatcher/foreign": () => ({
+      message: "`dispatcher` 不是这一份 paidan 编译出来的",
+      help: "原样传入 `compilePack` 的返回值，不要展开复制，也不要混用 ESM 与 CommonJS 两份",
+    }),
   },
 };

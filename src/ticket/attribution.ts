@@ -1,4 +1,4 @@
-import { type Dispatcher, packOf } from "../dispatcher.js";
+import { type Dispatcher, findPack } from "../dispatcher.js";
 import type { Phase } from "../ticket-facts.js";
 import { countRun, limitMs, usedMs } from "./clock-view.js";
 import { iso } from "./instants.js";
@@ -26,7 +26,9 @@ export interface Attribution {
  * @example attribution(ticket, at, dispatcher) // { ok: true, value: [{ step: "sign", used: 1_800_000, parts: [{ unit: "110106003", phase: "dispatched", used: 1_800_000 }], … }, … ] }
  */
 export function attribution(ticket: Ticket | unknown, instant: string, dispatcher: Dispatcher): Read<Attribution[]> {
-  const pack = packOf(dispatcher);
+  const found = findPack(dispatcher);
+  if (!found.ok) return found;
+  const { pack } = found;
   const read = readTicket(pack, ticket);
   if (!read.ok) return read;
   const at = readAt(pack, instant);

@@ -1,4 +1,4 @@
-import { type Dispatcher, packOf } from "../dispatcher.js";
+import { type Dispatcher, findPack } from "../dispatcher.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { type RateName, rateNames } from "../pack/schema/ticket-terms.js";
 import { superiors } from "../pack/superiors.js";
@@ -50,7 +50,9 @@ interface Case {
  * @example rates(tickets, { by: "unit", at }, dispatcher) // { ok: true, value: [{ of: "110106003", response: { value: 1, numerator: ["A1"], denominator: ["A1"] }, … }] }
  */
 export function rates(tickets: readonly (Ticket | unknown)[], options: RatesOptions, dispatcher: Dispatcher): Read<Rates[]> {
-  const pack = packOf(dispatcher);
+  const found = findPack(dispatcher);
+  if (!found.ok) return found;
+  const { pack } = found;
   const asked = readArgument("options", ratesOptions, options);
   const given = readArgument("tickets", list, tickets);
   const at = readAt(pack, options?.at);

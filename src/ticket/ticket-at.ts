@@ -1,7 +1,7 @@
 import { parseInstant } from "../calendar/instant.js";
 import { written } from "../calendar/time-problem.js";
 import { firstYear, lastYear } from "../calendar/work-calendar.js";
-import { type Dispatcher, packOf } from "../dispatcher.js";
+import { type Dispatcher, findPack } from "../dispatcher.js";
 import { diagnostic } from "../diagnostic.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { locateIn } from "../schema/issues.js";
@@ -62,7 +62,9 @@ export interface TicketView {
  * @example ticketAt(ticket, "2026-11-24T09:00:00+08:00", dispatcher) // { ok: true, value: { responsible: { value: "110106003", by: "directory.clutter" }, phase: "handling", … } }
  */
 export function ticketAt(ticket: Ticket | unknown, instant: string, dispatcher: Dispatcher): Read<TicketView> {
-  const pack = packOf(dispatcher);
+  const found = findPack(dispatcher);
+  if (!found.ok) return found;
+  const { pack } = found;
   const read = readTicket(pack, ticket);
   if (!read.ok) return read;
   const at = readAt(pack, instant);

@@ -1,6 +1,6 @@
 import type { Decision } from "../decision.js";
 import type { Diagnostic } from "../diagnostic.js";
-import { type Dispatcher, packOf } from "../dispatcher.js";
+import { type Dispatcher, findPack } from "../dispatcher.js";
 import { deepFreeze } from "../freeze.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { type Locate, locateIn } from "../schema/issues.js";
@@ -46,7 +46,9 @@ export interface OpenOptions {
  * @example openTicket(dispatcher.dispatch(appeal), dispatcher) // { ok: true, ticket, effects: [{ kind: "send", unit: "110106003", role: "lead", … }, … ] }
  */
 export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher, given?: OpenOptions): OpenResult {
-  const pack = packOf(dispatcher);
+  const found = findPack(dispatcher);
+  if (!found.ok) return unread(found.diagnostics);
+  const { pack } = found;
   const asked = readArgument("options", openOptions, given);
   const { conferred, locate } = asked.ok ? asked.value : {};
   const read = readOpening(pack, decision, conferred, locate);
@@ -65,7 +67,9 @@ export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher,
  * @example transition(ticket, { id: "2", type: "object", at, unit: "110106003", ground: "difficulty" }, dispatcher) // { ok: false, refusal: { code: "objection/ground-not-admitted", … }, ticket }
  */
 export function transition(ticket: Ticket | unknown, event: TicketEvent | unknown, dispatcher: Dispatcher, locate?: Locate): TransitionResult {
-  const pack = packOf(dispatcher);
+  const found = findPack(dispatcher);
+  if (!found.ok) return unread(found.diagnostics);
+  const { pack } = found;
   const located = readArgument("locate", locator, locate);
   const known = readTicket(pack, ticket);
   const happened = readEvent(pack, event, located.ok ? located.value : undefined);

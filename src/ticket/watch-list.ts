@@ -1,4 +1,4 @@
-import { type Dispatcher, packOf } from "../dispatcher.js";
+import { type Dispatcher, findPack } from "../dispatcher.js";
 import { list, readArgument, watchOptions } from "../schema/options.js";
 import { diagnosticsOf, type Read, readTicket } from "./read.js";
 import type { Ticket } from "./ticket.js";
@@ -21,7 +21,9 @@ export interface Watched {
  * @example watchList(tickets, { at, hours: 24 }, dispatcher) // { ok: true, value: [{ appealId: "A1", step: "resolve", unit: "110106003", dueAt: "…", … }] }
  */
 export function watchList(tickets: readonly (Ticket | unknown)[], options: { readonly at: string; readonly hours: number }, dispatcher: Dispatcher): Read<Watched[]> {
-  const pack = packOf(dispatcher);
+  const found = findPack(dispatcher);
+  if (!found.ok) return found;
+  const { pack } = found;
   const asked = readArgument("options", watchOptions, options);
   const given = readArgument("tickets", list, tickets);
   const at = readAt(pack, options?.at);

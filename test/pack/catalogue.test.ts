@@ -56,6 +56,7 @@ const elsewhere: Partial<Record<DiagnosticCode, () => readonly string[]>> = {
   "ticket/recused-co": () => opening(decision({ location: {}, about: { units: [street] } }), { lead: district, co: [street] }),
   "ticket/unknown-ticket": () => log({ ticket: "A1", event: { id: "1", type: "sign", at: noon, unit: street } }),
   "ticket/opened-twice": () => log({ decision: decision() }, { decision: decision() }),
+  "dispatcher/foreign": () => found(ticketAt(streetTicket(), noon, { ...dispatcher })),
   "ndjson/blank-line": () => batch(" "),
   "ndjson/line-too-long": () => batch(" ".repeat(longestLine + 1)),
 };
