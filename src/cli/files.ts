@@ -13,8 +13,9 @@ export interface Input {
 const standardInput = "-";
 
 /**
- * So many inputs are held open from the start until they are read. A process has few descriptors, often 256 or 1024: further inputs
- * are opened, noted and closed, and in their turn opened and noted again, since another file may have taken the name meanwhile.
+ * So many inputs are held open from the start until they are read. A process has few descriptors, often 256 or 1024:
+ * further inputs are opened, noted and closed, and in their turn opened and noted again, since another file may have
+ * taken the name meanwhile.
  */
 const heldOpen = 64;
 
@@ -22,7 +23,10 @@ const heldOpen = 64;
 export async function openInputs({ io, files, tell }: Call, names: readonly string[]): Promise<Input[]> {
   const wanted = names.length > 0 ? names : [standardInput];
   const inputs: Input[] = [];
-  for (const name of wanted) inputs.push(name === standardInput ? openStandard(io.stdin, files) : await openFile(name, files, inputs.length < heldOpen));
+  for (const name of wanted) {
+    const hold = inputs.length < heldOpen;
+    inputs.push(name === standardInput ? openStandard(io.stdin, files) : await openFile(name, files, hold));
+  }
   if (wanted.includes(standardInput) && isTerminal(io.stdin))
     tell(words("从标准输入读诉求，按 Ctrl-D 结束", "reading appeals from the terminal, end with Ctrl-D"));
   return inputs;

@@ -50,7 +50,7 @@ export class OpenFiles {
    * Opens files to be written anew: all of them before the first is emptied. Throws `CliError` where one cannot be opened,
    * is also read or is written twice; then each is as it was, and none is there that was not.
    */
-  async toWrite(names: readonly string[]): Promise<FileHandle[]> {
+  async toWrite(names: readonly string[]): Promise<OutputFile[]> {
     const outputs: OutputFile[] = [];
     try {
       for (const name of names) {
@@ -62,10 +62,9 @@ export class OpenFiles {
       await putBack(outputs);
       throw error;
     }
-    const handles = outputs.map(({ handle }) => handle);
-    for (const handle of handles) this.#handles.add(handle);
+    for (const { handle } of outputs) this.#handles.add(handle);
     for (const output of outputs) await asked(output.name, empty(output));
-    return handles;
+    return outputs;
   }
 
   #writes(name: string, stats: BigIntStats): void {

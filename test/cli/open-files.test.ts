@@ -215,7 +215,7 @@ describe("between opening and reading", () => {
     const one = call();
     const inputs = await openInputs(one, [...Array<string>(100).fill(join(made, "old")), join(made, "in")]);
     const [out] = await one.files.toWrite([join(made, "new")]);
-    await out?.writeFile("{}");
+    await out?.handle.writeFile("{}");
     renameSync(join(made, "new"), join(made, "in"));
     await expect(textOf(inputs.at(-1))).rejects.toThrow(/`\S+in` and `\S+new` are one file, which cannot be both read and written/);
     expect(await textOf(inputs[99])).toBe(line);

@@ -79,7 +79,7 @@ async function write(call: Call, target: string | undefined, text: string, { fre
   if (target === undefined) return void call.io.stdout.write(text);
   await asked(target, mkdir(dirname(target), { recursive: true }));
   if (fresh) await writeFresh(target, text);
-  else for (const file of await call.files.toWrite([target])) await asked(target, file.writeFile(text));
+  else for (const { handle } of await call.files.toWrite([target])) await asked(target, handle.writeFile(text));
   call.tell(words(`已写 \`${target}\``, `wrote \`${target}\``));
 }
 

@@ -54,11 +54,11 @@ async function run(call: Call): Promise<number> {
 }
 
 async function outputs(call: Call): Promise<Pick<Run, "out" | "rejects">> {
-  const named = [call.option("out"), call.option("rejects")].filter((name) => name !== undefined);
-  const handles = await call.files.toWrite(named);
-  const writers = handles.map((handle, index) => new RecordWriter(handle.createWriteStream(), named[index] as string));
-  const out = call.option("out") === undefined ? new RecordWriter(call.io.stdout, "stdout") : writers.shift();
-  return { out: out as RecordWriter, rejects: writers.shift() };
+  const [out, rejects] = [call.option("out"), call.option("rejects")];
+  const files = await call.files.toWrite([out, rejects].filter((name) => name !== undefined));
+  const writers = files.map(({ name, handle }) => new RecordWriter(handle.createWriteStream(), name));
+  const written = out === undefined ? undefined : writers.shift();
+  return { out: written ?? new RecordWriter(call.io.stdout, "stdout"), rejects: writers.shift() };
 }
 
 async function dispatchInput(input: Input, run: Run): Promise<void> {

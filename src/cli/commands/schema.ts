@@ -16,16 +16,16 @@ export const schema: Command = {
 
 async function run(call: Call): Promise<number> {
   const folder = call.option("out");
-  const schemas = Object.entries(jsonSchemas());
+  const schemas = jsonSchemas();
   const text = (value: object) => `${JSON.stringify(value, undefined, 2)}\n`;
   if (folder === undefined) {
-    call.io.stdout.write(text(Object.fromEntries(schemas)));
+    call.io.stdout.write(text(schemas));
     return 0;
   }
   await asked(folder, mkdir(folder, { recursive: true }));
-  const names = schemas.map(([name]) => join(folder, `${name}.schema.json`));
-  const files = await call.files.toWrite(names);
-  for (const [index, file] of files.entries()) await asked(names[index] as string, file.writeFile(text(schemas[index]?.[1] as object)));
-  call.tell(words(`写出 ${schemas.length} 个文件到 \`${folder}\``, `${schemas.length} files written to \`${folder}\``));
+  const texts = new Map(Object.entries(schemas).map(([name, value]) => [join(folder, `${name}.schema.json`), text(value)]));
+  const files = await call.files.toWrite([...texts.keys()]);
+  for (const { name, handle } of files) await asked(name, handle.writeFile(texts.get(name) as string));
+  call.tell(words(`写出 ${files.length} 个文件到 \`${folder}\``, `${files.length} files written to \`${folder}\``));
   return 0;
 }
