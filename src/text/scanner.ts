@@ -8,6 +8,15 @@ export interface Scanner {
   /** The id of a word, or `undefined` if the scanner was not built with it. */
   idOf(word: string): number | undefined;
   scan(text: string): Scan;
+  /** Every place where a word stands, by where it begins, then by where it ends. */
+  matches(text: string): readonly Match[];
+}
+
+/** A word and where it stands in a text, in UTF-16 units; `to` is out. */
+export interface Match {
+  readonly word: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Scan {
@@ -42,38 +51,47 @@ export function buildScanner(competing: Iterable<string>, others: Iterable<strin
     }
     node.word = id;
   }
-  return { size: words.length, words, idOf: (word) => ids.get(word), scan: (text) => scan(root, words.length, competitors.size, text) };
+  const matches = (text: string) => matchesIn(root, text);
+  return {
+    size: words.length,
+    words,
+    idOf: (word) => ids.get(word),
+    scan: (text) => scanOf(matches(text), words.length, competitors.size),
+    matches,
+  };
 }
 
-function scan(root: Node, size: number, competitors: number, text: string): Scan {
-  const found = new Uint8Array(size);
-  const longest: number[] = [];
-  const uncovered = new Uint8Array(competitors);
-  let coveredTo = 0;
-  for (let start = 0; start < text.length; start++) {
-    if (insideRun(text, start)) continue;
-    let node = root.next.get(text.charCodeAt(start));
-    let best = -1;
-    let bestEnd = 0;
-    for (let at = start + 1; node !== undefined; at++) {
-      if (node.word >= 0 && !insideRun(text, at)) {
-        found[node.word] = 1;
-        // INVARIANT: competing words have the first ids.
-        if (node.word < competitors) {
-          best = node.word;
-          bestEnd = at;
-        }
-      }
-      node = at < text.length ? node.next.get(text.charCodeAt(at)) : undefined;
-    }
-    // INVARIANT: starts only grow, so a match is covered exactly when an earlier or equal start reached its end.
-    if (best >= 0 && bestEnd > coveredTo) {
-      coveredTo = bestEnd;
-      if (uncovered[best] === 0) {
-        uncovered[best] = 1;
-        longest.push(best);
-      }
+function matchesIn(root: Node, text: string): Match[] {
+  const found: Match[] = [];
+  for (let from = 0; from < text.length; from++) {
+    if (insideRun(text, from)) continue;
+    let node = root.next.get(text.charCodeAt(from));
+    for (let to = from + 1; node !== undefined; to++) {
+      if (node.word >= 0 && !insideRun(text, to)) found.push({ word: node.word, from, to });
+      node = to < text.length ? node.next.get(text.charCodeAt(to)) : undefined;
     }
   }
-  return { has: (wordId) => found[wordId] === 1, longest };
+  return found;
+}
+
+function scanOf(matches: readonly Match[], size: number, competitors: number): Scan {
+  const found = new Uint8Array(size);
+  const longest = new Set<number>();
+  let coveredTo = 0;
+  let last: Match | undefined;
+  // INVARIANT: starts only grow, so a match is covered exactly when an earlier or equal start reached its end.
+  const settle = () => {
+    if (last === undefined || last.to <= coveredTo) return;
+    coveredTo = last.to;
+    longest.add(last.word);
+  };
+  for (const match of matches) {
+    found[match.word] = 1;
+    // INVARIANT: competing words have the first ids, and of those that begin at one place the longest comes last.
+    if (match.word >= competitors) continue;
+    if (match.from !== last?.from) settle();
+    last = match;
+  }
+  settle();
+  return { has: (wordId) => found[wordId] === 1, longest: [...longest] };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clausesOf, neighbours } from "../../src/text/clauses.js";
+import { clausesOf, piecesOf } from "../../src/text/clauses.js";
 
 describe("the clauses of a text", () => {
   test.each([
@@ -43,6 +43,10 @@ describe("the clauses of a text", () => {
     );
   });
 
+  test("of blanks without end take no longer than reading them", () => {
+    for (const blank of [" ", "\t", "\n", "\n ", "，", "1、", "（", "。\n"]) expect(clausesOf(`我${blank.repeat(200_000)}a`).length).toBeLessThan(3);
+  });
+
   test("joined again by commas, are the same", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom("着火", "没水", "abc", "三楼"), { minLength: 1 }), (clauses) => {
@@ -52,9 +56,24 @@ describe("the clauses of a text", () => {
   });
 });
 
-describe("neighbours", () => {
-  test("are each clause, and each with the next", () => {
-    expect(neighbours(["甲", "乙", "丙"])).toEqual(["甲", "甲，乙", "乙", "乙，丙", "丙"]);
-    expect(neighbours([])).toEqual([]);
+describe("the pieces of a text", () => {
+  test.each([
+    ["every mark cuts", "昨天投诉物业：厨房着火了…“快来”（三楼）", ["昨天投诉物业", "厨房着火了", "快来", "三楼"]],
+    ["every space and line end cuts", "昨天 厨房着火了\n快来\t人", ["昨天", "厨房着火了", "快来", "人"]],
+    ["a comma between digits cuts", "交物业20,3楼着火", ["交物业20", "3楼着火"]],
+    ["markup cuts", "<!--厨房着火了-->没事", ["厨房着火了", "没事"]],
+    ["emoji cut", "没事🔥厨房着火了", ["没事", "厨房着火了"]],
+    ["marks alone leave nothing", "……🔥 \n", []],
+  ])("%s", (_, text, pieces) => {
+    expect(piecesOf(text)).toEqual(pieces);
+  });
+
+  test("are letters and digits alone, and lose none", () => {
+    const bare = (text: string) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        expect(piecesOf(text).join("")).toBe(bare(text));
+      }),
+    );
   });
 });
