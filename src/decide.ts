@@ -21,7 +21,7 @@ export function decide(pack: CompiledPack, sound: SoundAppeal): Decision {
 export function decideWithFacts(pack: CompiledPack, sound: SoundAppeal): { decision: Decision; facts: Facts } {
   const { appeal, received, dispatched = received } = sound;
   const read = readFacts(pack, sound);
-  const { classification, disposition, trace, review: settled } = settle(pack, read.facts);
+  const { classification, disposition, trace, review: settled } = settle(pack, read.facts, read.location.fromText);
   const asked = askReview(pack, classification.facts, appeal, trace);
   const disposed = addFacts(classification.facts, { disposition: disposition.value });
   const routed = sendsToUnit(disposition.value) ? route(pack, disposed, trace) : undefined;

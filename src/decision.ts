@@ -84,7 +84,7 @@ export type ReviewReason =
   | { readonly code: "about/named-in-text"; readonly units: readonly string[] }
   /** These units are complained about, and a unit below them takes part. */
   | { readonly code: "about/above"; readonly units: readonly string[] }
-  /** A confidential accusation that says nowhere which unit it is about. */
+  /** A confidential accusation of which nobody has stated the unit it is about, nor is one named that takes part. */
   | { readonly code: "about/none-named" };
 
 export type HoldReason = Extract<ReviewReason["code"], `about/${string}`>;

@@ -38,6 +38,7 @@ export const diagnosticCodes = {
   "rule/unknown-signal": "error",
   "rule/unknown-division": "error",
   "rule/no-default": "error",
+  "rule/no-hotline": "error",
   "rule/unreachable": "warning",
   "dispose/unknown-script": "error",
   "dispose/unknown-hotline": "error",

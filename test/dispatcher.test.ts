@@ -80,7 +80,7 @@ test("a dispatcher of another copy still decides by itself", async () => {
   expect((await anotherCopy()).dispatch(appeal())).toEqual(compilePack(goodFiles).dispatch(appeal()));
 });
 
-const nonsense: readonly unknown[] = [null, 5, "x", true, [], () => 0];
+const nonsense: readonly unknown[] = [5, "x", true, [], () => 0];
 const told = (answer: object) => ((answer as { diagnostics?: readonly Diagnostic[] }).diagnostics ?? []).map(({ code, at: { file, pointer } }) => `${code} ${file}${pointer}`);
 
 describe("arguments that are none", () => {
@@ -93,10 +93,10 @@ describe("arguments that are none", () => {
       watchList([ticket], given as never, dispatcher),
       rates([ticket], given as never, dispatcher),
     ];
-    for (const answer of answers) expect(told(answer)).toEqual(["schema/type options"]);
+    for (const answer of answers) expect(told(answer)[0]).toBe("schema/type options");
   });
 
-  test.each(nonsense)("files that are %j are one diagnostic", (given) => {
+  test.each([null, ...nonsense])("files that are %j are one diagnostic", (given) => {
     expect(told(safeCompilePack(given as never))).toEqual(["schema/type files"]);
     expect(() => compilePack(given as never)).toThrowError(DiagnosticError);
   });
@@ -113,7 +113,7 @@ describe("arguments that are none", () => {
   });
 
   test("a way to find places that is no function is a diagnostic", () => {
-    expect(told(transition(ticket, { ...event, unti: 1 }, dispatcher, 5 as never))).toEqual(["schema/type options/locate", "schema/unknown-key event/unti"]);
+    expect(told(transition(ticket, { ...event, unti: 1 }, dispatcher, 5 as never))).toEqual(["schema/type locate", "schema/unknown-key event/unti"]);
   });
 
   test("a misspelt option is answered with the one that was meant, and the rest is read too", () => {
@@ -122,7 +122,7 @@ describe("arguments that are none", () => {
     expect(told(dispatcher.safeDispatch({ ...appeal(), titel: 1 }, { strict: "yes", locate: 1 } as never))).toEqual(["schema/type options/strict", "schema/type options/locate", "schema/unknown-key appeal/titel"]);
   });
 
-  test.each([undefined, {}, { strict: undefined, locate: undefined }])("options that are %j are none", (given) => {
+  test.each([undefined, null, {}, { strict: undefined, locate: undefined }])("options that are %j are none", (given) => {
     expect(dispatcher.safeDispatch(appeal(), given as never).ok).toBe(true);
   });
 });

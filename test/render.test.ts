@@ -28,14 +28,14 @@ describe("renderDiagnostic", () => {
       ["categories.json", '"表扬", "disposition": "forward"', '"表扬", "disposition": "foward"'],
       [
         "categories.json:6:53  error  schema/value",
-        '    6 | …aise", "title": "表扬", "disposition": "foward", "basis": ["《某市热线办法》第一条"] },',
+        '    6 | …aise", "title": "表扬", "disposition": "foward", "accuses": false, "confidential": false, "basis":…',
         "      |                                         ^^^^^^^^",
         "  这里不能写 `foward`",
         "  是否要写 `forward`？",
       ],
       [
         "categories.json:6:53  error  schema/value",
-        '    6 | …aise", "title": "表扬", "disposition": "foward", "basis": ["《某市热线办法》第一条"] },',
+        '    6 | …aise", "title": "表扬", "disposition": "foward", "accuses": false, "confidential": false, "basis":…',
         "      |                                         ^^^^^^^^",
         "  `foward` cannot stand here",
         "  did you mean `forward`?",

@@ -13,6 +13,7 @@ export class Tally {
   decided = 0;
   rejected = 0;
   review = 0;
+  held = 0;
   readonly #categories = new Map<string, number>();
   readonly #dispositions = new Map<Decision["disposition"]["value"], number>();
   readonly #modes = new Map<NonNullable<Decision["routing"]>["mode"]["value"], number>();
@@ -22,9 +23,10 @@ export class Tally {
     return this.decided + this.rejected;
   }
 
-  decision({ category, disposition, routing, review }: Decision): void {
+  decision({ category, disposition, routing, review, hold }: Decision): void {
     this.decided += 1;
     if (review.length > 0) this.review += 1;
+    if (hold !== null) this.held += 1;
     add(this.#categories, category.value);
     add(this.#dispositions, disposition.value);
     if (routing) add(this.#modes, routing.mode.value);
@@ -51,8 +53,8 @@ export class Tally {
     const where = (code: string) => (zh ? `首见 ${this.#rejects.get(code)?.first}` : `first at ${this.#rejects.get(code)?.first}`);
     return [
       zh
-        ? `共 ${this.lines} 条：作出结论 ${this.decided}，退回 ${this.rejected}，须人工核对 ${this.review}；${seconds.toFixed(1)} 秒，每秒 ${rate} 条`
-        : `${this.lines} appeals: ${this.decided} decided, ${this.rejected} refused, ${this.review} for a human to check; ${seconds.toFixed(1)} s, ${rate} appeals/s`,
+        ? `共 ${this.lines} 条：作出结论 ${this.decided}，退回 ${this.rejected}，须人工核对 ${this.review}${this.held > 0 ? `（其中暂扣 ${this.held}）` : ""}；${seconds.toFixed(1)} 秒，每秒 ${rate} 条`
+        : `${this.lines} appeals: ${this.decided} decided, ${this.rejected} refused, ${this.review} for a human to check${this.held > 0 ? ` (${this.held} held)` : ""}; ${seconds.toFixed(1)} s, ${rate} appeals/s`,
       ...line(words.label.category, this.#categories, (id) => (zh ? (categories.get(id)?.title ?? id) : id)),
       ...line(zh ? "处置" : "disposition", this.#dispositions, (id) => words.disposition[id as keyof typeof words.disposition]),
       ...line(words.label.mode, this.#modes, (id) => words.mode[id as keyof typeof words.mode]),

@@ -179,6 +179,7 @@ export const en: Locale = {
     "rule/unknown-signal": unknown("signal", "declare it in the signals of pack.json first"),
     "rule/unknown-division": unknown("division", "declare it in the divisions of units/ first"),
     "rule/no-default": (p) => ({ message: `the last rule ${q(p.rule)} has a condition, so that none may apply`, help: "delete its `when`, or add a rule without `when` after it" }),
+    "rule/no-hotline": (p) => ({ message: `the kind ${q(p.category)} is not transferred, so a danger has no line to call`, help: "write a kind whose disposition is `transfer`" }),
     "rule/unreachable": (p) => ({ message: `the rule ${q(p.rule)} can never apply, ${q(p.by)} before it always does`, help: "move it up, or delete it" }),
     "dispose/unknown-script": unknown("script", "write it in the scripts of dispose.json first"),
     "dispose/unknown-hotline": unknown("hotline", "write it in the hotlines of dispose.json first"),

@@ -49,7 +49,7 @@ export const explainEn: ExplainWords = {
     "calendar/provisional": ({ years }) => `the holidays of ${years.join(", ")} are not published, deadlines are provisional`,
     "about/named-in-text": ({ units }, { unit }) => `the text names units that take part or are above one that does, check whether they are accused: ${units.map(unit).join(", ")}`,
     "about/above": ({ units }, { unit }) => `a unit below one complained about takes part, check it: ${units.map(unit).join(", ")}`,
-    "about/none-named": () => "a confidential accusation does not say which unit it is about, check that it does not go to that unit",
+    "about/none-named": () => "a confidential accusation has no unit stated as the one it is about, check that it does not go to that unit",
     "history/no-ids": () => "an earlier ticket on the same matter is stated without its id",
   },
   stage: { classify: "classify", dispose: "dispose", route: "route", limit: "limit", oblige: "oblige", ticket: "ticket" },

@@ -176,6 +176,7 @@ export const zhCn: Locale = {
     "rule/unknown-signal": unknown("信号", "信号要先在 pack.json 的 signals 里声明"),
     "rule/unknown-division": unknown("区划", "区划要先在 units/ 的 divisions 里登记"),
     "rule/no-default": (p) => ({ message: `最后一条规则 ${q(p.rule)} 还有条件，可能哪一条都不适用`, help: "去掉它的 `when`，或在后面加一条没有 `when` 的规则" }),
+    "rule/no-hotline": (p) => ({ message: `诉求类型 ${q(p.category)} 不转接专线，险情没有可以转接的号码`, help: "写一个处置方式是 `transfer` 的类型" }),
     "rule/unreachable": (p) => ({ message: `规则 ${q(p.rule)} 永远轮不到，前面的 ${q(p.by)} 总是适用`, help: "把它移到前面，或删去它" }),
     "dispose/unknown-script": unknown("话术", "话术要先写在 dispose.json 的 scripts 里"),
     "dispose/unknown-hotline": unknown("专线", "专线要先写在 dispose.json 的 hotlines 里"),

@@ -28,13 +28,24 @@ export function unitNames({ units, departments, divisions }: Declared): UnitName
   for (const { code, name, aliases = [] } of divisions)
     if (units.has(code)) for (const one of [name, ...aliases]) add(places, one, code);
   const scanner = buildScanner([...names.keys(), ...places.keys()]);
-  const byWord = (table: ReadonlyMap<string, ReadonlySet<string>>) => scanner.words.map((word) => [...(table.get(word) ?? [])]);
+  const byWord = (table: ReadonlyMap<string, ReadonlySet<string>>) => scanner.words.map((word) => withShorter(table, word));
   return { scanner, units: byWord(names), governments: byWord(places) };
 }
 
+/** A name as it is looked for: letters and digits alone, since people write names apart, in quotes and over line ends. */
+export function bareName(text: string): string {
+  return foldText(text).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
 function add(table: Map<string, Set<string>>, name: string, unit: string): void {
-  const folded = foldText(name);
-  if (folded !== "") table.set(folded, (table.get(folded) ?? new Set()).add(unit));
+  const bare = bareName(name);
+  if (bare !== "") table.set(bare, (table.get(bare) ?? new Set()).add(unit));
+}
+
+/** 市教委 may also be read in 都市教委, where 教委 is meant. */
+function withShorter(table: ReadonlyMap<string, ReadonlySet<string>>, name: string): string[] {
+  const shorter = name.startsWith("市") ? table.get(name.slice(1)) : undefined;
+  return [...new Set([...(table.get(name) ?? []), ...(shorter ?? [])])];
 }
 
 /** What a district department's templates leave once the district in front is taken off: `{district}城管局` → 城管局. */

@@ -34,6 +34,8 @@ export const locator = z.custom<Locate>((given) => typeof given === "function").
 export const text = z.string();
 export const list = z.array(z.unknown());
 export const languageOptions = optional({ lang });
+/** The day is read as `buildCalendar` reads it, after these. */
+export const calendarIcsOptions = optional({ lang, asOf: z.unknown().optional() });
 export const folderOptions = optional({ onFile: z.custom<(path: string) => void>((given) => typeof given === "function").optional() });
 export const renderOptions = optional({ lang, text: z.string().optional() });
 export const compileOptions = optional({ asOf: z.string().optional() });

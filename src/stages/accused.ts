@@ -2,6 +2,7 @@ import type { Hold, ReviewReason, Routing } from "../decision.js";
 import type { Facts, TextValue } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { superiors } from "../pack/superiors.js";
+import { bareName } from "../pack/unit-names.js";
 import type { Trace } from "../trace.js";
 
 export interface Accused {
@@ -19,7 +20,9 @@ type AccusedReason = Extract<ReviewReason, { readonly code: `about/${string}` }>
  * @source 《信访工作条例》第三十条第三款
  */
 export function findAccused(pack: CompiledPack, facts: Facts, routing: Routing | null, confidential: boolean, trace: Trace): Accused {
-  const accuses = pack.categories.get(facts["category"] as string)?.accuses === true;
+  const category = pack.categories.get(facts["category"] as string);
+  // A kind whose reporters are always kept accuses somebody, whatever the pack says of it.
+  const accuses = category?.accuses === true || category?.confidential === true;
   if (routing === null || !accuses) return { review: [], hold: null };
   const about = facts["about.units"] as readonly string[];
   const { named, governments } = namesIn(pack, facts["text"] as TextValue | undefined);
@@ -31,7 +34,8 @@ export function findAccused(pack: CompiledPack, facts: Facts, routing: Routing |
   if (inText.length > 0) reasons.push({ code: "about/named-in-text", units: inText });
   const above = unique(about).filter((unit) => reached.has(unit));
   if (above.length > 0) reasons.push({ code: "about/above", units: above });
-  if (confidential && named.length === 0 && about.length === 0) reasons.push({ code: "about/none-named" });
+  // A name in the text may be anybody's; only a unit that is stated is known to be the one.
+  if (confidential && inText.length === 0 && about.length === 0) reasons.push({ code: "about/none-named" });
   const [first] = reasons;
   if (first === undefined) return { review: [], hold: null };
   const by = trace.record("route", pack.route.accused);
@@ -45,7 +49,7 @@ function reachedBy(pack: CompiledPack, { lead, co, cc }: Routing): ReadonlySet<s
 }
 
 function namesIn({ unitNames: { scanner, units, governments } }: CompiledPack, text: TextValue | undefined): { named: string[]; governments: string[] } {
-  const words = scanner.scan(text?.folded ?? "").longest;
+  const words = scanner.scan(bareName(text?.folded ?? "")).longest;
   const meant = (table: typeof units) => words.flatMap((word) => table[word] ?? []);
   return { named: meant(units), governments: meant(governments) };
 }

@@ -1,6 +1,6 @@
 import type { CompiledPack } from "../pack/compiled.js";
 import { districtOver } from "../pack/superiors.js";
-import type { DecisionKept, Opening } from "./ticket.js";
+import type { DecisionRead, Opening } from "./ticket.js";
 
 /** What a conference before dispatch (派单前会商) decided. */
 export interface Conferred {
@@ -11,11 +11,12 @@ export interface Conferred {
 }
 
 /** What a ticket is opened with: the decision's own lead, else the one the conference named. `undefined` where there is neither. */
-export function openingOf(pack: CompiledPack, decision: DecisionKept, conferred: Conferred | undefined): Opening | undefined {
-  const { routing } = decision;
+export function openingOf(pack: CompiledPack, decision: DecisionRead, conferred: Conferred | undefined): Opening | undefined {
+  const { receivedAt: _received, review: _review, ...kept } = decision;
+  const { routing } = kept;
   if (routing === null) return undefined;
-  if (routing.lead !== null) return { ...decision, routing: { ...routing, lead: routing.lead } };
-  return conferred && openingConferred(pack, decision, routing, conferred);
+  if (routing.lead !== null) return { ...kept, routing: { ...routing, lead: routing.lead } };
+  return conferred && openingConferred(pack, { ...kept, routing }, conferred);
 }
 
 /** The same, sent later than the decision thought: what counts from dispatch counts from then. */
@@ -25,7 +26,10 @@ export function sentAt(pack: CompiledPack, opening: Opening, at: string): Openin
   return { ...opening, dispatchedAt: at, deadlines };
 }
 
-function openingConferred(pack: CompiledPack, decision: DecisionKept, routing: NonNullable<DecisionKept["routing"]>, conferred: Conferred): Opening {
+type Unled = Omit<Opening, "routing"> & { readonly routing: NonNullable<DecisionRead["routing"]> };
+
+function openingConferred(pack: CompiledPack, decision: Unled, conferred: Conferred): Opening {
+  const { routing } = decision;
   const { lead, co = [], at } = conferred;
   const { by } = routing.mode;
   const stepFor = new Map(pack.steps.map((step) => [step.id, step.for]));

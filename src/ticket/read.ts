@@ -11,6 +11,7 @@ import { Chain } from "./chain.js";
 import { openingOf, sentAt } from "./confer.js";
 import { anyEventSchema, eventKindSchema, eventSchema, type TicketEvent } from "./event.js";
 import { isFolded } from "./evolve.js";
+import { isHeld } from "./held.js";
 import { iso } from "./instants.js";
 import { conferredSchema, decisionSchema, type Opening, type Ticket, ticketSchema } from "./ticket.js";
 
@@ -119,6 +120,7 @@ export function readOpening(pack: CompiledPack, input: unknown, conferred: unkno
   }
   const door = new Door(pack, new Problems(locate));
   const { routing, disposition } = decision.data;
+  if (isHeld(decision.data)) door.report("ticket/held", ["hold"], {});
   if (routing === null) door.report("ticket/not-dispatched", ["routing"], { disposition: disposition.value });
   const opening = openingOf(pack, decision.data, named.data);
   if (opening !== undefined) return door.done(sentOnceReleased(door, checkOpening(door, opening, [])));
@@ -162,9 +164,10 @@ function checkOpening(door: Door, opening: Opening, base: JsonPath): Opening {
 
 function checkHold(door: Door, hold: Opening["hold"], base: JsonPath): Opening["hold"] {
   if (hold === null) return null;
-  const { value, released } = hold;
+  const { released } = hold;
   if (released !== null) return { ...hold, released: { ...released, at: door.instant([...base, "hold", "released", "at"], released.at) } };
-  door.report("ticket/held", [...base, "hold"], { reason: value });
+  // Of a decision that is read, it was said already.
+  if (base.length > 0) door.report("ticket/held", [...base, "hold"], {});
   return hold;
 }
 

@@ -43,10 +43,12 @@ export type Opening = z.infer<typeof openingSchema>;
 
 /** The same of any decision: one may have sent nothing, or still have to name its lead. */
 export const decisionSchema = openingSchema.extend({
+  receivedAt: instant,
+  review: z.array(z.looseObject({ code: z.string() })),
   routing: openingSchema.shape.routing.extend({ lead: decided(unitId).nullable() }).nullable(),
 });
 
-export type DecisionKept = z.infer<typeof decisionSchema>;
+export type DecisionRead = z.infer<typeof decisionSchema>;
 
 /** What a conference before dispatch decided, as it comes in. */
 export const conferredSchema = strict({

@@ -64,7 +64,7 @@ describe("named conditions that use each other", () => {
   test("in a circle of thousands are one diagnostic, however they are entered", () => {
     const ring = chain(5000, passOn, { condition: "link.0" });
     const { diagnostics } = compileFiles({ ...filesWith(ring), "responsibility.json": goodFiles["responsibility.json"] });
-    expect(diagnostics.map(({ code, params }) => [code, params["name"], (params["circle"] as string[]).length])).toEqual([["rule/condition-cycle", "link.0", 5001]]);
+    expect(diagnostics.map(({ code, params }) => [code, params["name"], (params["circle"] as string[]).slice(0, 2)])).toEqual([["rule/condition-cycle", "link.0", ["link.0", "link.1"]]]);
   });
 });
 

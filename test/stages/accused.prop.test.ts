@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { packOf } from "../../src/dispatcher.js";
-import { type Appeal, type Decision, forUnit, openTicket, release } from "../../src/index.js";
+import { type Appeal, type Decision, forUnit, openTicket, release, ticketAt } from "../../src/index.js";
+import type { FileData } from "../../src/pack/files.js";
 import { superiors } from "../../src/pack/superiors.js";
 import { appeal, at } from "../support/appeal.js";
 import { beijing } from "../support/packs.js";
+import { patched } from "../support/patched.js";
 
 const pack = packOf(beijing);
 const places = [...pack.divisions.values()].filter(({ level }) => level !== "city").map(({ code }) => code);
@@ -66,6 +68,25 @@ describe("an accusation that names a unit by any of its names", () => {
     expect(accusedIn(decision, "about/named-in-text")).toContain("110105:samr");
   });
 
+  test.each([
+    "建外 街道办", "建外\n街道办", "建外<br>街道办", "建外</p><p>街道办", "建外·街道办", "“建外”街道办", "建外（街道办）", "建外街\ufe0f道办", "建外街\u0301道办", "ＢＪ建外街道办",
+  ])("may write it apart: %s", (name) => {
+    const decision = beijing.dispatch(appeal({ ...at("110105001"), category: "complaint", topic: "市容环卫/乱堆乱放", text: `投诉${name}不管` }));
+    expect(accusedIn(decision, "about/named-in-text")).toContain("110105001");
+  });
+
+  test.each([["教育", "都市教委收钱", "110105:jw"], ["市场管理/商品服务质量", "我在超市市场监管局的人来收钱", "110105:samr"]])("of %s may stand behind another word: %s", (topic, text, unit) => {
+    const decision = beijing.dispatch(appeal({ ...at("110105001"), category: "complaint", topic, text }));
+    expect(decision.routing?.lead?.value).toBe(unit);
+    expect(accusedIn(decision, "about/named-in-text")).toContain(unit);
+  });
+
+  test("is looked at in every kind whose reporters are kept, whatever else the pack says of it", () => {
+    const careless = patched({ "categories.json": (file: FileData<"categories">) => void file.categories.forEach((one) => (one.accuses = false)) });
+    expect(careless.dispatch(appeal({ ...at("990101001"), category: "report", text: "有人收钱" })).hold?.value).toBe("about/none-named");
+    expect(careless.dispatch(appeal({ ...at("990101001"), category: "complaint", text: "有人收钱" })).hold).toBeNull();
+  });
+
   test("says nothing where another unit has nothing to do with it", () => {
     const decision = beijing.dispatch(appeal({ ...at("110105001"), category: "complaint", topic: "市容环卫/乱堆乱放", text: "海淀区教委说不归他们管" }));
     expect(codes(decision)).not.toContain("about/named-in-text");
@@ -83,6 +104,17 @@ describe("an accusation that does not say of whom", () => {
     expect(quiet.hold?.value).toBe("about/none-named");
     expect(open.hold).toBeNull();
     expect([report, quiet].every((one) => codes(one).includes("about/none-named"))).toBe(true);
+  });
+
+  test.each(["我百度了一下，街道办主任受贿", "街道办主任受贿，我在京东上班", "街道办的人收了钱，市公安局不管"])("is not freed by a name that is somebody else's: %s", (text) => {
+    const report = beijing.dispatch(appeal({ ...at("110105001"), category: "report", topic: "市容环卫/乱堆乱放", text }));
+    expect(report.hold?.value).toBe("about/none-named");
+  });
+
+  test("is free where the unit is stated, and has no part in it", () => {
+    const report = beijing.dispatch(appeal({ ...at("110105001"), category: "report", topic: "市容环卫/乱堆乱放", text: "书记收了钱", about: { units: ["110105001"] } }));
+    expect(report.routing?.lead?.value).toBe("110105");
+    expect(report.hold).toBeNull();
   });
 
   test("may mean the government of a place it names, where it is confidential", () => {
@@ -159,13 +191,36 @@ describe("a decision that is held", () => {
     if (!opened.ok) throw new Error("not opened");
     const forged = { opening: { ...opened.ticket.opening, hold: held.hold }, log: [] };
     expect(openTicket({ ...released.value, hold: undefined }, beijing)).toMatchObject({ ok: false, diagnostics: [{ code: "schema/missing-key" }] });
-    expect(JSON.stringify(forged)).not.toContain("0231");
+    expect(ticketAt(forged, at10, beijing)).toMatchObject({ ok: false, diagnostics: [{ code: "ticket/held", at: { pointer: "/opening/hold" } }] });
+  });
+
+  test("stays held where the hold is gone and its reason is not", () => {
+    const forged = { ...held, hold: null };
+    expect(openTicket(forged, beijing)).toMatchObject({ ok: false, diagnostics: [{ code: "ticket/held" }] });
+    expect(forUnit(forged, "110105001")).toBeNull();
+  });
+
+  test.each(["garbage", "2026-11-20T10:30:00"])("shows nobody anything by a release at %s, which is no instant", (at) => {
+    const forged = { ...held, hold: { ...held.hold!, released: { by: "0231", at } } };
+    expect(forUnit(forged, "110105001")).toBeNull();
+  });
+
+  test("is released once: who did so first stays on record", () => {
+    expect(release(released.value, { by: "0232", at: "2026-11-20T11:30:00+08:00" })).toEqual(released);
+  });
+
+  test("tells its units no instant that would say when the appeal came in", () => {
+    const seen = forUnit(released.value, "110105001");
+    expect(seen?.dispatchedAt).toBe(at10);
+    expect(JSON.stringify(seen)).not.toContain("09:30");
+    expect(seen?.deadlines.map(({ dueAt, waitsFor }) => [dueAt, waitsFor])).toContainEqual([null, "dispatched"]);
   });
 
   test.each([
     ["no person", { by: " ", at: at10 }, "schema/range"],
     ["no instant", { by: "0231", at: "today" }, "time/invalid"],
     ["an instant without its offset", { by: "0231", at: "2026-11-20T10:30:00" }, "time/no-offset"],
+    ["an instant before the appeal came in", { by: "0231", at: "2026-11-20T09:29:59+08:00" }, "time/end-before-start"],
     ["nothing", undefined, "schema/type"],
   ])("is not released by %s", (_, by, code) => {
     const result = release(held, by as never);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Appeal, Decision } from "../../src/index.js";
+import type { Condition } from "../../src/condition/schema.js";
 import type { FileData } from "../../src/pack/files.js";
 import { appeal, at } from "../support/appeal.js";
 import { beijing } from "../support/packs.js";
@@ -23,7 +24,7 @@ const mundane = fc.constantFrom(
   "希望快点来人", "昨天就跟物业说过", "我要投诉物业不管", "另外想咨询公积金怎么提取", "小区停车收费太贵", "上个月的发票还没给我", "请问社保卡在哪里补办", "天天有人跳广场舞",
 );
 const clauses = fc.array(mundane, { maxLength: 4 });
-const mark = fc.constantFrom("，", "。", "；", "！", "\n\n", "\n1、");
+const mark = fc.constantFrom("，", "。", "；", "！", "\n\n", "\n1、", "\n", " ", "：", "、", "…", "——", "🔥", "”“", "（", "<br>", "-->");
 
 describe("a danger in a text", () => {
   test.each(dangers)("%s: by itself it is transferred or flagged, and the line to call is named", (text, line) => {
@@ -91,6 +92,26 @@ describe("a transfer for the text alone", () => {
     expect(decision.review).toEqual([]);
   });
 
+  const overruling = (when: Condition, text: string, more: Partial<Appeal> = {}) =>
+    patched({
+      "classify.json": (file: FileData<"classify">) => file.rules.unshift({ id: "classify.x", title: "x", when, then: { category: "emergency" }, basis: ["示例"] }),
+      "pack.json": (file: FileData<"pack">) => void (file.facts["seen"] = { type: "boolean", title: "已核实" }),
+    }).dispatch(appeal({ text, category: "help", ...more }));
+  const mentions = { fact: "text", operator: "mentions" as const, value: ["救命"] };
+
+  test.each<[string, Condition, string, Partial<Appeal>]>([
+    ["a place read from the text", { fact: "divisions", operator: "within", value: "990101" }, "东区救命", {}],
+    ["who appeals", { all: [mentions, { fact: "appellant.kind", operator: "equal", value: "person" }] }, "救命", { appellant: { kind: "person" } }],
+    ["that something was chosen", { all: [mentions, { fact: "chosen.category", operator: "isPresent" }] }, "救命", {}],
+  ])("is none the less for the text alone where the rule also reads %s", (_, when, text, more) => {
+    expect(overruling(when, text, more).review).toContainEqual({ code: "transfer/withheld", rule: "classify.x", hotline: "110" });
+  });
+
+  test("is not for the text alone where the rule also reads what was stated of the danger", () => {
+    const seen = { all: [mentions, { fact: "seen", operator: "equal" as const, value: true }] };
+    expect(overruling(seen, "救命", { facts: { seen: true } })).toMatchObject({ category: { value: "emergency" }, disposition: { value: "transfer" } });
+  });
+
   test("is not made by a rule of disposal either", () => {
     const pack = patched({
       "dispose.json": (file: FileData<"dispose">) =>
@@ -101,7 +122,7 @@ describe("a transfer for the text alone", () => {
     const [free, chosen] = [pack.dispatch(appeal({ text: "楼道冒烟" })), pack.dispatch(appeal({ text: "楼道冒烟", category: "complaint" }))];
     expect(free).toMatchObject({ disposition: { value: "transfer" }, review: [{ code: "transfer/by-text", hotline: "110" }, { code: "topic/none" }, { code: "category/default" }] });
     expect(chosen).toMatchObject({ category: { value: "complaint" }, disposition: { value: "dispatch" } });
-    expect(chosen.review).toContainEqual({ code: "transfer/withheld", rule: "classify.chosen", hotline: "110" });
+    expect(chosen.review).toContainEqual({ code: "transfer/withheld", rule: "dispose.smoke", hotline: "110" });
   });
 });
 

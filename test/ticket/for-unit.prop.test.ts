@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { packOf } from "../../src/dispatcher.js";
-import { forUnit, release } from "../../src/index.js";
+import { type Decision, forUnit, release } from "../../src/index.js";
 import { appealArbitrary } from "../../src/testing.js";
 import { beijing } from "../support/packs.js";
 
@@ -68,6 +68,15 @@ describe("what a unit may see of a decision", () => {
     );
     expect(recused).toBeGreaterThan(30);
     expect(held).toBeGreaterThan(10);
+  });
+
+  test("is nothing that others put into the decision", () => {
+    const decision = beijing.dispatch({ id: "1", receivedAt: "2026-11-20T09:30:00+08:00", category: "help", topic: "市容环卫/乱堆乱放", location: { divisions: ["110105001"] } });
+    const spoilt = JSON.parse(JSON.stringify(decision), (_, value: unknown) =>
+      typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value, caller: secret } : value,
+    ) as Decision;
+    expect(JSON.stringify(forUnit(spoilt, "110105001"))).not.toContain(secret);
+    expect(forUnit(spoilt, "110105001")).toEqual(forUnit(decision, "110105001"));
   });
 
   test("is nothing of what is no decision", () => {

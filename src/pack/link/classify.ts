@@ -1,4 +1,4 @@
-import { at, inside, type Linker } from "./linker.js";
+import { at, inside, type Linker, type Place } from "./linker.js";
 import { linkClosed, linkRule } from "./rules.js";
 
 /** Checks classification: categories and topics exist, and the list always answers. */
@@ -14,7 +14,7 @@ export function linkClassify(linker: Linker): void {
     doc.value.review?.forEach((rule, index) => {
       const place = at(doc, "review", index);
       linkRule(linker, rule, place, "dispose");
-      if (rule.danger !== undefined) linker.reference("rule/unknown-category", inside(place, "danger"), rule.danger, linker.symbols.categories);
+      if (rule.danger !== undefined) linkDanger(linker, rule.danger, inside(place, "danger"));
     });
     linkClosed(linker, doc.value.rules, at(doc, "rules"));
     const last = doc.value.rules.length - 1;
@@ -22,4 +22,11 @@ export function linkClassify(linker: Linker): void {
     if (closing && !closing.when && typeof closing.then.category !== "string")
       linker.report("rule/no-default", at(doc, "rules", last, "then", "category"), { rule: closing.id });
   }
+}
+
+/** A danger is of a kind that is transferred, so that there is a line to call. */
+function linkDanger(linker: Linker, category: string, place: Place): void {
+  const { categories } = linker.symbols;
+  if (!linker.reference("rule/unknown-category", place, category, categories) || categories === undefined) return;
+  if (categories.get(category)?.disposition !== "transfer") linker.report("rule/no-hotline", place, { category });
 }
