@@ -36,6 +36,17 @@ module.exports = {
     only("date-fns-in-calendar-only", "node_modules/(date-fns|@date-fns)", "^src/calendar/", "date arithmetic stays in calendar/"),
     only("node-in-cli-only", "^node:|^(fs|path|stream|util|events|process)$", "^src/(cli/|node\\.ts$)", "the core runs in a browser"),
     only("rules-engine-in-one-file", "node_modules/json-rules-engine", "^src/replay/second-engine\\.ts$", "the second engine stays in one file"),
+    {
+      name: "second-engine-alone",
+      comment: "an oracle shares no code with what it judges: it reads the grammar and nothing else",
+      severity: "error",
+      from: { path: "^src/replay/second-" },
+      to: {
+        path: "^src/",
+        pathNot: "^src/(replay/second-operators|condition/(schema|used-names))\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
     only("momoa-in-source-only", "node_modules/@humanwhocodes", "^src/pack/source\\.ts$", "one file reads JSON text"),
     only("ics-in-one-file", "node_modules/ics/", "^src/ics\\.ts$", "one file writes iCalendar"),
     only("fast-check-in-testing-only", "node_modules/fast-check", "^src/testing(-events)?\\.ts$", "fast-check is an optional peer"),

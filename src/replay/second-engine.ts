@@ -1,11 +1,8 @@
 import { Engine, type EventHandler, type TopLevelCondition } from "json-rules-engine";
-import { operators } from "../condition/operators/index.js";
-import { type Condition, type Leaf, operatorNames } from "../condition/schema.js";
+import type { Condition } from "../condition/schema.js";
 import { usedNames } from "../condition/used-names.js";
 import type { Facts } from "../facts.js";
-
-/** Its own ten operators keep its own meaning; only ours are added to it. */
-const builtIn = new Set(["equal", "notEqual", "in", "notIn", "contains", "doesNotContain", "lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"]);
+import { type SecondOperator, secondOperators } from "./second-operators.js";
 
 export interface PlainRule {
   readonly id: string;
@@ -18,9 +15,14 @@ export interface SecondEngine {
   holding(facts: Facts): Promise<string[]>;
 }
 
-export function secondEngine(rules: readonly PlainRule[], named: ReadonlyMap<string, Condition>): SecondEngine {
+/** Its own ten operators keep its own meaning, unless `operators` has others of that name; those it lacks are added to it. */
+export function secondEngine(
+  rules: readonly PlainRule[],
+  named: ReadonlyMap<string, Condition>,
+  operators: Readonly<Record<string, SecondOperator>> = secondOperators,
+): SecondEngine {
   const engine = new Engine([], { allowUndefinedFacts: true });
-  for (const name of operatorNames) if (!builtIn.has(name)) engine.addOperator(name, (actual, value) => operators[name].holds(actual as Facts[string], (value as Leaf["value"] | null) ?? undefined));
+  for (const [name, holds] of Object.entries(operators)) engine.addOperator(name, holds);
   const conditional = rules.filter((rule) => rule.when !== undefined);
   addNamed(engine, conditional.map((rule) => rule.when as Condition), named);
   for (const rule of conditional) engine.addRule({ conditions: topLevel(rule.when as Condition), event: { type: rule.id } });
