@@ -11,6 +11,8 @@ export default defineConfig({
   ],
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: "test/support/seed.ts",
+    setupFiles: "test/support/properties.ts",
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
     testTimeout: 120_000,
   },

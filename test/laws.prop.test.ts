@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { packOf } from "../src/dispatcher.js";
 import { appealArbitrary } from "../src/testing.js";
+import { bites } from "./support/bites.js";
 import { citedRules } from "./support/decided.js";
 import { packs } from "./support/packs.js";
 import { unaided } from "./support/unaided.js";
@@ -42,31 +43,40 @@ describe.each(packs)("the laws, on the %s pack", (name, dispatcher) => {
   });
 
   test("2 explained: each step's condition held, and its evidence says so at every level", () => {
-    law((appeal) => {
-      for (const step of dispatcher.dispatch(appeal).trace) if (step.when) expect(step.when.result, step.rule).toBe(true);
-    });
+    bites({ "a condition": 500 }, (bite) =>
+      law((appeal) => {
+        for (const { rule, when } of dispatcher.dispatch(appeal).trace) {
+          if (!when) continue;
+          bite("a condition");
+          expect(when.result, rule).toBe(true);
+        }
+      }),
+    );
   });
 
   test("3 one responsible unit: one lead, or a conference with its reason", () => {
-    law((appeal) => {
+    bites({ "one lead": 40, "a conference": 10, "no routing": 100, "others beside the lead": 20 }, (bite) => law((appeal) => {
       const { routing, disposition, review } = dispatcher.dispatch(appeal);
       expect(routing !== null).toBe(disposition.value === "dispatch" || disposition.value === "forward");
+      bite(routing === null ? "no routing" : routing.lead ? "one lead" : "a conference");
       if (routing === null) return;
+      if (routing.lead && routing.co.length + routing.cc.length > 0) bite("others beside the lead");
       expect(routing.lead === null).toBe(routing.mode.value === "conference");
       expect(routing.reason !== null).toBe(routing.mode.value === "conference");
       if (routing.reason) expect(review).toContainEqual({ code: "conference", reason: routing.reason.value });
       const named = [routing.lead, ...routing.co, ...routing.cc].flatMap((unit) => (unit ? [unit.value] : []));
       expect(new Set(named).size).toBe(named.length);
       for (const id of named) expect(pack.units.has(id), id).toBe(true);
-    });
+    }));
   });
 
   test("3 one responsible unit: a unit complained about never takes part, except in praise", () => {
-    law((appeal) => {
+    bites({ "a unit complained about": 20 }, (bite) => law((appeal) => {
       const { routing, category } = dispatcher.dispatch(appeal);
       if (routing === null || category.value === "praise") return;
+      if (appeal.about?.units.length) bite("a unit complained about");
       for (const unit of [routing.lead, ...routing.co, ...routing.cc]) if (unit) expect(appeal.about?.units ?? []).not.toContain(unit.value);
-    });
+    }));
   });
 
   test("4 fail closed: one wrong thing in a sound appeal is refused, and the diagnostic points at it", () => {

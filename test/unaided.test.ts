@@ -34,6 +34,8 @@ const faces: Readonly<Record<string, () => readonly unknown[]>> = {
   "opening tickets": () => decisions.map((decision) => openTicket(decision, dispatcher)),
   "what happens to a ticket": () => lives.map((events) => replay(dispatcher.dispatch(appeals[0]!), events, dispatcher)),
   "each event of a ticket": () => lives.flatMap((events) => events.map((event) => transition(ticket, event, dispatcher))),
+  "events that do not say their offset": () =>
+    lives.flatMap((events) => events.map((event) => transition(ticket, { ...event, at: event.at.slice(0, 19) }, dispatcher))),
   "looking at a ticket": () => [from, later].map((at) => ticketAt(ticket, at, dispatcher)),
   "accounts of a ticket": () => [attribution(ticket, later, dispatcher), diagram(dispatcher)],
   "lists of tickets": () => [rates([ticket], { by: "district", at: later }, dispatcher), watchList([ticket], { at: later, hours: 48 }, dispatcher)],

@@ -7,9 +7,9 @@ import { formatInstant } from "../../src/calendar/instant.js";
 import type { LimitTerms } from "../../src/calendar/limit-plan.js";
 import { calendarOf, type WorkCalendar } from "../../src/calendar/work-calendar.js";
 import { dayMinutes, slowElapsed } from "../support/slow-calendar.js";
-import { anyLimit, iso, isoPauses, knownCalendar, pausesNear, seed, startMinute, workhourLimit } from "./arbitraries.js";
+import { anyLimit, iso, isoPauses, knownCalendar, pausesNear, startMinute, workhourLimit } from "./arbitraries.js";
 
-const runs = { numRuns: 3000, seed };
+const runs = { numRuns: 3000 };
 const run = startMinute.chain((start) => fc.tuple(fc.constant(start), pausesNear(start)));
 const span = fc.integer({ min: 0, max: 14 * dayMinutes });
 
@@ -59,7 +59,7 @@ test("adding a holiday never makes a deadline earlier", () => {
       const more = calendarOf(years.map((year) => (year === file ? { ...year, notices: [...year.notices, holiday] } : year)));
       expect(due(limit, start, more, pauses)).toBeGreaterThanOrEqual(due(limit, start, calendar, pauses));
     }),
-    { numRuns: 1500, seed },
+    { numRuns: 1500 },
   );
 });
 
@@ -126,7 +126,7 @@ test("a deadline that is not provisional stays whatever notices are published la
       const after = countLimit(limit, iso(start), calendarOf(files), { pauses: isoPauses(pauses) });
       expect(JSON.stringify(after)).toBe(JSON.stringify(counted));
     }),
-    { numRuns: 1500, seed },
+    { numRuns: 1500 },
   );
 });
 

@@ -4,6 +4,8 @@ export const machine: Readonly<Record<string, () => unknown>> = {
   "Date()": () => Date(),
   "Date.now": () => Date.now(),
   "new Date(2026, 0, 1)": () => new Date(2026, 0, 1),
+  'new Date("2026-01-01T00:00")': () => new Date("2026-01-01T00:00"),
+  'Date.parse("2026-01-01T00:00")': () => Date.parse("2026-01-01T00:00"),
   "performance.now": () => performance.now(),
   "performance.timeOrigin": () => performance.timeOrigin,
   "crypto.randomUUID": () => crypto.randomUUID(),
@@ -26,6 +28,9 @@ export const machine: Readonly<Record<string, () => unknown>> = {
 
 const localOnly = /^toLocale|^localeCompare$|^getTimezoneOffset$|^[gs]et(?!UTC|Time$)[A-Z]|^to(Time|Date)?String$/;
 
+/** A civil instant, which `Date` takes to be one of the machine's own time zone. */
+const withoutOffset = /^[-+\d]+T[\d:.]+$/;
+
 /** Does something while whatever asks the machine throws; nothing is changed once it is done. */
 export function unaided<T>(act: () => T): T {
   const undo: (() => void)[] = [];
@@ -38,10 +43,11 @@ export function unaided<T>(act: () => T): T {
     throw new Error(`${what} was read`);
   };
   const RealDate = Date;
+  const readDate = Date.parse;
   class SetDate extends RealDate {
-    constructor(...given: [value: number]) {
-      if (given.length !== 1) refuse(given.length === 0 ? "the clock" : "the time zone")();
-      super(...given);
+    constructor(...given: readonly unknown[]) {
+      if (given.length !== 1 || withoutOffset.test(String(given[0]))) refuse(given.length === 0 ? "the clock" : "the time zone")();
+      super(...(given as [number]));
     }
   }
   const date: DateConstructor = new Proxy(RealDate, {
@@ -51,6 +57,8 @@ export function unaided<T>(act: () => T): T {
   try {
     put(globalThis, "Date", { value: date, writable: true });
     put(RealDate, "now", { value: refuse("the clock") });
+    const parse = (text: string) => (withoutOffset.test(text) ? refuse("the time zone")() : readDate(text));
+    put(RealDate, "parse", { value: parse });
     put(Math, "random", { value: refuse("chance") });
     for (const name of ["performance", "crypto", "Intl"]) put(globalThis, name, { get: refuse(name) });
     put(process, "hrtime", { get: refuse("the clock") });

@@ -2,25 +2,31 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { standsIn } from "../../src/text/runs.js";
 import { buildScanner } from "../../src/text/scanner.js";
+import { bites } from "../support/bites.js";
 
 const alphabet = fc.constantFrom("暖", "气", "a", "b", "é", "я", "1", "5", ".", "😀");
 const word = fc.array(alphabet, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(""));
 const text = fc.array(alphabet, { maxLength: 30 }).map((parts) => parts.join(""));
 
+/** Words of which many lie in others, and texts full of them. */
+const near = fc.array(fc.constantFrom("暖", "气", "a"), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(""));
+const dense = fc.array(near, { maxLength: 8 }).map((parts) => parts.join(""));
+
 describe("the scanner", () => {
   test("has a word exactly when it stands in the text", () => {
-    fc.assert(
+    bites({ stands: 300, "does not stand": 300, "only inside a run": 50 }, (bite) => fc.assert(
       fc.property(fc.array(word, { maxLength: 12 }), text, (words, searched) => {
         const scanner = buildScanner(words);
         const scan = scanner.scan(searched);
         for (const one of words) {
           const stands = occurrences(searched, one).length > 0;
+          bite(stands ? "stands" : searched.includes(one) ? "only inside a run" : "does not stand");
           expect(scan.has(scanner.idOf(one) as number)).toBe(stands);
           expect(standsIn(searched, one)).toBe(stands);
         }
       }),
       { numRuns: 2000 },
-    );
+    ));
   });
 
   test.each([
@@ -38,16 +44,18 @@ describe("the scanner", () => {
   });
 
   test("counts as longest the words that stand somewhere no longer word covers them", () => {
-    fc.assert(
-      fc.property(fc.array(word, { maxLength: 12 }), text, (words, searched) => {
+    bites({ covered: 200, uncovered: 1000 }, (bite) => fc.assert(
+      fc.property(fc.array(fc.oneof(near, word), { maxLength: 12 }), fc.oneof(dense, text), (words, searched) => {
         const scanner = buildScanner(words);
         const places = scanner.words.flatMap((one) => occurrences(searched, one).map((from) => ({ one, from, to: from + one.length })));
         const uncovered = places.filter((place) => !places.some((other) => other.from <= place.from && other.to >= place.to && other.one.length > place.one.length));
+        bite("uncovered", uncovered.length);
+        bite("covered", places.length - uncovered.length);
         const expected = new Set(uncovered.map((place) => place.one));
         expect(new Set(scanner.scan(searched).longest.map((id) => scanner.words[id]))).toEqual(expected);
       }),
       { numRuns: 2000 },
-    );
+    ));
   });
 
   test("lets words that are only looked for cover nothing", () => {

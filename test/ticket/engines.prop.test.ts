@@ -12,6 +12,7 @@ import { judge } from "../../src/ticket/judge.js";
 import { readEvent } from "../../src/ticket/read.js";
 import { drafts, eventOf } from "./arbitraries.js";
 import { dispatcher, heatingTicket } from "./support.js";
+import { bites } from "../support/bites.js";
 
 const pack = packOf(dispatcher);
 const [file] = readPack(readPackFiles("fixtures/packs/good/ticket")).pack.docs.responsibility;
@@ -19,7 +20,7 @@ const named = new Map();
 const engines = new Map([...pack.events.keys()].map((event) => [event, secondEngine(file?.value.events?.[event] ?? [], named)]));
 
 test("the compiled rules, the plain reading of them and json-rules-engine agree on every event of random lives", async () => {
-  await fc.assert(
+  await bites({ accepted: 100, refused: 100, "several rules hold": 100 }, (bite) => fc.assert(
     fc.asyncProperty(drafts, async (list) => {
       const { opening } = heatingTicket();
       let state = stateOf(pack, { opening, log: [] });
@@ -34,9 +35,12 @@ test("the compiled rules, the plain reading of them and json-rules-engine agree 
         const compiled = (pack.events.get(event.type) ?? []).filter((rule) => holds(rule, facts)).map(({ id }) => id);
         expect(rules.filter(({ when }) => when === undefined || interpretCondition(when, facts, named)).map(({ id }) => id)).toEqual(compiled);
         expect(await engines.get(event.type)?.holding(facts)).toEqual(compiled);
-        state = evolve(pack, state, { event, verdict: judge(pack, opening, state, event, now) });
+        const verdict = judge(pack, opening, state, event, now);
+        bite(verdict.accepted ? "accepted" : "refused");
+        if (compiled.length > 1) bite("several rules hold");
+        state = evolve(pack, state, { event, verdict });
       }
     }),
     { numRuns: 40 },
-  );
+  ));
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Dispatcher } from "../../src/index.js";
 import type { Limit } from "../../src/pack/schema/limits.js";
 import { type Clock, type Effect, openTicket, type Ticket, ticketAt, transition } from "../../src/ticket/index.js";
+import { bites } from "../support/bites.js";
 import { patched } from "../support/patched.js";
 import { street } from "./support.js";
 
@@ -74,10 +75,14 @@ describe.each(terms)("suspending a ticket whose limits are $unit, $endsAt, roll 
   );
 
   test("stops each clock still in time, its last instant included, until it is resumed, and no other", () => {
-    fc.assert(
+    bites({ "stopped in time": 25, "stopped at its last instant": 3, "missed before": 5 }, (bite) => fc.assert(
       fc.property(instant, later, later, (at, looked, resumed) => {
         const before = clocksAt(life, at);
         const suspended = after(life, { id: "1", type: "suspend", at: iso(at), reviewOn: "2026-12-01" });
+        for (const { dueAt } of before) {
+          const left = dueAt === null ? -1 : Date.parse(dueAt) - at;
+          bite(left < 0 ? "missed before" : left > 0 ? "stopped in time" : "stopped at its last instant");
+        }
         const until = at + Math.max(looked, resumed);
         for (const moment of [at, at + looked, until])
           clocksAt(suspended, moment).forEach((clock, index) => {
@@ -94,7 +99,7 @@ describe.each(terms)("suspending a ticket whose limits are $unit, $endsAt, roll 
         });
       }),
       { numRuns: 40 },
-    );
+    ));
   });
 
   test("at a clock's last instant takes its reminders back; resuming sets them again", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { usesFirst } from "../../../src/pack/link/uses-first.js";
+import { bites } from "../../support/bites.js";
 
 const size = 7;
 const graph = fc.array(fc.array(fc.nat(size - 1), { maxLength: 3 }), { minLength: size, maxLength: size }).map((uses) => new Map(uses.map((list, name) => [String(name), list.map(String)])));
@@ -20,21 +21,27 @@ function leads(graph: Graph, from: string, to: string): boolean {
 
 describe("names in the order of their use", () => {
   test("come each once, after all they use but where a circle is in the way", () => {
-    fc.assert(
+    bites({ "after what it uses": 3000 }, (bite) => fc.assert(
       fc.property(graph, (uses) => {
         const { order } = usesFirst(uses.keys(), (name) => uses.get(name) ?? []);
         expect(order.toSorted()).toEqual([...uses.keys()].toSorted());
         for (const [name, list] of uses)
-          for (const used of list) if (!leads(uses, used, name)) expect(order.indexOf(used)).toBeLessThan(order.indexOf(name));
+          for (const used of list)
+            if (!leads(uses, used, name)) {
+              bite("after what it uses");
+              expect(order.indexOf(used)).toBeLessThan(order.indexOf(name));
+            }
       }),
       { numRuns: 2000 },
-    );
+    ));
   });
 
   test("have circles that share no name, each from its first name round to it, and one for every knot", () => {
-    fc.assert(
+    bites({ "a circle": 500, "two circles": 50 }, (bite) => fc.assert(
       fc.property(graph, (uses) => {
         const { circles } = usesFirst(uses.keys(), (name) => uses.get(name) ?? []);
+        bite("a circle", circles.length);
+        if (circles.length > 1) bite("two circles");
         const told = circles.flatMap((circle) => circle.slice(1));
         expect(new Set(told).size).toBe(told.length);
         for (const circle of circles) {
@@ -45,7 +52,7 @@ describe("names in the order of their use", () => {
           if (leads(uses, name, name)) expect(told.some((other) => other === name || (leads(uses, name, other) && leads(uses, other, name)))).toBe(true);
       }),
       { numRuns: 2000 },
-    );
+    ));
   });
 
   test("may be a chain of any length, forwards and backwards, or a knot", () => {
