@@ -176,7 +176,7 @@ describe("the day strip", () => {
     firstDayCounts: fc.boolean(),
     endsAt: fc.constantFrom("instant" as const, "end-of-day" as const),
     roll: fc.constantFrom("none" as const, "next-workday" as const),
-    officeHours: fc.constantFrom(["09:00-12:00", "13:30-18:00"], ["22:00-06:00"]),
+    officeHours: fc.constantFrom(["09:00-12:00", "13:30-18:00"], ["22:00-06:00"], ["24/7"]),
     startsAt: fc.constantFrom("received", "due:resolve"),
   });
   const starts = fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 47 })).map(([day, half]) => {

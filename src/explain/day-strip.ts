@@ -29,7 +29,7 @@ const longStretch = 14;
 export function stripDays(deadline: Timed, limit: Limited, calendar: WorkCalendar): Day[] {
   const skipped = new Map(deadline.skipped.map((note) => [note.date, note]));
   const numbered = limit.endsAt === "end-of-day" && (limit.unit === "day" || limit.unit === "workday");
-  const workdaysOnly = limit.unit === "workday" || limit.unit === "workhour";
+  const workdaysOnly = limit.unit === "workday" || (limit.unit === "workhour" && !limit.officeHours?.includes("24/7"));
   const end = parseDay(deadline.lastDay) as EpochDay;
   const days: Day[] = [];
   let count = 0;
