@@ -36,11 +36,12 @@ function timeLines(deadline: Deadline, names: Names): string[] {
   const limit = pack.limits.get(deadline.limit);
   if (!isTimed(deadline)) return [words.pending(names.event(deadline.waitsFor ?? limit?.startsAt ?? ""))];
   const from = limit ? names.event(limit.startsAt) : "";
+  const conventions = limit ? conventionsOf(limit, isDayEnd(deadline.dueAt, deadline.lastDay)) : [];
   const span = words.span(from, startText(deadline, limit), `${deadline.lastDay} ${dueText(deadline, names)}`);
   return [
     span,
     ...(limit && showsDays(deadline, limit) ? [renderStrip(stripDays(deadline, limit, pack.calendar), from, dueText(deadline, names), words)] : []),
-    ...(limit ? [words.pair(words.label.counting, words.sentences(conventionsOf(limit).map((convention) => words.convention[convention])))] : []),
+    ...(limit ? [words.pair(words.label.counting, words.sentences(conventions.map((convention) => words.convention[convention])))] : []),
     ...(deadline.provisional ? [`⚠ ${words.provisional}`] : []),
   ];
 }
