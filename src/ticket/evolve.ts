@@ -28,7 +28,7 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict }: Ent
     since: fresh ? at : state.since,
     spans: spansAfter(state.spans, verdict, at),
     co: [...new Set([...state.co, ...verdict.joined])].filter((unit) => unit !== verdict.responsible && !recused.includes(unit)),
-    cc: ccAfter(pack, state, verdict).filter((unit) => !recused.includes(unit)),
+    cc: ccAfter(pack, state, verdict, recused),
     recused,
     runs: turnClocks(pack, state, at, event, verdict),
     counts: { ...state.counts, [event.type]: (state.counts[event.type] ?? 0) + 1 },
@@ -40,9 +40,10 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict }: Ent
 }
 
 /** A ticket that comes to a street is also sent to its district, which the street before it no longer concerns. */
-function ccAfter(pack: CompiledPack, state: State, { responsible, joined }: Accepted): readonly string[] {
+export function ccAfter(pack: CompiledPack, state: State, { responsible, joined }: Pick<Accepted, "responsible" | "joined">, recused: readonly string[]): readonly string[] {
   const kept = responsible === state.responsible ? state.cc : [...state.cc.filter((unit) => unit !== districtOver(pack, state.responsible)), districtOver(pack, responsible)];
-  return [...new Set(kept)].filter((unit) => unit !== undefined && unit !== responsible && !joined.includes(unit)) as string[];
+  const stays = (unit: string | undefined) => unit !== undefined && unit !== responsible && !joined.includes(unit) && !recused.includes(unit);
+  return [...new Set(kept)].filter(stays) as string[];
 }
 
 function spansAfter(spans: readonly Span[], { responsible, phase }: Accepted, at: number): readonly Span[] {

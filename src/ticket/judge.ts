@@ -6,6 +6,7 @@ import { superiors } from "../pack/superiors.js";
 import { firstRule } from "../stages/first-rule.js";
 import { type Citable, Shown } from "../trace.js";
 import type { TicketEvent } from "./event.js";
+import { ccAfter } from "./evolve.js";
 import { factsFor } from "./facts.js";
 import type { State } from "./state.js";
 import type { Accepted, CitedRule, Opening, Refusal, Verdict } from "./ticket.js";
@@ -41,7 +42,8 @@ function accept(pack: CompiledPack, state: State, event: TicketEvent, rule: Comp
   if (responsible === undefined) return { ...refuse("ticket/no-unit", rule), rule: cited(rule, facts) };
   const joined = joins(event).filter((unit) => unit !== responsible);
   if (recused.includes(responsible) || joined.some((unit) => recused.includes(unit))) return refuse("ticket/recused", pack.route.recusal);
-  const after = { ...state, responsible, recused, co: [...new Set([...state.co, ...joined])].filter((unit) => unit !== responsible && !recused.includes(unit)) };
+  const co = [...new Set([...state.co, ...joined])].filter((unit) => unit !== responsible && !recused.includes(unit));
+  const after = { ...state, responsible, recused, co, cc: ccAfter(pack, state, { responsible, joined }, recused) };
   const audience = (who: Notice["to"]) => unitsMeant(pack, state, after, event, joined, who);
   return {
     accepted: true,
