@@ -36,6 +36,40 @@ describe("a calendar", () => {
     expect(buildCalendar([{ year: 2026, notices: [] }]).isProvisional(on("2026-06-01"), on("2026-06-01"))).toBe(true);
   });
 
+  describe("of a year whose file foretells its holidays", () => {
+    const statutory = [
+      { name: "元旦", from: "2027-01-01", to: "2027-01-01" },
+      { name: "春节", from: "2027-02-05", to: "2027-02-08" },
+    ];
+    const off = (calendar: ReturnType<typeof buildCalendar>) =>
+      Array.from({ length: 365 }, (_, i) => on("2027-01-01") + i)
+        .filter((day) => calendar.reason(day).kind === "holiday")
+        .map(formatDay);
+    const spring = ["2027-02-05", "2027-02-06", "2027-02-07", "2027-02-08"];
+
+    test("has those and no others until the notice is there, each provisional", () => {
+      const calendar = buildCalendar([{ year: 2027, statutory, notices: [] }]);
+      expect(off(calendar)).toEqual(["2027-01-01", ...spring]);
+      expect(calendar.reason(on("2027-02-05"))).toEqual({ kind: "holiday", name: "春节", provisional: true });
+      expect(calendar.isWorkday(on("2027-02-05"))).toBe(false);
+      // From Friday to Tuesday only the Tuesday is worked.
+      expect(calendar.workdaysBetween(on("2027-02-05"), on("2027-02-10"))).toBe(1);
+      expect(calendar.publishedYears).toEqual([]);
+    });
+
+    test("goes by the notice alone once that is published, and by what was foretold as of a day before", () => {
+      const file = { ...lawfulYear(2027), statutory: [...statutory, { name: "寒假", from: "2027-01-20", to: "2027-01-21" }] };
+      expect(off(buildCalendar([file]))).not.toContain("2027-01-20");
+      expect(off(buildCalendar([file], { asOf: "2026-09-30" }))).toEqual(["2027-01-01", "2027-01-20", "2027-01-21", ...spring]);
+    });
+
+    test("is of that year alone: the next has its fixed dates", () => {
+      const calendar = buildCalendar([{ year: 2027, statutory, notices: [] }]);
+      expect(calendar.reason(on("2028-10-01"))).toEqual({ kind: "holiday", name: "国庆节", provisional: true });
+      expect(calendar.reason(on("2027-10-01"))).toEqual({ kind: "workday", provisional: true });
+    });
+  });
+
   test("takes each day from the notice published last, as of a given day", () => {
     const workday = (date: string, asOf?: string) =>
       buildCalendar(years, asOf === undefined ? {} : { asOf }).isWorkday(on(date));
@@ -100,6 +134,15 @@ describe("a year file", () => {
   test("with a range that ends before it begins is refused", () => {
     expect(found(year([{ name: "春节", from: "2027-02-10", to: "2027-02-05" }]))).toEqual([
       "calendar/reversed-range /notices/0/daysOff/0",
+    ]);
+  });
+  test("that foretells days of another year, twice or in reverse is refused with their place", () => {
+    const range = (from: string, to: string) => ({ name: "元旦", from, to });
+    const statutory = [range("2026-12-31", "2027-01-01"), range("2027-01-03", "2027-01-02"), range("2027-01-05", "2027-01-06")];
+    expect(found({ year: 2027, notices: [], statutory: [...statutory, range("2027-01-06", "2027-01-07")] })).toEqual([
+      "calendar/wrong-year /statutory/0/from",
+      "calendar/reversed-range /statutory/1",
+      "calendar/repeated-day /statutory/3",
     ]);
   });
   test("is strict about its keys and dates", () => {
