@@ -14,6 +14,7 @@ export interface OddClock {
 const days = { unit: "day", firstDayCounts: false, endsAt: "end-of-day", roll: "none" } as const;
 const workdays = { ...days, unit: "workday" } as const;
 const hours = { ...days, unit: "hour", endsAt: "instant" } as const;
+const closing = { ...hours, endsAt: "end-of-day", officeHours: ["09:00-12:00", "13:30-18:00"] } as const;
 const office = ["09:00-12:00", "13:30-18:00"];
 const workhours = { ...hours, unit: "workhour", officeHours: office } as const;
 const night = { ...workhours, officeHours: ["22:00-06:00"] } as const;
@@ -21,9 +22,11 @@ const rolls = { roll: "next-workday" } as const;
 
 type More = Partial<Pick<OddClock, "follows">> & { readonly pauses?: readonly (readonly [string, string])[] };
 
-function clock(title: string, limit: LimitTerms, start: string, { pauses = [], follows = false }: More = {}): OddClock {
+function clock(title: string, limit: LimitTerms, start: string, more: More = {}): OddClock {
+  const { pauses = [], follows = false } = more;
   const at = (text: string) => `${text}+08:00`;
-  return { title, limit, start: at(start), pauses: pauses.map(([from, to]) => ({ from: at(from), to: at(to) })), follows };
+  const spans = pauses.map(([from, to]) => ({ from: at(from), to: at(to) }));
+  return { title, limit, start: at(start), pauses: spans, follows };
 }
 
 export const oddClocks: readonly OddClock[] = [
@@ -32,8 +35,8 @@ export const oddClocks: readonly OddClock[] = [
   clock("a third of an hour", { ...hours, amount: 1 / 3 }, "2026-11-20T09:00:00"),
   clock("hours that end at 24:00", { ...hours, amount: 24 }, "2026-11-20T00:00:00"),
   clock("hours rolled off a Sunday", { ...hours, ...rolls, amount: 48 }, "2026-11-20T16:45:00"),
-  clock("hours to closing time", { ...hours, endsAt: "end-of-day", officeHours: office, amount: 2 }, "2026-11-20T16:00:00"),
-  clock("hours past closing time", { ...hours, endsAt: "end-of-day", officeHours: office, amount: 2 }, "2026-11-20T16:00:00.001"),
+  clock("hours to closing time", { ...closing, amount: 2 }, "2026-11-20T16:00:00"),
+  clock("hours past closing time", { ...closing, amount: 2 }, "2026-11-20T16:00:00.001"),
   clock("hours paused twice", { ...hours, amount: 10 }, "2026-11-20T20:00:00", {
     pauses: [["2026-11-20T22:00:00", "2026-11-22T07:00:00"], ["2026-11-22T08:00:00", "2026-11-24T08:00:00.001"]],
   }),

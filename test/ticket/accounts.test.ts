@@ -63,7 +63,8 @@ describe("rates", () => {
   const tickets = [
     closed("A", at("03", "09:00"), { reached: true, resolved: true, satisfied: true }),
     closed("B", at("11", "09:00"), { reached: true, resolved: true, satisfied: false }),
-    closed("C", at("03", "09:00"), { reached: false }),
+    // Nobody was reached: what is written beside it was said by nobody.
+    closed("C", at("03", "09:00"), { reached: false, resolved: true, satisfied: true }),
     run(open("D"), [{ id: "1", type: "suspend", at: at("03", "09:00"), unit: street, reason: "x", reviewOn: "2026-04-01" }]).ticket,
   ];
 

@@ -13,7 +13,9 @@ function accounts(ticket: Ticket, when: string) {
   return found.value;
 }
 
-const partsOf = (ticket: Ticket, when: string, step: string) => accounts(ticket, when).filter((one) => one.step === step).map(({ parts }) => parts);
+function partsOf(ticket: Ticket, when: string, step: string) {
+  return accounts(ticket, when).filter((one) => one.step === step).map(({ parts }) => parts);
+}
 
 describe("the time used", () => {
   const whistled = run(streetTicket(), [
@@ -22,7 +24,7 @@ describe("the time used", () => {
     { id: "3", type: "objection-upheld", at: at("02T11:00"), to: "990102001" },
   ]).ticket;
 
-  test("of a co-handler's clock is the co-handler's throughout, also when the ticket goes on to another unit", () => {
+  test("of a co-handler's clock is the co-handler's throughout, also when the ticket goes on", () => {
     expect(partsOf(whistled, at("02T12:00"), "report-in")).toEqual([
       [
         { unit: urban, phase: "dispatched", used: hour / 2 },
@@ -32,16 +34,18 @@ describe("the time used", () => {
     ]);
   });
 
-  test("of a clock decided at dispatch is the co-handler's it was set for, of the lead's clock the lead's", () => {
+  test("of a clock decided at dispatch is the co-handler's, of the lead's clock the lead's", () => {
     // Three working days from Monday's 24:00, seven days from the same: a day and a half until Wednesday noon.
     const used = [{ phase: "dispatched", used: 36 * hour }];
-    expect(partsOf(heatingTicket(), at("04T12:00"), "co-report")).toEqual([used.map((part) => ({ unit: street, ...part }))]);
-    expect(partsOf(heatingTicket(), at("04T12:00"), "resolve")).toEqual([used.map((part) => ({ unit: heating, ...part }))]);
+    const until = at("04T12:00");
+    expect(partsOf(heatingTicket(), until, "co-report")).toEqual([used.map((part) => ({ unit: street, ...part }))]);
+    expect(partsOf(heatingTicket(), until, "resolve")).toEqual([used.map((part) => ({ unit: heating, ...part }))]);
   });
 
   test("of the hotline's clock is nobody's unit", () => {
     // Due at 24:00 of 9 March; the call-back has used a working day by 24:00 of the next.
-    expect(partsOf(streetTicket(), at("11T00:00"), "call-back")).toEqual([[{ unit: null, phase: "dispatched", used: 24 * hour }]]);
+    const parts = [{ unit: null, phase: "dispatched", used: 24 * hour }];
+    expect(partsOf(streetTicket(), at("11T00:00"), "call-back")).toEqual([parts]);
   });
 
   test("is none before a clock starts, and at the instant it does", () => {

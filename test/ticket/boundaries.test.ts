@@ -40,6 +40,11 @@ const kinds: readonly (readonly [due: string, terms: Partial<Limit>])[] = [
 
 type Rules = { events: Record<string, { id: string; when?: object; then: Record<string, unknown> }[]> };
 
+/** Lets every clock go on where an objection is upheld and another unit designated. */
+function goOn(events: Rules["events"]): void {
+  for (const { then } of events["objection-upheld"] ?? []) if (then["responsible"] === "designated") then["clock"] = {};
+}
+
 /** The ticket pack with its seven days counted another way, and rules changed. */
 function packWith(terms: Partial<Limit>, change: (rules: Rules) => void = () => undefined): Dispatcher {
   const plain = { firstDayCounts: false, roll: "none", startsAt: "received" } as const;
@@ -124,10 +129,8 @@ describe.each(kinds.map(([due, terms]) => [described(terms), on(due), terms] as 
     expect([-1, 0, 1].map((off) => watched(ms(due, -3_600_000 + off), 1))).toEqual([false, true, true]);
   });
 
-  test("handed over with its clock at its last instant is the first unit's to miss, a millisecond sooner the next's", () => {
-    const goesOn = packWith(terms, ({ events }) => {
-      for (const { then } of events["objection-upheld"] ?? []) if (then["responsible"] === "designated") then["clock"] = {};
-    });
+  test("handed over at its last instant is the first unit's to miss, a millisecond sooner the next's", () => {
+    const goesOn = packWith(terms, ({ events }) => goOn(events));
     const handed = (off: number) =>
       after(goesOn, opened(goesOn),
         { id: "1", type: "object", at: dispatchedAt, unit: street, ground: "territory", evidence: ["图"] },
@@ -195,14 +198,16 @@ describe("the order of events", () => {
   });
 
   test("is not moved on by an event that was refused", () => {
-    const refused = after(dispatcher, opened(dispatcher), { ...contact("9", 9000), type: "report-in" }, contact("1", 1));
+    const stray = { ...contact("9", 9000), type: "report-in" };
+    const refused = after(dispatcher, opened(dispatcher), stray, contact("1", 1));
     expect(refused.answers).toEqual(["report-in/not-called", "accepted"]);
   });
 });
 
 describe("looking at a ticket", () => {
   const dispatcher = packWith({ unit: "day", amount: 7, ...end });
-  const { ticket } = after(dispatcher, opened(dispatcher), { id: "1", type: "sign", at: on("06T16:00:00"), unit: street });
+  const sign = { id: "1", type: "sign", at: on("06T16:00:00"), unit: street };
+  const { ticket } = after(dispatcher, opened(dispatcher), sign);
 
   test("takes in an event at its instant and not before", () => {
     const phase = (off: number) => {
@@ -225,9 +230,7 @@ describe("looking at a ticket", () => {
 });
 
 describe("a reminder", () => {
-  const dispatcher = packWith({ unit: "hour", amount: 10, ...instant }, ({ events }) => {
-    for (const { then } of events["objection-upheld"] ?? []) if (then["responsible"] === "designated") then["clock"] = {};
-  });
+  const dispatcher = packWith({ unit: "hour", amount: 10, ...instant }, ({ events }) => goOn(events));
 
   test("is for the instant at which four fifths are used, and is not set again at that instant", () => {
     const warnAt = on("06T23:20:00");
@@ -235,7 +238,8 @@ describe("a reminder", () => {
       id: "1", type: "object", at: dispatchedAt, unit: street, ground: "territory", evidence: ["图"],
     });
     const warned = (off: number) => {
-      const result = transition(ticket, { id: "2", type: "objection-upheld", at: ms(warnAt, off), to: other }, dispatcher);
+      const event = { id: "2", type: "objection-upheld", at: ms(warnAt, off), to: other };
+      const result = transition(ticket, event, dispatcher);
       if (!result.ok) throw new Error(JSON.stringify(result));
       return result.effects.filter((one) => one.kind === "warn" && one.step === "resolve").map(({ at }) => at);
     };
@@ -246,7 +250,8 @@ describe("a reminder", () => {
 describe("the window for an objection", () => {
   const window = (hours: number) =>
     packWith({ unit: "day", amount: 7, ...end }, ({ events }) => {
-      for (const rule of events["object"] ?? []) if (rule.id === "object.late") Object.assign(rule.when ?? {}, { value: hours });
+      const late = events["object"]?.find(({ id }) => id === "object.late");
+      Object.assign(late?.when ?? {}, { value: hours });
     });
   const answer = (dispatcher: Dispatcher, at: string) =>
     after(dispatcher, opened(dispatcher, on("02T09:00:00")), {

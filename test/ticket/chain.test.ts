@@ -26,45 +26,58 @@ function wrongWith(change: (log: Altered[]) => void, of: Ticket = ticket): unkno
   change(copy.log as unknown as Altered[]);
   const seen = ticketAt(copy, at("12:00"), dispatcher);
   if (seen.ok) return [];
-  return seen.diagnostics.map(({ code, params, at: { pointer } }) => [code, params["what"] ?? params["name"], pointer.replace("/log/", "")]);
+  return seen.diagnostics.map(({ code, params, at: { pointer } }) => {
+    const what = params["what"] ?? params["name"];
+    return [code, ...(what === undefined ? [] : [what]), pointer.replace("/log/", "")];
+  });
 }
 
 test("the log as it was made is taken back: what was refused holds no place and no id", () => {
   expect(answers).toEqual([
-    "accepted", "accepted", "accepted", "accepted", "objection/ground", "ticket/duplicate-event", "accepted", "accepted",
+    ...Array.from({ length: 4 }, () => "accepted"), "objection/ground", "ticket/duplicate-event", "accepted", "accepted",
   ]);
   expect(wrongWith(() => undefined)).toEqual([]);
 });
 
 describe("a log is not taken back where", () => {
-  const altered = "ticket/log-altered";
-  const set = (index: number, part: keyof Altered, change: object) => (log: Altered[]) => void Object.assign(log[index]?.[part] as object, change);
+  const set = (index: number, part: keyof Altered, change: object) => (log: Altered[]) =>
+    void Object.assign(log[index]?.[part] as object, change);
+  const event = (index: number, change: object) => set(index, "event", change);
+  const verdict = (index: number, change: object) => set(index, "verdict", change);
+  const blames = (index: number, unit: string) => verdict(index, { record: { kind: "shirking", unit } });
+  const leads = (index: number, unit: string) => verdict(index, { responsible: unit });
+  const joins = (index: number, ...units: string[]) => verdict(index, { joined: units });
+  const complained = "990101002";
+  const none = "990199";
 
-  test.each<[string, (log: Altered[]) => void, unknown[]]>([
-    ["an event comes before the one before it", set(6, "event", { at: at("09:39") }), ["ticket/log-disorder", undefined, "6/event/at"]],
-    ["the first comes before the dispatch", set(0, "event", { at: at("08:59") }), ["ticket/log-disorder", undefined, "0/event/at"]],
-    ["ids of one instant do not go up", set(6, "event", { id: "8" }), [altered, "order", "7/event/id"]],
-    ["an id is of an accepted event before it", set(7, "event", { id: "6" }), [altered, "repeated", "7/event/id"]],
-    ["an id is of a refused event before it", set(7, "event", { id: "5" }), [altered, "repeated", "7/event/id"]],
-    ["an event hands over that cannot", set(3, "verdict", { responsible: district }), [altered, "responsible", "3/verdict/responsible"]],
-    ["a unit leads that was complained about", set(2, "verdict", { responsible: "990101002" }), ["ticket/recused-lead", "990101002", "2/verdict/responsible"]],
-    ["a unit leads that had to stay out since", set(2, "verdict", { responsible: street }), ["ticket/recused-lead", street, "2/verdict/responsible"]],
-    ["a unit stays in that the same event keeps out", set(3, "verdict", { recuses: [next] }), ["ticket/recused-lead", next, "3/verdict/responsible"]],
-    ["a unit is called in that was complained about", set(3, "verdict", { joined: ["990101002"] }), [altered, "joined", "3/verdict/joined"]],
-    ["a unit is called in that had to stay out since", set(3, "verdict", { joined: [urban, street] }), [altered, "joined", "3/verdict/joined"]],
-    ["an act is put down to one who has a copy", set(4, "verdict", { record: { kind: "shirking", unit: "990102" } }), [altered, "record", "4/verdict/record/unit"]],
-    ["an act is put down to one before it is called in", set(2, "verdict", { record: { kind: "shirking", unit: urban } }), [altered, "record", "2/verdict/record/unit"]],
-    ["an act is put down to one before it has it", set(1, "verdict", { record: { kind: "shirking", unit: next } }), [altered, "record", "1/verdict/record/unit"]],
-    ["a unit leads that is none", set(2, "verdict", { responsible: "990199" }), ["ticket/unknown-unit", "990199", "2/verdict/responsible"]],
-    ["a unit is called in that is none", set(3, "verdict", { joined: ["990199"] }), ["ticket/unknown-unit", "990199", "3/verdict/joined/0"]],
-    ["an act is put down to what is no unit", set(4, "verdict", { record: { kind: "x", unit: "990199" } }), ["ticket/unknown-unit", "990199", "4/verdict/record/unit"]],
-    ["a clock begins of a limit that is none", set(3, "verdict", { clock: { resolve: { starts: "limit.x" } } }), ["limits/unknown-limit", "limit.x", "3/verdict/clock/resolve/starts"]],
-    ["an event was sent by what is no unit", set(0, "event", { unit: "990199" }), ["ticket/unknown-unit", "990199", "0/event/unit"]],
-    ["an instant is none", set(0, "event", { at: "2026-03-02T25:00:00+08:00" }), ["time/invalid", undefined, "0/event/at"]],
-    ["a phase is none", set(0, "verdict", { phase: "lost" }), ["schema/value", undefined, "0/verdict/phase"]],
-    ["more is said than a verdict says", set(0, "verdict", { fine: 100 }), ["schema/unknown-key", undefined, "0/verdict/fine"]],
+  test.each<[string, (log: Altered[]) => void, string]>([
+    ["an event comes before the one before it", event(6, { at: at("09:39") }), "ticket/log-disorder 6/event/at"],
+    ["the first comes before the dispatch", event(0, { at: at("08:59") }), "ticket/log-disorder 0/event/at"],
+    ["ids of one instant do not go up", event(6, { id: "8" }), "ticket/log-altered order 7/event/id"],
+    ["an id is of an accepted event before", event(7, { id: "6" }), "ticket/log-altered repeated 7/event/id"],
+    ["an id is of a refused event before", event(7, { id: "5" }), "ticket/log-altered repeated 7/event/id"],
+    ["an event hands over that cannot", leads(3, district), "ticket/log-altered responsible 3/verdict/responsible"],
+    ["one complained about leads", leads(2, complained), `ticket/recused-lead ${complained} 2/verdict/responsible`],
+    ["one leads that is to stay out since", leads(2, street), `ticket/recused-lead ${street} 2/verdict/responsible`],
+    ["one leads that it keeps out", verdict(3, { recuses: [next] }), `ticket/recused-lead ${next} 3/verdict/responsible`],
+    ["one complained about is called in", joins(3, complained), "ticket/log-altered joined 3/verdict/joined"],
+    ["one to stay out since is called in", joins(3, urban, street), "ticket/log-altered joined 3/verdict/joined"],
+    ["one with a copy is blamed", blames(4, "990102"), "ticket/log-altered record 4/verdict/record/unit"],
+    ["one is blamed before it is called in", blames(2, urban), "ticket/log-altered record 2/verdict/record/unit"],
+    ["one is blamed before it has the ticket", blames(1, next), "ticket/log-altered record 1/verdict/record/unit"],
+    ["what leads is no unit", leads(2, none), `ticket/unknown-unit ${none} 2/verdict/responsible`],
+    ["what is called in is no unit", joins(3, none), `ticket/unknown-unit ${none} 3/verdict/joined/0`],
+    ["what is blamed is no unit", blames(4, none), `ticket/unknown-unit ${none} 4/verdict/record/unit`],
+    ["what sent an event is no unit", event(0, { unit: none }), `ticket/unknown-unit ${none} 0/event/unit`],
+    [
+      "a clock begins of no limit", verdict(3, { clock: { resolve: { starts: "limit.x" } } }),
+      "limits/unknown-limit limit.x 3/verdict/clock/resolve/starts",
+    ],
+    ["an instant is none", event(0, { at: "2026-03-02T25:00:00+08:00" }), "time/invalid 0/event/at"],
+    ["a phase is none", verdict(0, { phase: "lost" }), "schema/value 0/verdict/phase"],
+    ["more is said than a verdict says", verdict(0, { fine: 100 }), "schema/unknown-key 0/verdict/fine"],
   ])("%s", (_, change, expected) => {
-    expect(wrongWith(change)).toContainEqual(expected);
+    expect(wrongWith(change).map((found) => (found as string[]).join(" "))).toContain(expected);
   });
 });
 
@@ -80,7 +93,6 @@ describe("a log is taken back where", () => {
   test.each(["objection-upheld", "reopen", "escalate"])("%s hands over", (type) => {
     const fields = { "objection-upheld": {}, reopen: { newFacts: true }, escalate: { to: district } }[type];
     const event = { id: "3", type, at: at("09:30"), ...fields };
-    const moved = (log: Altered[]) => void log.splice(2, log.length, { event, verdict: log[2]?.verdict as Altered["verdict"] });
-    expect(wrongWith(moved)).toEqual([]);
+    expect(wrongWith((log) => void log.splice(2, log.length, { ...log[2], event } as Altered))).toEqual([]);
   });
 });

@@ -293,6 +293,13 @@ describe("clocks that follow each other's deadlines", () => {
     ]);
   });
 
+  test("wait for the first also where that is stopped at its last instant", () => {
+    const waiting = "waiting undefined undefined";
+    const last = { ...suspend, at: on("03T09:00") };
+    for (const at of [on("03T09:00"), on("03T09:01")])
+      expect(chain([last], at)).toEqual(["paused 02T09:00 undefined", waiting, waiting]);
+  });
+
   test("keep their start where the first is over before it is stopped, or was done early", () => {
     const late = { ...suspend, at: on("03T12:00") };
     expect(chain([late], on("03T12:00"))).toEqual(["missed 02T09:00 03T09:00", ...following]);
