@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openTicket, ticketAt } from "../../src/ticket/index.js";
+import { attribution, openTicket, ticketAt } from "../../src/ticket/index.js";
 import { dispatcher, district, street } from "./support.js";
 
 const sentAt = "2026-03-04T09:00:00+08:00";
@@ -40,6 +40,14 @@ describe("after a conference", () => {
     const seen = ticketAt(ticket, sentAt, dispatcher);
     const resolve = seen.ok && seen.value.clocks.find(({ step }) => step === "resolve");
     // The seven days of the pack run from receipt, whoever takes it and whenever; the clock is the lead's.
-    expect(resolve).toMatchObject({ unit: street, startsAt: "2026-03-02T09:00:00+08:00", dueAt: "2026-03-10T00:00:00+08:00" });
+    const due = { startsAt: "2026-03-02T09:00:00+08:00", dueAt: "2026-03-10T00:00:00+08:00" };
+    expect(resolve).toMatchObject({ unit: street, ...due });
+  });
+
+  test("what ran before it was sent is put down to the first who had it", () => {
+    const found = attribution(conferred(street, []).ticket, "2026-03-05T00:00:00+08:00", dispatcher);
+    const [resolve] = found.ok ? found.value.filter(({ step }) => step === "resolve") : [];
+    // Two whole days after the first, which does not count: the 3rd and the 4th.
+    expect(resolve).toMatchObject({ used: 172_800_000, parts: [{ unit: street, phase: "dispatched", used: 172_800_000 }] });
   });
 });
