@@ -27,7 +27,7 @@ export function linkLimits(linker: Linker): void {
         if (limit === null || !linker.reference("limits/unknown-limit", inside(place, "then", "limit"), limit, limits)) return;
         linkDueOrder(linker, limit, step.id, inside(place, "then", "limit"));
         const { startsAt = "" } = limits?.get(limit) ?? {};
-        if (step.pick !== "first" && !["received", "dispatched"].includes(startsAt) && dueStep(startsAt) === undefined)
+        if (step.pick !== "first" && awaited(doc.value).has(startsAt))
           linker.report("limits/not-comparable", inside(place, "then", "limit"), { limit, step: step.id, pick: step.pick, event: startsAt });
       });
     });
@@ -42,6 +42,11 @@ export function linkDueOrder(linker: Linker, limit: string, step: string, place:
 }
 
 /** What a limit may start from, besides another step's deadline. */
-function startNames({ milestones = [] }: FileData<"limits">): ReadonlySet<string> {
-  return new Set(["received", "dispatched", ...startEvents.keys(), ...milestones.map(({ id }) => id)]);
+function startNames(file: FileData<"limits">): ReadonlySet<string> {
+  return new Set(["received", "dispatched", ...awaited(file)]);
+}
+
+/** What happens only after the dispatch, if at all: when a limit that waits for it is due, nobody knows before. */
+function awaited({ milestones = [] }: FileData<"limits">): ReadonlySet<string> {
+  return new Set([...startEvents.keys(), ...milestones.map(({ id }) => id)]);
 }
