@@ -8,7 +8,8 @@ import { linkBasis, linkRule } from "./rules.js";
 export function linkLimits(linker: Linker): void {
   const { limits, steps } = linker.symbols;
   for (const doc of linker.pack.docs.limits) {
-    const order = doc.value.steps.map((step) => step.id);
+    linkOnce(linker, doc, "steps", doc.value.steps);
+    linkOnce(linker, doc, "milestones", doc.value.milestones ?? []);
     doc.value.limits.forEach((limit, index) => {
       const place = at(doc, "limits", index);
       linkBasis(linker, limit.basis, place);
@@ -18,8 +19,6 @@ export function linkLimits(linker: Linker): void {
       for (const problem of checkLimit(limit)) linker.report(problem.code, problem.code === "time/office-hours-missing" ? place : inside(place, ...problem.path.slice(1)), problem.params);
     });
     doc.value.steps.forEach((step, index) => {
-      const earlier = order.indexOf(step.id);
-      if (earlier < index) linker.report("id/duplicate", at(doc, "steps", index, "id"), { id: step.id }, [doc.locate(["steps", earlier, "id"])]);
       step.rules.forEach((rule, position) => {
         const place = at(doc, "steps", index, "rules", position);
         linkRule(linker, rule, place, "limit");
@@ -32,6 +31,14 @@ export function linkLimits(linker: Linker): void {
       });
     });
   }
+}
+
+/** Steps are named apart from rules, and so are milestones: each id stands once in its own list. */
+function linkOnce(linker: Linker, doc: Place["doc"], list: string, items: readonly { readonly id: string }[]): void {
+  items.forEach(({ id }, index) => {
+    const earlier = items.findIndex((item) => item.id === id);
+    if (earlier < index) linker.report("id/duplicate", at(doc, list, index, "id"), { id }, [doc.locate([list, earlier, "id"])]);
+  });
 }
 
 /** A limit that follows another step's deadline is only for steps after that one. */
