@@ -17,7 +17,7 @@ type Branch = readonly Issue[];
 export function readUnion(union: z.core.$ZodIssueInvalidUnion): UnionReading {
   const branches = flatten(union);
   const sameType = branches.filter((branch) => !isOtherType(branch));
-  if (sameType.length === 0) return { kind: "type", expected: [...new Set(branches.map((branch) => (branch[0] as z.core.$ZodIssueInvalidType).expected))] };
+  if (sameType.length === 0) return { kind: "type", expected: [...new Set(branches.flatMap((branch) => typesOf(branch)))] };
   const input = union.input;
   if (typeof input !== "object" || input === null || Array.isArray(input)) return { kind: "branch", issues: nearest(sameType) };
   return readObject(sameType, Object.keys(input));
@@ -61,8 +61,17 @@ function flatten({ errors }: z.core.$ZodIssueInvalidUnion): Branch[] {
   });
 }
 
-function isOtherType(branch: Branch): boolean {
-  return branch[0]?.code === "invalid_type" && branch[0].path.length === 0;
+/** A branch that asks for another type than the value has: by name, or by a closed list without a value of that type. */
+function isOtherType([issue]: Branch): boolean {
+  if (issue === undefined || issue.path.length > 0) return false;
+  if (issue.code === "invalid_type") return true;
+  return issue.code === "invalid_value" && !issue.values.some((value) => typeof value === typeof issue.input);
+}
+
+/** The types a branch asks for, where that is what is wrong. */
+function typesOf([issue]: Branch): string[] {
+  if (issue?.code === "invalid_type") return [issue.expected];
+  return issue?.code === "invalid_value" ? issue.values.map((value) => typeof value) : [];
 }
 
 function unknownKeys(branch: Branch): ReadonlySet<string> {

@@ -75,3 +75,18 @@ describe("a union of objects", () => {
     expect(brief(schema, value)).toEqual(expected);
   });
 });
+
+describe("a choice between words and an object", () => {
+  const verb = z.union([z.enum(["runs", "stops"]), strict({ starts: z.string() })]);
+
+  it.each([
+    ["an object", { start: "x" }, [["schema/unknown-key", "/start (key)", "starts"]]],
+    ["an object of a wrong inside", { starts: 1 }, [["schema/type", "/starts", ["string"]]]],
+    ["an empty object", {}, [["schema/missing-key", "", "starts"]]],
+    ["a word", "run", [["schema/value", "", "runs"]]],
+    ["neither", 1, [["schema/type", "", ["string", "object"]]]],
+    ["nothing", null, [["schema/type", "", ["string", "object"]]]],
+  ])("is read as %s where that is written", (_title, value, expected) => {
+    expect(brief(verb, value)).toEqual(expected);
+  });
+});
