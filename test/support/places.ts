@@ -63,10 +63,13 @@ export function added(files: PackFiles, file: string, path: JsonPath, item: unkn
 }
 
 /** A diagnostic as its code and place: `rule/unknown-fact classify.json/rules/0/when/fact`. */
-export type Told = string;
+export function told(code: string, place: Pick<Place, "file" | "path">, ...inside: JsonPath): string {
+  return `${code} ${placed(place, ...inside)}`;
+}
 
-export function told(code: string, { file, path }: Pick<Place, "file" | "path">, ...inside: JsonPath): Told {
-  return `${code} ${file}${jsonPointer([...path, ...inside])}`;
+/** A place as a text: `classify.json/rules/0/when`. */
+export function placed({ file, path }: Pick<Place, "file" | "path">, ...inside: JsonPath): string {
+  return `${file}${jsonPointer([...path, ...inside])}`;
 }
 
 /** Everything that reading and linking say of a pack. */
@@ -76,6 +79,6 @@ export function findings(files: PackFiles) {
 }
 
 /** The same as codes and places, in an order of their own. */
-export function toldOf(files: PackFiles): Told[] {
+export function toldOf(files: PackFiles): string[] {
   return findings(files).map(({ code, at: { file, pointer } }) => `${code} ${file}${pointer}`).sort();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { JsonPath } from "../../../src/diagnostic.js";
+import { type JsonPath, jsonPointer } from "../../../src/diagnostic.js";
 import type { PackFiles } from "../../../src/pack/read.js";
-import { added, changedAt, everyPlace, findings, kindOf, type Place, placesLike, placesOf, told, toldOf } from "../../support/places.js";
+import { added, changedAt, everyPlace, findings, kindOf, type Place, placed, placesLike, placesOf, toldOf } from "../../support/places.js";
 
 /** Every kind of place whose id a decision can cite. */
 const cited = [
@@ -28,7 +28,6 @@ const cited = [
 const others = ["pack.id", "units.departments[].id", "units.units[].id", "limits.steps[].id", "limits.milestones[].id"];
 
 const at = ({ file, pointer }: { file: string; pointer: string }) => `${file}${pointer}`;
-const placed = (place: Pick<Place, "file" | "path">, ...inside: JsonPath) => told("", place, ...inside).trim();
 
 describe("an id", () => {
   test("can stand at no other kind of place", () => {
@@ -111,7 +110,7 @@ describe("a word", () => {
       for (const place of placesLike(everyPlace, kind)) {
         const found = findings(changedAt(everyPlace, place, { "１８度": 1, "18度": 1, ...(place.value as object) }));
         expect(found.map(({ code, at, params }) => [code, at.pointer, params])).toEqual([
-          ["topics/duplicate-word", told("", place, "18度").split(".json")[1], { word: "18度", same: "１８度" }],
+          ["topics/duplicate-word", jsonPointer([...place.path, "18度"]), { word: "18度", same: "１８度" }],
         ]);
       }
     },
