@@ -10,7 +10,8 @@ export function exampleBasis({ docs }: PackDocs): Diagnostic[] {
 
 function examples(value: unknown, path: JsonPath): { path: JsonPath; id: string; basis: string }[] {
   if (typeof value !== "object" || value === null) return [];
-  const { basis, id } = value as { basis?: unknown; id?: unknown };
+  // A hotline has its number instead of an id, and the rates only the key they stand under.
+  const { basis, number, id = number ?? path.at(-1) } = value as { basis?: unknown; number?: unknown; id?: unknown };
   const example = Array.isArray(basis) ? (basis as string[]).find((cited) => cited.startsWith("示例")) : undefined;
   const inner = Object.entries(value).flatMap(([key, one]) => examples(one, [...path, Array.isArray(value) ? Number(key) : key]));
   return example === undefined ? inner : [{ path, id: String(id), basis: example }, ...inner];
