@@ -56,6 +56,16 @@ function changed(data: unknown, [step, ...rest]: JsonPath, value: unknown): unkn
   return Object.fromEntries(Object.hasOwn(data as object, step) || value === undefined ? kept : [...kept, [step, changed({}, rest, value)]]);
 }
 
+/** The files with another value at each of many places. */
+export function changedEverywhere(files: PackFiles, places: readonly Place[], value: (place: Place) => unknown): PackFiles {
+  const copy = structuredClone(files);
+  for (const place of places) {
+    const holder = [place.file, ...place.path.slice(0, -1)].reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], copy);
+    (holder as Record<string | number, unknown>)[place.path.at(-1) as string | number] = value(place);
+  }
+  return copy;
+}
+
 /** The files with one more item in a list. */
 export function added(files: PackFiles, file: string, path: JsonPath, item: unknown): PackFiles {
   const list = path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], files[file]);
