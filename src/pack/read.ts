@@ -19,7 +19,6 @@ export interface Doc<T> {
 export interface PackDocs {
   readonly docs: { readonly [Kind in FileKindName]: readonly Doc<FileData<Kind>>[] };
   readonly broken: ReadonlySet<FileKindName>;
-  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Reads every file of a pack and checks its shape. All problems of all files come back together. */
@@ -30,7 +29,6 @@ export function readPack(given: unknown): { pack: PackDocs; diagnostics: Diagnos
   if (!isObject(given)) whole.report("schema/type", [], () => ({ expected: ["object"], ...shown(given) }));
   const docs = Object.fromEntries(fileKindNames.map((kind) => [kind, []])) as unknown as Record<FileKindName, Doc<unknown>[]>;
   const broken = new Set<FileKindName>();
-  const texts = new Map<string, string>();
   const misnamed = new Set<unknown>();
   for (const path of Object.keys(files).sort()) {
     const kind = fileKindOf(path);
@@ -42,8 +40,6 @@ export function readPack(given: unknown): { pack: PackDocs; diagnostics: Diagnos
     }
     const read = readSource(path, files[path]);
     diagnostics.push(...read.diagnostics);
-    if (read.source?.text !== undefined) texts.set(path, read.source.text);
-    else if (typeof files[path] === "string") texts.set(path, files[path]);
     const doc = read.source && checkShape(kind, read.source, diagnostics);
     if (doc) docs[kind].push(doc);
     else broken.add(kind);
@@ -58,7 +54,7 @@ export function readPack(given: unknown): { pack: PackDocs; diagnostics: Diagnos
     whole.add(() => diagnostic("pack/missing-file", { file: missing, pointer: "" }, { file: missing, title: fileKinds[kind].title }));
   }
   diagnostics.push(...whole.list);
-  return { pack: { docs: docs as unknown as PackDocs["docs"], broken, texts }, diagnostics };
+  return { pack: { docs: docs as unknown as PackDocs["docs"], broken }, diagnostics };
 }
 
 function isObject(value: unknown): value is PackFiles {

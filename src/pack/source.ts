@@ -12,7 +12,6 @@ export interface Source {
   readonly file: string;
   readonly value: unknown;
   readonly locate: Locate;
-  readonly text: string | undefined;
 }
 
 export type ReadResult = { source: Source | undefined; diagnostics: Diagnostic[] };
@@ -40,13 +39,13 @@ export function readSource(file: string, content: unknown): ReadResult {
   if (wrong) return failed(notJson(wrong, locate));
   const problems = new Problems(locate);
   reportRepeated(problems, document.body, [], (path, node) => ({ file, pointer: jsonPointer(path), ...span(node, text, position) }));
-  return { source: { file, value, locate, text }, diagnostics: problems.list };
+  return { source: { file, value, locate }, diagnostics: problems.list };
 }
 
 function readData(file: string, value: unknown): ReadResult {
   const locate = locateIn(file);
   const wrong = findNotJson(value);
-  return wrong ? failed(notJson(wrong, locate)) : { source: { file, value, locate, text: undefined }, diagnostics: [] };
+  return wrong ? failed(notJson(wrong, locate)) : { source: { file, value, locate }, diagnostics: [] };
 }
 
 function notJson({ path, actual }: NotJson, locate: Locate): Diagnostic {

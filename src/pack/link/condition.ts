@@ -55,7 +55,7 @@ function linkLeaf(linker: Linker, leaf: Leaf, place: Place, stage: StageName): v
 
 function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, shape: ValueShape, place: Place): void {
   if (value === undefined && shape !== "none") return linker.report("schema/missing-key", place, { key: "value" });
-  const valuePlace = value === undefined ? place : inside(place, "value");
+  const valuePlace = inside(place, "value");
   const mismatch = { fact: spec.name, type: spec.type, operator, shape };
   if (!fitsShape(value, shape)) return linker.report("rule/value-mismatch", valuePlace, { ...mismatch, actual: JSON.stringify(value) });
   if (shape === "none" || shape === "words" || shape === "times" || shape === "date" || shape === "number") return;
