@@ -12,7 +12,12 @@ export interface Place {
 
 /** The files of a folder as data. */
 export function dataOf(folder: string): PackFiles {
-  return Object.fromEntries(Object.entries(readPackFiles(folder)).map(([file, text]) => [file, JSON.parse(text as string) as unknown]));
+  return Object.fromEntries(
+    Object.entries(readPackFiles(folder)).map(([file, text]) => [
+      file,
+      JSON.parse(text as string) as unknown,
+    ]),
+  );
 }
 
 /** The pack that writes something at every kind of place where a pack can. */
@@ -27,14 +32,19 @@ function placesIn(place: Place): Place[] {
   const { file, path, value } = place;
   if (typeof value !== "object" || value === null) return [place];
   const step = (key: string) => (Array.isArray(value) ? Number(key) : key);
-  const inner = Object.entries(value).flatMap(([key, one]) => placesIn({ file, path: [...path, step(key)], value: one }));
+  const inner = Object.entries(value).flatMap(([key, one]) =>
+    placesIn({ file, path: [...path, step(key)], value: one }),
+  );
   return [place, ...inner];
 }
 
 /** What kind of place it is, whatever the file of a folder and the position in a list: `directory.rows[].lead.unit`. */
 export function kindOf({ file, path }: Pick<Place, "file" | "path">): string {
   const name = file.includes("/") ? file.slice(0, file.indexOf("/")) : file.replace(".json", "");
-  return path.reduce<string>((kind, step) => (typeof step === "number" ? `${kind}[]` : `${kind}.${step}`), name);
+  return path.reduce<string>(
+    (kind, step) => (typeof step === "number" ? `${kind}[]` : `${kind}.${step}`),
+    name,
+  );
 }
 
 /** The places of one kind; `*` stands for any one key. */
@@ -44,23 +54,42 @@ export function placesLike(files: PackFiles, kind: string): Place[] {
 }
 
 /** The files with another value at a place, with none where it is `undefined`, or with other keys where that is an object. */
-export function changedAt(files: PackFiles, { file, path }: Pick<Place, "file" | "path">, value: unknown): PackFiles {
+export function changedAt(
+  files: PackFiles,
+  { file, path }: Pick<Place, "file" | "path">,
+  value: unknown,
+): PackFiles {
   return { ...files, [file]: changed(files[file], path, value) };
 }
 
 function changed(data: unknown, [step, ...rest]: JsonPath, value: unknown): unknown {
   if (step === undefined) return value;
-  if (Array.isArray(data)) return data.map((one: unknown, index) => (index === step ? changed(one, rest, value) : one));
-  const entries = Object.entries(data as object).map(([key, one]): [string, unknown] => [key, key === step ? changed(one, rest, value) : one]);
+  if (Array.isArray(data))
+    return data.map((one: unknown, index) => (index === step ? changed(one, rest, value) : one));
+  const entries = Object.entries(data as object).map(([key, one]): [string, unknown] => [
+    key,
+    key === step ? changed(one, rest, value) : one,
+  ]);
   const kept = entries.filter(([, one]) => one !== undefined);
-  return Object.fromEntries(Object.hasOwn(data as object, step) || value === undefined ? kept : [...kept, [step, changed({}, rest, value)]]);
+  return Object.fromEntries(
+    Object.hasOwn(data as object, step) || value === undefined
+      ? kept
+      : [...kept, [step, changed({}, rest, value)]],
+  );
 }
 
 /** The files with another value at each of many places. */
-export function changedEverywhere(files: PackFiles, places: readonly Place[], value: (place: Place) => unknown): PackFiles {
+export function changedEverywhere(
+  files: PackFiles,
+  places: readonly Place[],
+  value: (place: Place) => unknown,
+): PackFiles {
   const copy = structuredClone(files);
   for (const place of places) {
-    const holder = [place.file, ...place.path.slice(0, -1)].reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], copy);
+    const holder = [place.file, ...place.path.slice(0, -1)].reduce<unknown>(
+      (inner, key) => (inner as Record<string | number, unknown>)[key],
+      copy,
+    );
     (holder as Record<string | number, unknown>)[place.path.at(-1) as string | number] = value(place);
   }
   return copy;
@@ -68,7 +97,10 @@ export function changedEverywhere(files: PackFiles, places: readonly Place[], va
 
 /** The files with one more item in a list. */
 export function added(files: PackFiles, file: string, path: JsonPath, item: unknown): PackFiles {
-  const list = path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], files[file]);
+  const list = path.reduce<unknown>(
+    (inner, key) => (inner as Record<string | number, unknown>)[key],
+    files[file],
+  );
   return changedAt(files, { file, path }, [...(list as unknown[]), item]);
 }
 
@@ -90,5 +122,7 @@ export function findings(files: PackFiles) {
 
 /** The same as codes and places, in an order of their own. */
 export function toldOf(files: PackFiles): string[] {
-  return findings(files).map(({ code, at: { file, pointer } }) => `${code} ${file}${pointer}`).sort();
+  return findings(files)
+    .map(({ code, at: { file, pointer } }) => `${code} ${file}${pointer}`)
+    .sort();
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { changedAt, everyPlace, findings, toldOf } from "../../support/places.js";
 
-const fact = (name: string) => changedAt(everyPlace, { file: "pack.json", path: ["facts", name] }, { type: "string", title: "又一个" });
+const fact = (name: string) =>
+  changedAt(everyPlace, { file: "pack.json", path: ["facts", name] }, { type: "string", title: "又一个" });
 const until = (to: string) => changedAt(everyPlace, { file: "pack.json", path: ["effective", "to"] }, to);
 
 describe("pack.json", () => {
@@ -17,7 +18,9 @@ describe("pack.json", () => {
     ["ticket.anything", "工单、事件的事实"],
   ])("declares no fact %s, that is built in", (name, title) => {
     const found = findings(fact(name)).filter(({ at }) => at.file === "pack.json");
-    expect(found.map(({ code, at, params }) => [code, at.pointer, params])).toEqual([["pack/built-in-fact", `/facts/${name}`, { name, title }]]);
+    expect(found.map(({ code, at, params }) => [code, at.pointer, params])).toEqual([
+      ["pack/built-in-fact", `/facts/${name}`, { name, title }],
+    ]);
   });
 
   test("has a last day that is not before the first", () => {

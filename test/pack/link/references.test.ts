@@ -1,7 +1,19 @@
 import { describe, expect, test } from "vitest";
 import type { DiagnosticCode } from "../../../src/diagnostic.js";
 import type { PackFiles } from "../../../src/pack/read.js";
-import { changedAt, changedEverywhere, dataOf, everyPlace, findings, kindOf, type Place, placesLike, placesOf, told, toldOf } from "../../support/places.js";
+import {
+  changedAt,
+  changedEverywhere,
+  dataOf,
+  everyPlace,
+  findings,
+  kindOf,
+  type Place,
+  placesLike,
+  placesOf,
+  told,
+  toldOf,
+} from "../../support/places.js";
 
 /** Every kind of place where a name stands, beside conditions, with what a name that nothing has is there; `*` is any event or step. */
 const names: readonly (readonly [kind: string, code: DiagnosticCode])[] = [
@@ -69,16 +81,26 @@ const based = [
 
 /** A name that nothing has, of the form that is asked there. */
 const nameless = (name: string): string =>
-  name.startsWith("due:") ? "due:nothing" : /^\d{6}$/.test(name) ? "999999" : /^[a-z]+(?:-[a-z]+)*$/.test(name) ? "nothing" : `${name}9`;
+  name.startsWith("due:")
+    ? "due:nothing"
+    : /^\d{6}$/.test(name)
+      ? "999999"
+      : /^[a-z]+(?:-[a-z]+)*$/.test(name)
+        ? "nothing"
+        : `${name}9`;
 
 const isName = ({ value }: Place) => typeof value === "string" && value !== "";
-const codeAt = (code: DiagnosticCode, { value }: Place) => (String(value).startsWith("due:") ? "limits/unknown-step" : code);
+const codeAt = (code: DiagnosticCode, { value }: Place) =>
+  String(value).startsWith("due:") ? "limits/unknown-step" : code;
 
 /** The files with a key renamed, and the place of the new key. */
 function renamed(files: PackFiles, place: Place): { files: PackFiles; place: Place } {
   const key = String(place.path.at(-1));
   const path = [...place.path.slice(0, -1), nameless(key)];
-  return { files: changedAt(changedAt(files, place, undefined), { file: place.file, path }, place.value), place: { ...place, path } };
+  return {
+    files: changedAt(changedAt(files, place, undefined), { file: place.file, path }, place.value),
+    place: { ...place, path },
+  };
 }
 
 describe("a name that nothing has", () => {
@@ -88,7 +110,9 @@ describe("a name that nothing has", () => {
     for (const place of places) {
       const name = nameless(place.value as string);
       const found = findings(changedAt(everyPlace, place, name));
-      expect(found.map(({ code, at }) => `${code} ${at.file}${at.pointer}`)).toEqual([told(codeAt(code, place), place)]);
+      expect(found.map(({ code, at }) => `${code} ${at.file}${at.pointer}`)).toEqual([
+        told(codeAt(code, place), place),
+      ]);
       expect(found[0]?.params["name"]).toBe(name.replace("due:", ""));
     }
   });
@@ -104,27 +128,45 @@ describe("a name that nothing has", () => {
 
   test("at every place of the Beijing pack at once is told once for each", () => {
     const beijing = dataOf("rules/beijing");
-    const all = names.flatMap(([kind, code]) => placesLike(beijing, kind).filter(isName).map((place) => [codeAt(code, place), place] as const));
-    const spoilt = changedEverywhere(beijing, all.map(([, place]) => place), ({ value }) => nameless(value as string));
+    const all = names.flatMap(([kind, code]) =>
+      placesLike(beijing, kind)
+        .filter(isName)
+        .map((place) => [codeAt(code, place), place] as const),
+    );
+    const spoilt = changedEverywhere(
+      beijing,
+      all.map(([, place]) => place),
+      ({ value }) => nameless(value as string),
+    );
     expect(all.length).toBeGreaterThan(2000);
     expect(toldOf(spoilt)).toEqual(all.map(([code, place]) => told(code, place)).sort());
   });
 });
 
 describe("a basis that names no source of the pack", () => {
-  const places = placesOf(everyPlace).filter(({ path }) => path.at(-1) === "basis").map(({ path, ...place }) => ({ ...place, path: path.slice(0, -1) }));
+  const places = placesOf(everyPlace)
+    .filter(({ path }) => path.at(-1) === "basis")
+    .map(({ path, ...place }) => ({ ...place, path: path.slice(0, -1) }));
 
   test.each(based)("at %s is told at its own index", (kind) => {
     const here = placesLike(everyPlace, kind);
     expect(here).not.toEqual([]);
     for (const place of here) {
       const basis = { file: place.file, path: [...place.path, "basis"] };
-      const spoilt = changedAt(everyPlace, basis, ["《某市信访办法》第一条", "示例：《不是依据》", "《某市热线条例》第一条"]);
+      const spoilt = changedAt(everyPlace, basis, [
+        "《某市信访办法》第一条",
+        "示例：《不是依据》",
+        "《某市热线条例》第一条",
+      ]);
       expect(toldOf(spoilt)).toEqual([told("basis/unknown-source", basis, 2)]);
     }
   });
 
   test("can stand at no other kind of place", () => {
-    expect([...new Set(places.map(kindOf))].filter((kind) => !based.includes(kind.replace(/events\.[a-z-]+/, "events.*")))).toEqual([]);
+    expect(
+      [...new Set(places.map(kindOf))].filter(
+        (kind) => !based.includes(kind.replace(/events\.[a-z-]+/, "events.*")),
+      ),
+    ).toEqual([]);
   });
 });

@@ -2,13 +2,27 @@ import { describe, expect, test } from "vitest";
 import { jsonSchemas } from "../../../src/pack/json-schema.js";
 import { fileKindNames } from "../../../src/pack/files.js";
 import type { PackFiles } from "../../../src/pack/read.js";
-import { changedAt, dataOf, everyPlace, findings, kindOf, type Place, placed, placesOf, told } from "../../support/places.js";
+import {
+  changedAt,
+  dataOf,
+  everyPlace,
+  findings,
+  kindOf,
+  type Place,
+  placed,
+  placesOf,
+  told,
+} from "../../support/places.js";
 
 /** Objects whose keys are the pack's own words. */
 const dictionaries = [
-  /^pack\.(facts|signals)$/, /^topics\..*words$/, /^units\.departments\[\]\.district\.names$/,
-  /^responsibility\.ticket\.(grounds|outcomes|records)$/, /^responsibility\.events\.[a-z-]+\[\]\.then\.clock$/,
-  /^cases\.cases\[\]\.(appeal|events)\b/, /^cases\.cases\[\]\.expect\.(ticket\.)?(due|clocks|missedBy|refused)$/,
+  /^pack\.(facts|signals)$/,
+  /^topics\..*words$/,
+  /^units\.departments\[\]\.district\.names$/,
+  /^responsibility\.ticket\.(grounds|outcomes|records)$/,
+  /^responsibility\.events\.[a-z-]+\[\]\.then\.clock$/,
+  /^cases\.cases\[\]\.(appeal|events)\b/,
+  /^cases\.cases\[\]\.expect\.(ticket\.)?(due|clocks|missedBy|refused)$/,
 ];
 const isDictionary = (place: Place) => dictionaries.some((one) => one.test(kindOf(place)));
 
@@ -29,7 +43,10 @@ const optional: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^classify$/, ["review"]],
   [/^classify\.review\[\]$/, ["danger"]],
   [/^classify\.rules\[\]\.then$/, ["topic"]],
-  [/^(classify\.rules|dispose\.rules|directory\.rows|route\.boundary|limits\.steps\[\]\.rules|responsibility\.obligations)\[\]$/, ["when"]],
+  [
+    /^(classify\.rules|dispose\.rules|directory\.rows|route\.boundary|limits\.steps\[\]\.rules|responsibility\.obligations)\[\]$/,
+    ["when"],
+  ],
   [/^responsibility\.(ticket\.rates\.exclude|events\.[a-z-]+)\[\]$/, ["when"]],
   [/^directory\.rows\[\]$/, ["co", "cc", "mode", "limit"]],
   [/^route$/, ["named"]],
@@ -42,7 +59,10 @@ const optional: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^responsibility\.ticket$/, ["officeHours", "rates"]],
   [/^responsibility\.ticket\.grounds\.[a-z]+$/, ["recuses"]],
   [/^responsibility\.events$/, everyEvent()],
-  [/^responsibility\.events\.[a-z-]+\[\]\.then$/, ["phase", "clock", "responsible", "obligations", "effects", "record"]],
+  [
+    /^responsibility\.events\.[a-z-]+\[\]\.then$/,
+    ["phase", "clock", "responsible", "obligations", "effects", "record"],
+  ],
   [/^responsibility\.events\.[a-z-]+\[\]\.then\.obligations\[\]$/, ["step"]],
   [/^calendar$/, ["statutory"]],
   [/^cases\.cases\[\]$/, ["events", "asOf", "conferred", "released"]],
@@ -54,20 +74,27 @@ function everyEvent(): string[] {
 }
 
 /** One kind of place for all events: what each of them has, the others may have. */
-const kindOfAny = (place: Pick<Place, "file" | "path">) => kindOf(place).replace(/^(responsibility\.events)\.[a-z-]+(?=\[)/, "$1.*");
+const kindOfAny = (place: Pick<Place, "file" | "path">) =>
+  kindOf(place).replace(/^(responsibility\.events)\.[a-z-]+(?=\[)/, "$1.*");
 
 /** Nothing that is expected of a case has to be. */
 const mayBeLeftOut = (place: Place, key: string) =>
-  /^cases\.cases\[\]\.expect/.test(kindOf(place)) || optional.some(([kind, keys]) => kind.test(kindOf(place)) && keys.includes(key));
+  kindOf(place).startsWith("cases.cases[].expect") ||
+  optional.some(([kind, keys]) => kind.test(kindOf(place)) && keys.includes(key));
 
 /** A condition or a target is told apart by its only key: without it nobody knows which it was. */
-const onlyKey = (place: Place) => Object.keys(place.value as object).length === 1 && /\.(when|not|lead|co\[\]|cc\[\]|all\[\]|any\[\])$/.test(kindOf(place));
+const onlyKey = (place: Place) =>
+  Object.keys(place.value as object).length === 1 &&
+  /\.(when|not|lead|co\[\]|cc\[\]|all\[\]|any\[\])$/.test(kindOf(place));
 
 const isObject = ({ value }: Place) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A case judges a pack and is none of its places: those of the Beijing pack do. */
-const cases = Object.fromEntries(Object.entries(dataOf("rules/beijing")).filter(([file]) => file.startsWith("cases/")));
-const filesOf = ({ file }: Pick<Place, "file">) => (file in cases ? { ...everyPlace, [file]: cases[file] } : everyPlace);
+const cases = Object.fromEntries(
+  Object.entries(dataOf("rules/beijing")).filter(([file]) => file.startsWith("cases/")),
+);
+const filesOf = ({ file }: Pick<Place, "file">) =>
+  file in cases ? { ...everyPlace, [file]: cases[file] } : everyPlace;
 
 interface Key {
   /** What kind of place it is. */
@@ -77,7 +104,9 @@ interface Key {
 }
 
 /** One place of each kind of object and each key of it. */
-const objects = placesOf({ ...everyPlace, ...cases }).filter((place) => isObject(place) && !isDictionary(place));
+const objects = placesOf({ ...everyPlace, ...cases }).filter(
+  (place) => isObject(place) && !isDictionary(place),
+);
 const written: ReadonlyMap<string, Key> = new Map(
   objects.flatMap((object) =>
     Object.keys(object.value as object).map((key): [string, Key] => {
@@ -87,10 +116,18 @@ const written: ReadonlyMap<string, Key> = new Map(
   ),
 );
 const keysOfFile = (name: string) => [...written.values()].filter(({ kind }) => kind.startsWith(`${name}.`));
-const placeOf = ({ object, key }: Key): Place => ({ ...object, path: [...object.path, key], value: (object.value as Record<string, unknown>)[key] });
+const placeOf = ({ object, key }: Key): Place => ({
+  ...object,
+  path: [...object.path, key],
+  value: (object.value as Record<string, unknown>)[key],
+});
 const withValue = (key: Key, value: unknown) => changedAt(filesOf(key.object), placeOf(key), value);
 const toldAt = (files: PackFiles) =>
-  findings(files).map(({ code, at, params }) => ({ line: `${code} ${at.file}${at.pointer}`, key: params["key"], meant: params["meant"] }));
+  findings(files).map(({ code, at, params }) => ({
+    line: `${code} ${at.file}${at.pointer}`,
+    key: params["key"],
+    meant: params["meant"],
+  }));
 
 describe.each(fileKindNames)("a key of %s", (name) => {
   const keys = keysOfFile(name);
@@ -99,7 +136,11 @@ describe.each(fileKindNames)("a key of %s", (name) => {
     expect(keys).not.toEqual([]);
     for (const one of keys) {
       const found = toldAt(withValue(one, undefined));
-      if (mayBeLeftOut(one.object, one.key)) expect(found.filter(({ line }) => line.startsWith("schema/")), one.kind).toEqual([]);
+      if (mayBeLeftOut(one.object, one.key))
+        expect(
+          found.filter(({ line }) => line.startsWith("schema/")),
+          one.kind,
+        ).toEqual([]);
       else {
         const key = onlyKey(one.object) ? (found[0]?.key ?? one.key) : one.key;
         expect(found, one.kind).toEqual([{ line: told("schema/missing-key", one.object), key }]);
@@ -110,9 +151,14 @@ describe.each(fileKindNames)("a key of %s", (name) => {
   test("that is misspelt is told, with the one that was meant", () => {
     for (const { kind, object, key } of keys) {
       const wrong = `${key}x`;
-      const value = Object.entries(object.value as object).map(([other, inner]): [string, unknown] => [other === key ? wrong : other, inner]);
+      const value = Object.entries(object.value as object).map(([other, inner]): [string, unknown] => [
+        other === key ? wrong : other,
+        inner,
+      ]);
       const found = toldAt(changedAt(filesOf(object), object, Object.fromEntries(value)));
-      expect(found, kind).toEqual([{ line: told("schema/unknown-key", object, wrong), key: wrong, meant: key }]);
+      expect(found, kind).toEqual([
+        { line: told("schema/unknown-key", object, wrong), key: wrong, meant: key },
+      ]);
     }
   });
 
@@ -151,9 +197,16 @@ interface Schema {
 /** Every key a schema knows, by kind of place. A condition's own are those of `test/schema/issues.test.ts`. */
 function keysOf(schema: Schema | undefined, kind: string, root: Schema | undefined): string[] {
   if (schema === undefined || schema.$ref?.endsWith("/Condition")) return [];
-  const target = schema.$ref?.startsWith("#/$defs/") ? root?.$defs?.[schema.$ref.slice("#/$defs/".length)] : undefined;
-  const inner = [target, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((one) => keysOf(one, kind, root));
+  const target = schema.$ref?.startsWith("#/$defs/")
+    ? root?.$defs?.[schema.$ref.slice("#/$defs/".length)]
+    : undefined;
+  const inner = [target, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((one) =>
+    keysOf(one, kind, root),
+  );
   const kindOfKey = (key: string) => (kind === "responsibility.events" ? `${kind}.*` : `${kind}.${key}`);
-  const properties = Object.entries(schema.properties ?? {}).flatMap(([key, one]) => [`${kind}.${key}`, ...keysOf(one, kindOfKey(key), root)]);
+  const properties = Object.entries(schema.properties ?? {}).flatMap(([key, one]) => [
+    `${kind}.${key}`,
+    ...keysOf(one, kindOfKey(key), root),
+  ]);
   return [...new Set([...inner, ...properties, ...keysOf(schema.items, `${kind}[]`, root)])];
 }
