@@ -50,7 +50,24 @@ export function kindOf({ file, path }: Pick<Place, "file" | "path">): string {
 /** The places of one kind; `*` stands for any one key. */
 export function placesLike(files: PackFiles, kind: string): Place[] {
   const like = new RegExp(`^${kind.replaceAll(/[.[\]]/g, "\\$&").replaceAll("*", "[^.[]+")}$`);
-  return placesOf(files).filter((place) => like.test(kindOf(place)));
+  return [...byKind(files)].flatMap(([one, places]) => (like.test(one) ? places : []));
+}
+
+const grouped = new WeakMap<PackFiles, ReadonlyMap<string, Place[]>>();
+
+/** A big pack has a hundred thousand places, of a few hundred kinds. */
+function byKind(files: PackFiles): ReadonlyMap<string, Place[]> {
+  const known = grouped.get(files);
+  if (known) return known;
+  const kinds = new Map<string, Place[]>();
+  for (const place of placesOf(files)) {
+    const kind = kindOf(place);
+    const same = kinds.get(kind);
+    if (same) same.push(place);
+    else kinds.set(kind, [place]);
+  }
+  grouped.set(files, kinds);
+  return kinds;
 }
 
 /** The files with another value at a place, with none where it is `undefined`, or with other keys where that is an object. */

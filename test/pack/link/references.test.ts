@@ -126,20 +126,18 @@ describe("a name that nothing has", () => {
     }
   });
 
-  test("at every place of the Beijing pack at once is told once for each", () => {
+  test("at places all over the Beijing pack at once is told once for each", () => {
     const beijing = dataOf("rules/beijing");
-    const all = names.flatMap(([kind, code]) =>
-      placesLike(beijing, kind)
-        .filter(isName)
-        .map((place) => [codeAt(code, place), place] as const),
-    );
-    const spoilt = changedEverywhere(
-      beijing,
-      all.map(([, place]) => place),
-      ({ value }) => nameless(value as string),
-    );
-    expect(all.length).toBeGreaterThan(2000);
-    expect(toldOf(spoilt)).toEqual(all.map(([code, place]) => told(code, place)).sort());
+    const places = names.flatMap(([kind, code]) => {
+      const here = placesLike(beijing, kind).filter(isName);
+      return here
+        .filter((_, index) => index % 10 === 0)
+        .map((place) => [codeAt(code, place), place] as const);
+    });
+    const chosen = places.map(([, place]) => place);
+    const spoilt = changedEverywhere(beijing, chosen, ({ value }) => nameless(value as string));
+    expect(places.length).toBeGreaterThan(200);
+    expect(toldOf(spoilt)).toEqual(places.map(([code, place]) => told(code, place)).sort());
   });
 });
 
