@@ -13,6 +13,6 @@ function examples(value: unknown, path: JsonPath): { path: JsonPath; id: string;
   // A hotline has its number instead of an id, and the rates only the key they stand under.
   const { basis, number, id = number ?? path.at(-1) } = value as { basis?: unknown; number?: unknown; id?: unknown };
   const example = Array.isArray(basis) ? (basis as string[]).find((cited) => cited.startsWith("示例")) : undefined;
-  const inner = Object.entries(value).flatMap(([key, one]) => examples(one, [...path, Array.isArray(value) ? Number(key) : key]));
+  const inner = Object.entries(value).flatMap(([key, one]) => examples(one, [...path, key]));
   return example === undefined ? inner : [{ path, id: String(id), basis: example }, ...inner];
 }

@@ -1,6 +1,4 @@
 import { type Diagnostic, diagnostic } from "../../diagnostic.js";
-import { parentOf } from "../../facts.js";
-import { topicEntries } from "../link/symbols.js";
 import type { PackDocs } from "../read.js";
 
 /**
@@ -13,23 +11,11 @@ import type { PackDocs } from "../read.js";
 export function gap({ docs }: PackDocs): Diagnostic[] {
   const sure = new Set(docs.directory.flatMap((doc) => doc.value.rows).filter((row) => row.when === undefined).map((row) => row.topic));
   if (sure.has("")) return [];
-  return docs.topics.flatMap((doc) => {
-    const paths = topicEntries(doc.value.topics).map(([path]) => path);
-    const open = paths.filter((path) => !path.split("/").some((_, depth, names) => sure.has(names.slice(0, depth + 1).join("/"))));
-    const alsoOpen = new Set<string | undefined>(open);
-    const shown = open.filter((path) => !alsoOpen.has(parentOf(path)));
-    return [...shown, ""].map((topic) => diagnostic("directory/gap", doc.locate(placeOf(topic, doc.value.topics)), { topic }));
-  });
-}
-
-function placeOf(topic: string, nodes: PackDocs["docs"]["topics"][number]["value"]["topics"]): (string | number)[] {
-  const path: (string | number)[] = ["topics"];
-  let level: readonly { name: string; children?: readonly unknown[] | undefined }[] = nodes;
-  for (const name of topic === "" ? [] : topic.split("/")) {
-    const index = level.findIndex((node) => node.name === name);
-    if (path.length > 1) path.push("children");
-    path.push(index);
-    level = (level[index]?.children ?? []) as typeof level;
-  }
-  return topic === "" ? path : [...path, "name"];
+  // What is under a sure row is no gap, so the highest of every gap is a topic at the top.
+  return docs.topics.flatMap((doc) => [
+    ...doc.value.topics.flatMap(({ name }, index) =>
+      sure.has(name) ? [] : [diagnostic("directory/gap", doc.locate(["topics", index, "name"]), { topic: name })],
+    ),
+    diagnostic("directory/gap", doc.locate(["topics"]), { topic: "" }),
+  ]);
 }
