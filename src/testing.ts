@@ -36,7 +36,7 @@ export function appealArbitrary(dispatcher: Dispatcher, options: AppealArbitrary
   );
   const text = fc.array(words, { maxLength: 8 }).map((parts) => parts.join("，"));
   const { from, to } = span(argument("options", appealArbitraryOptions, options), pack);
-  const received = fc.integer({ min: Math.ceil(from / 1000), max: Math.floor(to / 1000) });
+  const received = secondsIn(Math.ceil(from / 1000), Math.floor(to / 1000), pack.utcOffsetMs / 1000);
   const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 
   return fc
@@ -65,6 +65,13 @@ export function appealArbitrary(dispatcher: Dispatcher, options: AppealArbitrary
         about: units && { units },
       }) as Appeal,
     );
+}
+
+/** Seconds in a span, often the first or the last of it, or midnight where the pack is. */
+function secondsIn(min: number, max: number, offset: number): fc.Arbitrary<number> {
+  const any = fc.integer({ min, max });
+  const midnight = any.map((at) => Math.max(min, Math.floor((at + offset) / 86_400) * 86_400 - offset));
+  return fc.oneof({ weight: 8, arbitrary: any }, { weight: 1, arbitrary: fc.constantFrom(min, max) }, { weight: 1, arbitrary: midnight });
 }
 
 /** From when to when appeals are received. */
