@@ -4,6 +4,7 @@ import { loadPack, readPackFiles } from "../../src/node.js";
 import { createVerifier } from "../../src/replay/verify.js";
 import { appealArbitrary, ticketEventsArbitrary } from "../../src/testing.js";
 import { openTicket, type Ticket, transition } from "../../src/ticket/index.js";
+import { bites } from "../support/bites.js";
 import { packs } from "../support/packs.js";
 
 const folders = { minimal: "fixtures/packs/good/minimal", beijing: "rules/beijing" };
@@ -34,17 +35,18 @@ describe.each(["fixtures/packs/good/ticket", "rules/beijing", "rules/beijing-201
 
   test("json-rules-engine agrees on the rules for every event of random lives", async () => {
     const verifier = createVerifier(dispatcher, readPackFiles(folder));
-    await fc.assert(
+    await bites({ accepted: 10, refused: 20 }, (bite) => fc.assert(
       fc.asyncProperty(lives, async (events) => {
         let ticket: Ticket = opened.ticket;
         for (const event of events) {
           expect(await verifier.verifyEvent(ticket, event)).toEqual([]);
           const result = transition(ticket, event, dispatcher);
+          bite(result.ok ? "accepted" : "refused");
           if (result.ok || result.refusal) ticket = result.ticket;
         }
       }),
       { numRuns: 20 },
-    );
+    ));
   });
 
   test("rules that were changed since are found out, and what is not sound is not compared", async () => {

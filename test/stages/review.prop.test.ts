@@ -4,6 +4,7 @@ import type { Appeal, Decision } from "../../src/index.js";
 import type { Condition } from "../../src/condition/schema.js";
 import type { FileData } from "../../src/pack/files.js";
 import { appeal, at } from "../support/appeal.js";
+import { bites } from "../support/bites.js";
 import { beijing } from "../support/packs.js";
 import { patched } from "../support/patched.js";
 
@@ -35,19 +36,15 @@ describe("a danger in a text", () => {
   });
 
   test("stays transferred or flagged whatever is written before or after it, whatever the operator chose", () => {
-    let [whole, elsewhere] = [0, 0];
-    fc.assert(
+    // Most of these the rules for the whole text lose: what is tested is that clauses find them again.
+    bites({ flagged: 200, transferred: 5 }, (bite) => fc.assert(
       fc.property(fc.constantFrom(...dangers), clauses, clauses, mark, fc.option(fc.constantFrom("complaint", "help", "consultation"), { nil: undefined }), ([text], before, after, between, category) => {
         const decision = decide({ text: [...before, text, ...after].join(between), ...(category && { category }) });
         expect(isTransferred(decision) || isFlagged(decision)).toBe(true);
-        if (isTransferred(decision)) whole += 1;
-        else elsewhere += 1;
+        bite(isTransferred(decision) ? "transferred" : "flagged");
       }),
       { numRuns: 400 },
-    );
-    // Most of these the rules for the whole text lose: what is tested is that clauses find them again.
-    expect(elsewhere).toBeGreaterThan(200);
-    expect(whole).toBeGreaterThan(5);
+    ));
   });
 
   test("is found in the title too", () => {
