@@ -23,7 +23,7 @@ export function heatingTicket(): Ticket {
 
 /** The decision a ticket was opened with, as far as a ticket keeps it. */
 export function decisionOf({ opening }: Ticket): unknown {
-  return JSON.parse(JSON.stringify(opening));
+  return JSON.parse(JSON.stringify({ ...opening, receivedAt: opening.dispatchedAt, review: [] }));
 }
 
 function open(appeal: Parameters<Dispatcher["dispatch"]>[0]): Ticket {
