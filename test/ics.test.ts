@@ -56,7 +56,7 @@ test("a calendar has its holidays and the days worked instead, each with its not
     "SUMMARY:元旦", "DTSTART;VALUE=DATE:20260101", "DTEND;VALUE=DATE:20260104", "DESCRIPTION:示例〔2025〕1号",
     "SUMMARY:调休上班", "DTSTART;VALUE=DATE:20260104", "DTEND;VALUE=DATE:20260105", "DESCRIPTION:示例〔2025〕1号",
   ]);
-  expect(told.slice(-4)).toEqual(["SUMMARY:国庆节", "DTSTART;VALUE=DATE:20261001", "DTEND;VALUE=DATE:20261004", "DESCRIPTION:示例〔2025〕9号"]);
+  expect(told.slice(-4)).toEqual(["SUMMARY:国庆节", "DTSTART;VALUE=DATE:20261001", "DTEND;VALUE=DATE:20261006", "DESCRIPTION:示例〔2025〕9号"]);
 });
 
 describe("a year whose arrangement was changed", () => {

@@ -21,7 +21,7 @@ export interface YearProblem {
  * Returns what is wrong with a year file of the right shape; an empty list when nothing is.
  * A day repeated in one notice is a problem, a later notice that takes a day up again is not:
  * that is how an arrangement is changed. A make-up day must be a Saturday or Sunday, or a weekday that an
- * earlier notice of the file had given off. A year with a notice must give every statutory holiday.
+ * earlier notice of the file had given off. A year with a notice must give every statutory day.
  * @example checkYear({ year: 2026, notices: [] }) // []
  * @source 《全国年节及纪念日放假办法》第二条、第六条、第七条
  */

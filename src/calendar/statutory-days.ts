@@ -1,6 +1,7 @@
 import { epochDay, type EpochDay } from "./civil-day.js";
+import { lunarHolidays } from "./lunar-holidays.js";
 
-/** The statutory holidays with a fixed date in the Gregorian calendar; the others follow the lunar one. */
+/** The statutory holidays with a fixed date in the Gregorian calendar; for the others see `lunarHolidays`. */
 const fixed: readonly { month: number; day: number; name: string; since?: number }[] = [
   { month: 1, day: 1, name: "元旦" },
   { month: 5, day: 1, name: "劳动节" },
@@ -12,7 +13,7 @@ const fixed: readonly { month: number; day: number; name: string; since?: number
 ];
 
 /**
- * Returns the fixed-date statutory holidays of a year, in order: all that is known of a year before its notice.
+ * Returns the fixed-date statutory holidays of a year, in order: what a year without a notice is counted by.
  * @example fixedHolidays(2027).length // 6
  * @source 《全国年节及纪念日放假办法》第二条第一项、第四项、第七项
  */
@@ -27,38 +28,34 @@ export interface StatutoryHoliday {
   readonly name: string;
   /** Words of which a notice's own name of it has one: `国庆节、中秋节` is both. */
   readonly words: readonly string[];
-  readonly days: number;
-  /** The months its days off can lie in. */
-  readonly months: readonly number[];
-  /** The days themselves, where they have a fixed date. */
+  /** Its days by the law, in order. */
   readonly dates: readonly EpochDay[];
 }
+
+/** No `十一` for 国庆节: it stands in `十一月` too. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  元旦: ["元旦", "新年"],
+  春节: ["春节", "除夕"],
+  清明节: ["清明"],
+  劳动节: ["劳动", "五一"],
+  端午节: ["端午"],
+  中秋节: ["中秋"],
+  国庆节: ["国庆"],
+};
 
 /** The first year of the third revision, of 11 December 2013. Nothing is said of earlier years. */
 const firstKnown = 2014;
 
 /**
- * Returns the statutory holidays of all citizens in a year by the revision of its time; an empty list before 2014.
- * The days of the lunar calendar are not computed: only how many they are, and in which months they can fall.
- * @example statutoryHolidays(2026).reduce((sum, { days }) => sum + days, 0) // 13
+ * Returns the statutory holidays of all citizens in a year by the revision of its time, with their days; an empty list
+ * before 2014, and those of fixed date only where the others' days are not known here, after 2099.
+ * @example statutoryHolidays(2026).flatMap(({ dates }) => dates).length // 13
  * @source 《全国年节及纪念日放假办法》第二条（国务院令第644号，2014年起；2024年11月10日修订，2025年起）
  */
 export function statutoryHolidays(year: number): StatutoryHoliday[] {
   if (year < firstKnown) return [];
-  const dated = (name: string, words: readonly string[], months: readonly number[]): StatutoryHoliday => {
-    const dates = fixedHolidays(year).flatMap((holiday) => (holiday.name === name ? [holiday.day] : []));
-    return { name, words, days: dates.length, months, dates };
-  };
-  const lunar = (name: string, words: readonly string[], months: readonly number[], days = 1): StatutoryHoliday =>
-    ({ name, words, days, months, dates: [] });
-  return [
-    dated("元旦", ["元旦", "新年"], [1]),
-    // Since 2025 with 除夕, the eve.
-    lunar("春节", ["春节", "除夕"], [1, 2], year >= 2025 ? 4 : 3),
-    lunar("清明节", ["清明"], [4]),
-    dated("劳动节", ["劳动", "五一"], [4, 5]),
-    lunar("端午节", ["端午"], [5, 6]),
-    lunar("中秋节", ["中秋"], [9, 10]),
-    dated("国庆节", ["国庆", "十一"], [9, 10]),
-  ];
+  const all = [...fixedHolidays(year), ...lunarHolidays(year)];
+  const datesOf = (name: string) => all.filter((holiday) => holiday.name === name).map(({ day }) => day);
+  const holidays = Object.entries(words).map(([name, words]) => ({ name, words, dates: datesOf(name) }));
+  return holidays.filter(({ dates }) => dates.length > 0);
 }

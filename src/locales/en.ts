@@ -15,6 +15,11 @@ const altered: Readonly<Record<string, string>> = {
   joined: "calls in a unit that has to stay out", record: "is put down to a unit that had no part in it",
 };
 
+const daysMissing = ({ worked, unreplaced }: DiagnosticParams): readonly string[] => [
+  ...(worked === undefined ? [] : [`${list(worked)} worked`]),
+  ...(unreplaced === undefined ? [] : [`${list(unreplaced)} on a weekend with no day off instead`]),
+];
+
 const types: Readonly<Record<string, string>> = {
   string: "a text", number: "a number", int: "a whole number", boolean: "`true` or `false`", array: "a list", object: "an object", record: "an object", null: "`null`", undefined: "nothing", function: "a function",
 };
@@ -227,9 +232,10 @@ export const en: Locale = {
     "calendar/repeated-day": (p) => ({ message: `${q(p.day)} is written twice in one notice`, help: "keep one" }),
     "calendar/makeup-not-weekend": (p) => ({ message: `the make-up day ${q(p.day)} is neither a Saturday nor a Sunday`, help: "correct the date from the notice" }),
     "calendar/reversed-range": (p) => ({ message: `the days off from ${q(p.from)} to ${q(p.to)} end before they begin`, help: "correct or swap `from` and `to`" }),
-    "calendar/missing-holiday": (p) =>
-      p.worked === undefined ? { message: `${q(p.name)} has ${p.days} days off by law, the notices give fewer`, help: "add them to `daysOff` from the notice, with the weekends between" }
-      : { message: `${list(p.worked)} of ${q(p.name)} is off by law, the notices have it worked`, help: "write it in `daysOff` from the notice, not in `makeUp`" },
+    "calendar/missing-holiday": (p) => ({
+      message: `${q(p.name)} is not off as the law has it: ${daysMissing(p).join(", ")}`,
+      help: "add its days, and those off instead, to `daysOff` from the notice, by the holiday's name",
+    }),
     "calendar/missing-year": (p) => ({ message: `the holidays of ${p.year} are missing`, help: `add ${q(`calendar/${p.year}.json`)}` }),
     "calendar/unpublished-year": (p) => ({ message: `the holidays of ${p.year} are not published, so the deadline is not certain`, help: `add ${q(`calendar/${p.year}.json`)} once they are, or do without strict` }),
     "basis/example": (p) => ({ message: `the basis of ${q(p.id)} is an example`, help: "cite the instrument and article once there is one" }),

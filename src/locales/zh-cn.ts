@@ -14,6 +14,11 @@ const altered: Readonly<Record<string, string>> = {
   order: "排在同一时刻编号更大的事件之后", repeated: "的编号用过", responsible: "不能改变责任单位", joined: "召来了应当回避的单位", record: "记在没有接过单的单位名下",
 };
 
+const daysMissing = ({ worked, unreplaced }: DiagnosticParams): readonly string[] => [
+  ...(worked === undefined ? [] : [`${list(worked)} 要上班`]),
+  ...(unreplaced === undefined ? [] : [`${list(unreplaced)} 逢周末，没有补休`]),
+];
+
 const types: Readonly<Record<string, string>> = {
   string: "文字", number: "数字", int: "整数", boolean: "是/否（true 或 false）", array: "列表", object: "对象", record: "对象", null: "空值 null", undefined: "空缺", function: "函数",
 };
@@ -224,9 +229,10 @@ export const zhCn: Locale = {
     "calendar/repeated-day": (p) => ({ message: `同一份通知里 ${q(p.day)} 写了两次`, help: "只留一处" }),
     "calendar/makeup-not-weekend": (p) => ({ message: `调休上班日 ${q(p.day)} 不是周六、周日`, help: "按通知改正日期" }),
     "calendar/reversed-range": (p) => ({ message: `放假从 ${q(p.from)} 到 ${q(p.to)}，结束早于开始`, help: "改正或对调 `from` 和 `to`" }),
-    "calendar/missing-holiday": (p) =>
-      p.worked === undefined ? { message: `${q(p.name)} 法定放假 ${p.days} 天，通知里没有写够`, help: "照通知在 `daysOff` 里补上，连在一起的周六、周日也写" }
-      : { message: `${q(p.name)} 的 ${list(p.worked)} 法定放假，通知里却要上班`, help: "照通知写进 `daysOff`，不要写进 `makeUp`" },
+    "calendar/missing-holiday": (p) => ({
+      message: `${q(p.name)} 没有照法定放假：${daysMissing(p).join("，")}`,
+      help: "照通知在 `daysOff` 里补上，写上节日的名称，补休的日子也写",
+    }),
     "calendar/missing-year": (p) => ({ message: `没有 ${p.year} 年的节假日安排`, help: `补上 ${q(`calendar/${p.year}.json`)}` }),
     "calendar/unpublished-year": (p) => ({ message: `${p.year} 年的节假日安排还没有公布，截止时间不能确定`, help: `公布后补上 ${q(`calendar/${p.year}.json`)}，或不用严格方式` }),
     "basis/example": (p) => ({ message: `${q(p.id)} 的依据是示例`, help: "有了依据就换成文件和条款" }),

@@ -50,7 +50,7 @@ describe("the years of a calendar", () => {
   test("that lack a holiday are refused as those of a pack are", () => {
     const { notices, year } = lawfulYear(2026);
     const without = { year, notices: notices.map((notice) => ({ ...notice, daysOff: notice.daysOff.filter(({ name }) => name !== "国庆节") })) };
-    expect(problems([without])).toEqual([{ code: "calendar/missing-holiday", path: ["years", 0, "notices"], params: { name: "国庆节", days: 3 } }]);
+    expect(problems([without])).toEqual([{ code: "calendar/missing-holiday", path: ["years", 0, "notices"], params: { name: "国庆节", worked: ["2026-10-01", "2026-10-02"], unreplaced: ["2026-10-03"] } }]);
   });
 
   const calendars = badPacks.filter(({ name, changed }) => !name.startsWith("json/") && changed.every((file) => file.startsWith("calendar/")));

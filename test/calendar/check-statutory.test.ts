@@ -1,14 +1,21 @@
-import { getDayDetail, getSolarDateFromLunar, getSolarTermDate } from "chinese-days";
+import { getDayDetail } from "chinese-days";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { missingHolidays } from "../../src/calendar/check-statutory.js";
+import { type MissingHoliday, missingHolidays } from "../../src/calendar/check-statutory.js";
 import { checkYear } from "../../src/calendar/check-year.js";
-import { formatDay } from "../../src/calendar/civil-day.js";
-import { statutoryHolidays } from "../../src/calendar/statutory-days.js";
+import { type EpochDay, formatDay, isWeekend, parseDay } from "../../src/calendar/civil-day.js";
+import { type StatutoryHoliday, statutoryHolidays } from "../../src/calendar/statutory-days.js";
 import type { CalendarYear } from "../../src/calendar/year-schema.js";
 import { years } from "./years.js";
 
-type Range = CalendarYear["notices"][number]["daysOff"][number];
+type Notice = CalendarYear["notices"][number];
+type Range = Notice["daysOff"][number];
+
+const notice = (published: string, daysOff: readonly Range[], makeUp: readonly string[] = []): Notice =>
+  ({ number: "示例〔2000〕1号", title: "示例", published, daysOff: [...daysOff], makeUp: [...makeUp] });
+/** The order in the file is not that of publication. */
+const later = (file: CalendarYear, daysOff: readonly Range[], makeUp: readonly string[] = []): CalendarYear =>
+  ({ ...file, notices: [notice(`${2100 + file.notices.length}-01-01`, daysOff, makeUp), ...file.notices] });
 
 /** A year with every range of its notices changed, or left out where the change is `undefined`. */
 const changed = (file: CalendarYear, change: (range: Range) => Range | undefined): CalendarYear => ({
@@ -17,92 +24,183 @@ const changed = (file: CalendarYear, change: (range: Range) => Range | undefined
 });
 const rangesOf = (file: CalendarYear) => file.notices.flatMap((notice) => notice.daysOff);
 const namesMissing = (file: CalendarYear) => missingHolidays(file).map(({ name }) => name);
-const published = fc.constantFrom(...years);
+
+const known = Array.from({ length: 86 }, (_, i) => 2014 + i);
+const statutoryDays = (year: number): EpochDay[] => statutoryHolidays(year).flatMap(({ dates }) => dates);
+
+/** A holiday from its first day until every day of it on a weekend has a working day instead, and no longer. */
+function barely({ name, dates }: StatutoryHoliday, year: number): Range {
+  const from = dates[0]!;
+  let to = dates.at(-1)!;
+  for (let left = dates.filter(isWeekend).length; left > 0; ) {
+    to += 1;
+    if (!isWeekend(to) && !statutoryDays(year).includes(to)) left -= 1;
+  }
+  return { name, from: formatDay(from), to: formatDay(to) };
+}
+
+/** A year that gives just what the law does, a notice for each holiday but those left out. */
+const lawful = (year: number, without: readonly string[] = []): CalendarYear => ({
+  year,
+  notices: statutoryHolidays(year)
+    .filter(({ name }) => !without.includes(name))
+    .map((holiday) => notice(`${year - 1}-11-01`, [barely(holiday, year)])),
+});
+
+/** A year and one of its holidays. */
+const oneHoliday = fc.constantFrom(...known).chain((year) => fc.tuple(fc.constant(year), fc.constantFrom(...statutoryHolidays(year))));
 
 describe("a published year", () => {
-  test("that lacks holidays is told exactly which", () => {
-    const without = published.chain((file) => fc.tuple(fc.constant(file), fc.subarray([...new Set(rangesOf(file).map(({ name }) => name))])));
+  test("that gives just what the law does lacks nothing, every year from 2014 to 2099", () => {
+    for (const year of known) expect([year, missingHolidays(lawful(year))]).toEqual([year, []]);
+  });
+
+  test("without a holiday is told it, with those of its days that are worked and those on a weekend", () => {
     fc.assert(
-      fc.property(without, ([file, names]) => {
-        const found = namesMissing(changed(file, (range) => (names.includes(range.name) ? undefined : range)));
-        expect(found.toSorted()).toEqual(names.flatMap((name) => name.split("、")).toSorted());
+      fc.property(oneHoliday, ([year, { name, dates }]) => {
+        const file = lawful(year, [name]);
+        const isGiven = (day: EpochDay) => rangesOf(file).some(({ from, to }) => from <= formatDay(day) && formatDay(day) <= to);
+        const worked = dates.filter((day) => !isWeekend(day) && !isGiven(day)).map(formatDay);
+        const unreplaced = dates.filter(isWeekend).map(formatDay);
+        const told = { name, ...(worked.length > 0 && { worked }), ...(unreplaced.length > 0 && { unreplaced }) };
+        expect(missingHolidays(file)).toEqual(worked.length + unreplaced.length > 0 ? [told] : []);
       }),
     );
   });
 
-  test("that gives a holiday fewer days than the law, or gives them in other months, lacks it", () => {
-    const one = published.chain((file) => fc.tuple(fc.constant(file), fc.constantFrom(...statutoryHolidays(file.year))));
+  test("whose later notice has any statutory days worked is told just those", () => {
+    const days = fc.constantFrom(...known).chain((year) =>
+      fc.tuple(fc.constant(year), fc.subarray([...new Set(statutoryDays(year))], { minLength: 1 })),
+    );
     fc.assert(
-      fc.property(one, fc.boolean(), ([file, { name, days }], moved) => {
-        const elsewhere = { from: `${file.year}-07-01`, to: `${file.year}-07-09` };
-        const day = (range: Range) => Number(range.from.slice(8));
-        // The first range keeps one day too few; any other, such as one that a later notice adds, goes.
-        let kept = false;
-        const cut = changed(file, (range) => {
-          if (!range.name.includes(name)) return range;
-          if (moved) return { ...range, ...elsewhere };
-          if (kept || days === 1) return undefined;
-          kept = true;
-          const last = `${range.from.slice(0, 8)}${String(day(range) + days - 2).padStart(2, "0")}`;
-          return { ...range, to: last };
-        });
-        expect(namesMissing(cut)).toContain(name);
+      fc.property(days, ([year, picked]) => {
+        const found = missingHolidays(later(lawful(year), [], picked.map(formatDay)));
+        expect(new Set(found.flatMap(({ worked = [] }) => worked))).toEqual(new Set(picked.map(formatDay)));
+        expect(found.flatMap(({ unreplaced = [] }) => unreplaced)).toEqual([]);
       }),
     );
   });
 
-  test("whose later notice has a day of fixed date worked is told the day, whatever weekday it is", () => {
-    const dated = published.chain((file) =>
-      fc.tuple(fc.constant(file), fc.constantFrom(...statutoryHolidays(file.year).filter(({ dates, days }) => dates.length > 0 && days < 9))),
-    );
+  test("whose later notice gives days off again, by whatever name, has them off", () => {
     fc.assert(
-      fc.property(dated, fc.nat(), ([file, { name, days, dates }], pick) => {
-        const worked = formatDay(dates[pick % dates.length] as number);
-        const later = { number: "〔2099〕1号", title: "修改", published: "2099-01-01", daysOff: [], makeUp: [worked] };
-        const found = missingHolidays({ ...file, notices: [...file.notices, later] });
-        // Where its name has a day too few without it, that is said instead.
-        expect([[{ name, days, worked: [worked] }], [{ name, days }]]).toContainEqual(found);
+      fc.property(oneHoliday, ([year, holiday]) => {
+        const range = barely(holiday, year);
+        const worked = later(lawful(year), [], holiday.dates.map(formatDay));
+        expect(namesMissing(worked)).toContain(holiday.name);
+        expect(missingHolidays(later(worked, [{ ...range, name: "延长假期" }]))).toEqual([]);
       }),
     );
   });
 
-  test("need not name a weekend that is off anyway", () => {
+  test("that moves a holiday by days is told each of its days that is worked", () => {
+    const moved = fc.tuple(oneHoliday, fc.integer({ min: -20, max: 20 }));
+    fc.assert(
+      fc.property(moved, ([[year, holiday], by]) => {
+        const range = barely(holiday, year);
+        const [from, to] = [parseDay(range.from)! + by, parseDay(range.to)! + by];
+        const others = lawful(year, [holiday.name]);
+        const given = [...rangesOf(others), { name: holiday.name, from: formatDay(from), to: formatDay(to) }];
+        const worked = holiday.dates
+          .map(formatDay)
+          .filter((day) => !isWeekend(parseDay(day)!) && !given.some((range) => range.from <= day && day <= range.to));
+        const found = missingHolidays({ ...others, notices: [notice(`${year - 1}-11-01`, given)] });
+        expect(found.find(({ name }) => name === holiday.name)?.worked ?? []).toEqual(worked);
+      }),
+    );
+  });
+
+  test("has a working day off for each statutory day on a weekend: of its name, within a week, and no statutory day", () => {
+    const onWeekend = known.flatMap((year) => statutoryHolidays(year).map((holiday) => ({ year, ...holiday }))).filter(({ dates }) => dates.some(isWeekend));
+    fc.assert(
+      fc.property(fc.constantFrom(...onWeekend), fc.integer({ min: 1, max: 9 }), fc.boolean(), (holiday, away, before) => {
+        const { year, name, dates } = holiday;
+        const [weekend, first, last] = [dates.filter(isWeekend), dates[0]!, dates.at(-1)!];
+        const day = before ? first - away : last + away;
+        fc.pre(formatDay(day).startsWith(`${year}-`));
+        const bare = later(lawful(year, [name]), [{ name, from: formatDay(first), to: formatDay(last) }]);
+        const unreplacedOf = (file: CalendarYear) => missingHolidays(file).find((found) => found.name === name)?.unreplaced ?? [];
+        const text = formatDay(day);
+        const counts = away <= 7 && !isWeekend(day) && !statutoryDays(year).includes(day);
+        expect(unreplacedOf(bare)).toEqual(weekend.map(formatDay));
+        expect(unreplacedOf(later(bare, [{ name, from: text, to: text }]))).toEqual(weekend.slice(counts ? 1 : 0).map(formatDay));
+        expect(unreplacedOf(later(bare, [{ name: "休息", from: text, to: text }]))).toEqual(weekend.map(formatDay));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("the notice of 2026", () => {
+  const [file] = years.filter(({ year }) => year === 2026) as [CalendarYear];
+  const given = (name: string, from: string, to: string, as = name) =>
+    changed(file, (range) => (range.name === name ? { name: as, from: `2026-${from}`, to: `2026-${to}` } : range));
+  const spring = ["2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19"];
+  const qingming: MissingHoliday = { name: "清明节", unreplaced: ["2026-04-05"] };
+
+  test.each<[string, CalendarYear, readonly MissingHoliday[]]>([
+    ["春节 begun four days late", given("春节", "02-20", "02-23"), [{ name: "春节", worked: spring }]],
+    ["春节 a month early", given("春节", "01-20", "01-23"), [{ name: "春节", worked: spring }]],
+    ["春节 worked by a later notice", later(file, [], spring), [{ name: "春节", worked: spring }]],
+    ["春节 without its eve", given("春节", "02-17", "02-23"), [{ name: "春节", worked: ["2026-02-16"] }]],
+    ["清明节 three weeks late", given("清明节", "04-25", "04-25"), [qingming]],
+    ["清明节 on its Sunday only", given("清明节", "04-05", "04-05"), [qingming]],
+    ["清明节 in the name of 劳动节 only", given("清明节", "04-30", "04-30", "劳动节（含清明调休）"), [qingming]],
+    ["端午节 a month early", given("端午节", "05-20", "05-20"), [{ name: "端午节", worked: ["2026-06-19"] }]],
+    ["国庆节 by a name that is not its own", given("国庆节", "10-01", "10-07", "十一月活动日"), [{ name: "国庆节", unreplaced: ["2026-10-03"] }]],
+    ["国庆节 without a day instead", given("国庆节", "10-01", "10-04"), [{ name: "国庆节", unreplaced: ["2026-10-03"] }]],
+    ["元旦 worked by a later notice", later(file, [], ["2026-01-01"]), [{ name: "元旦", worked: ["2026-01-01"] }]],
+  ])("with %s is told so", (_, wrong, missing) => {
+    expect(missingHolidays(wrong)).toEqual(missing);
+    expect(checkYear(wrong).map(({ code, params }) => ({ code, params }))).toEqual(
+      missing.map((params) => ({ code: "calendar/missing-holiday", params })),
+    );
+  });
+
+  test("is not told of 劳动节 moved to cover a weekday of another holiday", () => {
+    expect(namesMissing(given("劳动节", "04-30", "05-05"))).toEqual([]);
+  });
+});
+
+describe("the name of a holiday", () => {
+  test("of 2025 does not hide a Mid-Autumn that is worked", () => {
+    const [file] = years.filter(({ year }) => year === 2025) as [CalendarYear];
+    const cut = changed(file, (range) => (range.name === "国庆节、中秋节" ? { ...range, to: "2025-10-03" } : range));
+    expect(missingHolidays(cut)).toEqual([{ name: "中秋节", worked: ["2025-10-06"] }]);
+  });
+
+  test("need not be given to a weekend that is off anyway", () => {
     const [file] = years.filter(({ year }) => year === 2022) as [CalendarYear];
     const mondayOnly = changed(file, (range) => (range.name === "元旦" && range.from < "2022-02" ? { ...range, from: "2022-01-03" } : range));
     expect(missingHolidays(mondayOnly)).toEqual([]);
   });
 
-  test("may call a holiday by a shorter name", () => {
+  test("may be shorter", () => {
     const shorter = (name: string) => name.replaceAll(/(清明|劳动|端午|中秋|国庆)节/g, "$1");
     for (const file of years) expect(missingHolidays(changed(file, (range) => ({ ...range, name: shorter(range.name) })))).toEqual([]);
   });
+});
 
-  test("keeps a holiday whose days a later notice gives off again by another name", () => {
-    for (const file of years) {
-      const renamed = rangesOf(file).map((range) => ({ ...range, name: "延长假期" }));
-      const later = { number: "〔2099〕1号", title: "延长", published: "2099-01-01", daysOff: renamed, makeUp: [] };
-      expect(missingHolidays({ ...file, notices: [...file.notices, later] })).toEqual([]);
-    }
-  });
-
-  test("with other problems is told those first: its days are not known", () => {
-    const file: CalendarYear = { year: 2026, notices: [{ number: "1", title: "1", published: "2025-11-04", daysOff: [], makeUp: ["2026-01-05"] }] };
-    expect(checkYear(file).map(({ code }) => code)).toEqual(["calendar/makeup-not-weekend"]);
-    expect(new Set(checkYear({ ...file, notices: [{ ...file.notices[0]!, makeUp: [] }] }).map(({ code }) => code))).toEqual(new Set(["calendar/missing-holiday"]));
-  });
+test("a year with other problems is told those first: its days are not known", () => {
+  const file: CalendarYear = { year: 2026, notices: [notice("2025-11-04", [], ["2026-01-05"])] };
+  expect(checkYear(file).map(({ code }) => code)).toEqual(["calendar/makeup-not-weekend"]);
+  const sound = checkYear({ ...file, notices: [notice("2025-11-04", [])] });
+  expect(new Set(sound.map(({ code }) => code))).toEqual(new Set(["calendar/missing-holiday"]));
 });
 
 test("nothing is asked of a year without a notice, nor of one before the revisions known", () => {
-  const notice = { number: "1", title: "1", published: "2012-11-04", daysOff: [], makeUp: [] };
+  const empty = notice("2012-11-04", []);
   expect(missingHolidays({ year: 2027, notices: [] })).toEqual([]);
-  expect(missingHolidays({ year: 2013, notices: [notice] })).toEqual([]);
-  expect(namesMissing({ year: 2014, notices: [notice] }).length).toBe(7);
+  expect(missingHolidays({ year: 2013, notices: [empty] })).toEqual([]);
+  expect(namesMissing({ year: 2014, notices: [empty] })).toHaveLength(7);
+});
+
+test("of 2100, whose lunar days are not known, only the holidays of fixed date are asked for", () => {
+  expect(namesMissing({ year: 2100, notices: [notice("2099-11-04", [])] })).toEqual(["元旦", "劳动节", "国庆节"]);
 });
 
 describe("the statutory days", () => {
   test("are eleven until 2024, thirteen since", () => {
-    const sum = (year: number) => statutoryHolidays(year).reduce((days, holiday) => days + holiday.days, 0);
-    expect([2014, 2024, 2025, 2026, 2100].map(sum)).toEqual([11, 11, 13, 13, 13]);
+    for (const year of known) expect([year, statutoryDays(year).length]).toEqual([year, year < 2025 ? 11 : 13]);
   });
 
   test("are as many as chinese-days says of each holiday of the published years", () => {
@@ -113,21 +211,9 @@ describe("the statutory days", () => {
           const [, name, days] = getDayDetail(day).name.split(",");
           if (name !== undefined && days !== undefined) told.set(name, Number(days));
         }
-      for (const { name, days } of statutoryHolidays(year)) if (told.has(name)) expect([year, name, told.get(name)]).toEqual([year, name, days]);
+      for (const { name, dates } of statutoryHolidays(year))
+        if (told.has(name)) expect([year, name, told.get(name)]).toEqual([year, name, dates.length]);
       expect(told.size).toBeGreaterThan(5);
-    }
-  });
-
-  test("lie in the months they are looked for in, every year to 2100", () => {
-    for (let year = 2014; year < 2100; year++) {
-      const lunar = (month: number, day: number) => getSolarDateFromLunar(`${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`).date;
-      const newYear = lunar(1, 1);
-      const eve = new Date(Date.parse(newYear) - 86_400_000).toISOString().slice(0, 10);
-      const days: Record<string, string[]> = {
-        春节: [eve, newYear, lunar(1, 3)], 清明节: [getSolarTermDate(year, 4, "pure_brightness")], 端午节: [lunar(5, 5)], 中秋节: [lunar(8, 15)],
-      };
-      for (const { name, months, dates } of statutoryHolidays(year))
-        for (const date of days[name] ?? dates.map(formatDay)) expect(months, `${name} ${date}`).toContain(Number(date.slice(5, 7)));
     }
   });
 });
