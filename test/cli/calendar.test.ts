@@ -9,17 +9,27 @@ import { runCli } from "../support/run-cli.js";
 const pack = ["--pack", "fixtures/packs/good/minimal"];
 
 describe("paidan calendar", () => {
-  test("drafts a year with the holidays the law fixes by date, and no notice", async () => {
-    const { code, stdout } = await runCli(["calendar", "new", "2027"]);
+  test("drafts a year with its statutory days, and no notice", async () => {
+    const { code, stdout, stderr } = await runCli(["calendar", "new", "2027"]);
     const year = yearSchema.parse(JSON.parse(stdout));
-    expect(code).toBe(0);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(checkYear(year)).toEqual([]);
     expect(year).toMatchObject({ year: 2027, notices: [] });
     expect(year.statutory?.map(({ name, from, to }) => `${name} ${from} ${to}`)).toEqual([
       "元旦 2027-01-01 2027-01-01",
+      "春节 2027-02-05 2027-02-08",
+      "清明节 2027-04-05 2027-04-05",
       "劳动节 2027-05-01 2027-05-02",
+      "端午节 2027-06-09 2027-06-09",
+      "中秋节 2027-09-15 2027-09-15",
       "国庆节 2027-10-01 2027-10-03",
     ]);
+  });
+
+  test.each(["1990", "2013", "2100"])("says that the lunar holidays of %s are not in the draft", async (year) => {
+    const { code, stdout, stderr } = await runCli(["calendar", "new", year, "--lang", "en"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `the lunar holidays of ${year} are not known and left out\n` });
+    expect(yearSchema.parse(JSON.parse(stdout)).statutory).toHaveLength(3);
   });
 
   test("leaves a year file that is there as it is", async () => {

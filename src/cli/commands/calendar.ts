@@ -1,7 +1,7 @@
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { formatDay } from "../../calendar/civil-day.js";
-import { fixedHolidays } from "../../calendar/statutory-days.js";
+import { lunarHolidays } from "../../calendar/lunar-holidays.js";
+import { statutoryRanges } from "../../calendar/statutory-ranges.js";
 import { firstYear, lastYear } from "../../calendar/work-calendar.js";
 import { calendarIcs, deadlinesIcs } from "../../ics.js";
 import { readPack } from "../../pack/read.js";
@@ -35,21 +35,17 @@ async function run(call: Call): Promise<number> {
   throw new CliError(words("要写 `calendar new YEAR` 或 `calendar ics`", "write `calendar new YEAR` or `calendar ics`"));
 }
 
-/** A year without a notice: what the law fixes by date is foretold, so that deadlines there stay provisional but sensible. */
+/** A year without a notice: its statutory days are foretold, so that deadlines there stay provisional but sensible. */
 async function newYear(call: Call, text: string | undefined): Promise<number> {
   const year = Number(text);
   if (!/^\d{4}$/.test(text ?? "") || year < firstYear || year > lastYear)
     throw new CliError(words(`年份要在 ${firstYear} 到 ${lastYear} 之间，不是 \`${text ?? ""}\``, `the year must be from ${firstYear} to ${lastYear}, not \`${text ?? ""}\``));
-  const days = fixedHolidays(year).map(({ day, name }) => ({ name, date: formatDay(day) }));
-  const names = [...new Set(days.map(({ name }) => name))];
-  const statutory = names.map((name) => {
-    const dates = days.filter((day) => day.name === name).map(({ date }) => date);
-    return { name, from: dates[0], to: dates.at(-1) };
-  });
   const pack = call.option("pack");
   if (pack !== undefined) await mustBePack(pack);
   const target = call.option("out") ?? (pack === undefined ? undefined : join(pack, "calendar", `${year}.json`));
-  await write(call, target, `${JSON.stringify({ $schema: "../../schemas/calendar.schema.json", year, statutory, notices: [] }, null, 2)}\n`, { fresh: true });
+  const draft = { $schema: "../../schemas/calendar.schema.json", year, statutory: statutoryRanges(year), notices: [] };
+  await write(call, target, `${JSON.stringify(draft, null, 2)}\n`, { fresh: true });
+  if (lunarHolidays(year).length === 0) call.tell(words(`${year} 年的农历节日不知道在哪一天，没有写`, `the lunar holidays of ${year} are not known and left out`));
   return 0;
 }
 
