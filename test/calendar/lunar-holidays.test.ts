@@ -30,7 +30,8 @@ describe("the lunar holidays", () => {
   // ICU is minutes off: the new moon before these is at 23:56 and 00:08, so that it is a day off.
   const icuErrs = ["2027-02-06", "2030-02-03"];
 
-  test.skipIf(!hasLunar)("are those of ICU, which this Node must have built in", () => {
+  test("are those of ICU", ({ skip }) => {
+    skip(!hasLunar, "this Node has no Chinese calendar built in");
     for (const year of years) {
       const told = { "1-1": datesOf(year, "春节").at(-3)!, "5-5": datesOf(year, "端午节")[0]!, "8-15": datesOf(year, "中秋节")[0]! };
       for (const [expected, date] of Object.entries(told))
