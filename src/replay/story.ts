@@ -4,9 +4,13 @@ import type { Case, TicketExpectation } from "../pack/schema/cases.js";
 import { type Read, release, replay, ticketAt, type TicketView } from "../ticket/index.js";
 import { differ, type Difference, inOrder } from "./difference.js";
 
-/** Plays the events of a case on its ticket and compares what the case names of how it then stands. */
-export function tellStory(dispatcher: Dispatcher, { events, asOf, conferred, released, expect }: Case, decision: Decision): Read<Difference[]> {
-  if (events === undefined && expect.ticket === undefined) return { ok: true, value: [] };
+/**
+ * Plays the events of a case on its ticket and compares what the case names of how it then stands. A case that says
+ * anything of a ticket and nothing of how it stands would pass whatever comes of it, so it fails.
+ */
+export function tellStory(dispatcher: Dispatcher, told: Case, decision: Decision): Read<Difference[]> {
+  const { events, asOf, conferred, released, expect } = told;
+  if (![events, asOf, conferred, released, expect.ticket].some((part) => part !== undefined)) return { ok: true, value: [] };
   const free: Read<Decision> = released ? release(decision, released) : { ok: true, value: decision };
   if (!free.ok) return free;
   const played = replay(free.value, events ?? [], dispatcher, conferred && { conferred });
@@ -30,6 +34,7 @@ const actualValues: { readonly [Key in Plain]: (view: TicketView) => unknown } =
 };
 
 function compareTicket(view: TicketView, expect: TicketExpectation): Difference[] {
+  if (namesNothing(expect)) return [{ field: "ticket", expected: expect, actual: { responsible: view.responsible.value, phase: view.phase } }];
   const plain = (Object.keys(actualValues) as Plain[]).flatMap((field) =>
     expect[field] === undefined ? [] : differ(`ticket.${field}`, inOrder(expect[field]), inOrder(actualValues[field](view))),
   );
@@ -44,4 +49,10 @@ function compareTicket(view: TicketView, expect: TicketExpectation): Difference[
     ...Object.entries(expect.missedBy ?? {}).flatMap(([step, unit]) => differ(`ticket.missedBy.${step}`, unit, view.clocks.findLast((clock) => clock.step === step && clock.state === "missed")?.missedBy ?? null)),
     ...(missing.length > 0 ? [{ field: "ticket.obligations", expected: missing, actual: [...kinds] }] : []),
   ];
+}
+
+/** Whether an expectation names nothing to compare: no key, or only lists and tables of single things without any. */
+function namesNothing({ due = {}, clocks = {}, missedBy = {}, obligations = [], ...plain }: TicketExpectation): boolean {
+  const single = [due, clocks, missedBy, obligations].flatMap((part) => Object.keys(part));
+  return single.length === 0 && Object.values(plain).every((part) => part === undefined);
 }

@@ -37,12 +37,16 @@ describe("runCases", () => {
   });
 });
 
-type Told<Expect> = { readonly [Key in keyof Required<Expect>]: NonNullable<Expect[Key]> | Extract<Expect[Key], null> };
-/** For each key some values that are wrong in a scene: the value, and the field that must say so where it is not the key. */
+type Told<Expect> = { readonly [Key in keyof Required<Expect>]: Exclude<Expect[Key], undefined> };
+/** A value that is wrong in a scene, and the field that must say so where that is not the key itself. */
+type WrongIn<Scene, Value = unknown> = readonly [scene: Scene, value: Value, field?: string];
 type Wrong<Expect, Scene> = {
-  readonly [Key in keyof Required<Expect>]: readonly (readonly [Scene, Told<Expect>[Key], field?: string])[];
+  readonly [Key in keyof Told<Expect>]: readonly WrongIn<Scene, Told<Expect>[Key]>[];
 };
 type OfDecision = Omit<Expectation, "ticket">;
+
+const weekLater = "2026-11-28T00:00:00+08:00";
+const reported = { category: "report", topic: "市容环卫", ...at("990101001") };
 
 /** Appeals, with every key of what the minimal pack decides on them. */
 const decided = {
@@ -76,17 +80,26 @@ const decided = {
     expect: {
       category: "complaint", topic: "市容环卫", disposition: "dispatch", script: null, hotline: null,
       mode: "conference", reason: "place-unknown", lead: null, co: [], cc: [],
-      due: { resolve: "2026-11-28T00:00:00+08:00", "co-report": null, "call-back": "2026-12-02T00:00:00+08:00" },
+      due: { resolve: weekLater, "co-report": null, "call-back": "2026-12-02T00:00:00+08:00" },
       review: ["conference"], rules: ["route.conference"], confidential: false, held: false,
     },
   },
   report: {
-    appeal: appeal({ category: "report", topic: "市容环卫", ...at("990101001") }),
+    appeal: appeal(reported),
     expect: {
       category: "report", topic: "市容环卫", disposition: "dispatch", script: null, hotline: null,
       mode: "direct", reason: null, lead: "990101001", co: [], cc: ["990101"],
-      due: { resolve: "2026-11-28T00:00:00+08:00" },
+      due: { resolve: weekLater },
       review: ["about/none-named"], rules: ["route.accused"], confidential: true, held: true,
+    },
+  },
+  named: {
+    appeal: appeal({ ...reported, about: { units: ["enterprise:heating"] } }),
+    expect: {
+      category: "report", topic: "市容环卫", disposition: "dispatch", script: null, hotline: null,
+      mode: "direct", reason: null, lead: "990101001", co: [], cc: ["990101"],
+      due: { resolve: weekLater },
+      review: [], rules: ["route.recusal"], confidential: true, held: false,
     },
   },
 } satisfies Record<string, { appeal: object; expect: Told<OfDecision> }>;
@@ -107,31 +120,41 @@ const wrong: Wrong<OfDecision, keyof typeof decided> = {
     ["water", { resolve: "2026-11-21T09:30:00+08:00", "co-report": null }, "due.co-report"],
     ["fire", { resolve: "2026-11-21T09:30:00+08:00" }, "due.resolve"],
   ],
-  review: [["fire", ["topic/none", "category/default"]], ["water", []], ["report", ["about/none-named", "conference"]]],
+  review: [
+    ["fire", ["topic/none", "category/default"]], ["water", []],
+    ["report", ["about/none-named", "conference"]],
+  ],
   rules: [["water", ["route.heating"]]],
   confidential: [["report", false], ["water", true]],
-  held: [["report", false], ["water", true]],
+  held: [["report", false], ["water", true], ["named", true]],
 };
 
 const sent = "2026-03-02T09:00:00+08:00";
 const heating = "enterprise:heating";
-const cold = { id: "A", receivedAt: sent, title: "投诉暖气不热", ...at("990101001"), facts: { "heating.supplier": "central" } };
+const facts = { "heating.supplier": "central" };
+const cold = { id: "A", receivedAt: sent, title: "投诉暖气不热", ...at("990101001"), facts };
+type Story = Required<Pick<Case, "appeal" | "asOf" | "events" | "expect">>;
+const objects = { id: "2", type: "object", at: "2026-03-02T11:00:00+08:00", unit: heating, evidence: ["函"] };
 
-/** Stories of a ticket at the heating company, the street cooperating, with every key of how it then stands. */
+/** Stories of a ticket at the heating company, the street cooperating, with every key of how it stands. */
 const stories = {
   late: {
     appeal: cold,
     asOf: "2026-03-11T09:00:00+08:00",
     events: [
       { id: "1", type: "sign", at: "2026-03-02T10:00:00+08:00", unit: heating },
-      { id: "2", type: "object", at: "2026-03-02T11:00:00+08:00", unit: heating, ground: "hard", evidence: ["函"] },
+      { ...objects, ground: "hard" },
+      { id: "3", type: "sign", at: "2026-03-02T12:00:00+08:00", unit: heating },
     ],
     expect: {
       responsible: heating, phase: "handling", co: ["990101001"], cc: ["990101"],
-      refused: { "2": "objection/ground" },
-      due: { resolve: "2026-03-10T00:00:00+08:00", "co-report": "2026-03-06T00:00:00+08:00", "report-in": null },
+      refused: { "2": "objection/ground", "3": "sign/already" },
+      due: {
+        resolve: "2026-03-10T00:00:00+08:00", "co-report": "2026-03-06T00:00:00+08:00", "report-in": null,
+      },
       clocks: { resolve: "missed", "co-report": "missed", "call-back": "running" },
-      overdue: ["resolve", "co-report"], missedBy: { resolve: heating, "co-report": "990101001", "call-back": null },
+      overdue: ["resolve", "co-report"],
+      missedBy: { resolve: heating, "co-report": "990101001", "call-back": null },
       records: [`shirking ${heating}`], obligations: ["contact", "report"], returns: 0,
     },
   },
@@ -139,7 +162,7 @@ const stories = {
     appeal: cold,
     asOf: "2026-03-04T09:00:00+08:00",
     events: [
-      { id: "1", type: "object", at: "2026-03-02T11:00:00+08:00", unit: heating, ground: "duty", evidence: ["函"] },
+      { ...objects, id: "1", ground: "duty" },
       { id: "2", type: "objection-upheld", at: "2026-03-03T11:00:00+08:00", to: "990101:urban" },
     ],
     expect: {
@@ -148,14 +171,31 @@ const stories = {
       missedBy: { resolve: null }, records: [], obligations: ["hand-over"], returns: 1,
     },
   },
-} satisfies Record<string, { appeal: object; asOf: string; events: object[]; expect: Told<TicketExpectation> }>;
+  reopened: {
+    appeal: cold,
+    asOf: "2026-03-12T10:00:00+08:00",
+    events: [
+      { id: "1", type: "resolve", at: "2026-03-11T10:00:00+08:00", unit: heating, outcome: "solved" },
+      { id: "2", type: "reopen", at: "2026-03-12T10:00:00+08:00", newFacts: true },
+    ],
+    expect: {
+      responsible: heating, phase: "dispatched", co: ["990101001"], cc: ["990101"], refused: {},
+      due: { resolve: "2026-03-20T00:00:00+08:00" }, clocks: { resolve: "running" }, overdue: ["co-report"],
+      missedBy: { resolve: heating }, records: [], obligations: [], returns: 0,
+    },
+  },
+} satisfies Record<string, Omit<Story, "expect"> & { expect: Told<TicketExpectation> }>;
 
 const wrongStories: Wrong<TicketExpectation, keyof typeof stories> = {
   responsible: [["late", "990101001"], ["returned", heating]],
   phase: [["late", "dispatched"]],
   co: [["late", ["990101002"]], ["late", []], ["returned", ["990101001", "990101002"]]],
   cc: [["late", ["990102"]], ["late", []]],
-  refused: [["late", { "1": "objection/ground" }], ["late", { "2": "objection/duty" }], ["late", {}], ["returned", { "2": "x" }]],
+  refused: [
+    ["late", { "1": "objection/ground", "3": "sign/already" }],
+    ["late", { "2": "objection/ground", "3": "sign/twice" }],
+    ["late", { "2": "objection/ground" }], ["late", {}], ["returned", { "2": "objection/ground" }],
+  ],
   due: [
     ["late", { resolve: "2026-03-09T23:59:59+08:00" }, "ticket.due.resolve"],
     ["late", { resolve: "2026-03-10T00:00:00+08:00", "co-report": null }, "ticket.due.co-report"],
@@ -177,12 +217,17 @@ const wrongStories: Wrong<TicketExpectation, keyof typeof stories> = {
 };
 
 const caseOf = (one: object): Case => ({ id: "case.one", title: "一例", ...one }) as Case;
-const decisionCase = (scene: keyof typeof decided, expect: object): Case => caseOf({ ...decided[scene], expect });
-const storyCase = (story: keyof typeof stories, ticket: object): Case =>
-  caseOf({ ...stories[story], expect: { ticket } });
+type Scene = keyof typeof decided;
+type StoryName = keyof typeof stories;
+const decide = (scene: Scene, expect: object) =>
+  runCases(minimal, [caseOf({ ...decided[scene], expect })])[0];
+const tell = (name: StoryName, ticket: object) =>
+  runCases(ticketed, [caseOf({ ...stories[name], expect: { ticket } })])[0];
 
-const rowsOf = <Scene extends string>(table: Record<string, readonly (readonly [Scene, unknown, string?])[]>) =>
-  Object.entries(table).flatMap(([key, rows]) => rows.map(([scene, value, field]) => ({ key, scene, value, field })));
+const rowsOf = <Name extends string>(table: Readonly<Record<string, readonly WrongIn<Name>[]>>) =>
+  Object.entries(table).flatMap(([key, rows]) =>
+    rows.map(([scene, value, field]) => ({ key, scene, value, field })),
+  );
 
 const expectation = casesSchema.shape.cases.element.shape.expect.shape;
 
@@ -191,27 +236,89 @@ describe("every key a case may expect", () => {
     expect(Object.keys({ ...wrong, ticket: wrongStories }).sort()).toEqual(Object.keys(expectation).sort());
     const { shape } = expectation.ticket.unwrap();
     expect(Object.keys(wrongStories).sort()).toEqual(Object.keys(shape).sort());
-    for (const rows of [...Object.values(wrong), ...Object.values(wrongStories)]) expect(rows).not.toEqual([]);
+    const all = [...Object.values(wrong), ...Object.values(wrongStories)];
+    expect(all.filter((rows) => rows.length === 0)).toEqual([]);
   });
 
-  test.each(Object.keys(decided) as (keyof typeof decided)[])("passes with what comes of the %s appeal", (scene) => {
-    expect(runCases(minimal, [decisionCase(scene, decided[scene].expect)])).toMatchObject([{ ok: true, differences: [] }]);
+  test.each(Object.keys(decided) as Scene[])("passes with what comes of the %s appeal", (scene) => {
+    expect(decide(scene, decided[scene].expect)).toMatchObject({ ok: true, differences: [] });
   });
 
-  test.each(rowsOf(wrong))("$key: $value fails by itself, of the $scene appeal", ({ key, scene, value, field = key }) => {
-    const [result] = runCases(minimal, [decisionCase(scene, { ...decided[scene].expect, [key]: value })]);
+  test.each(rowsOf(wrong))("$key: $value fails by itself, of the $scene appeal", (row) => {
+    const { key, scene, value, field = key } = row;
+    const result = decide(scene, { ...decided[scene].expect, [key]: value });
     expect(result).toMatchObject({ ok: false, diagnostics: [] });
     expect(result?.differences.map((one) => one.field)).toEqual([field]);
   });
 
-  test.each(Object.keys(stories) as (keyof typeof stories)[])("passes with what comes of the %s ticket", (story) => {
-    expect(runCases(ticketed, [storyCase(story, stories[story].expect)])).toMatchObject([{ ok: true, differences: [] }]);
+  test.each(Object.keys(stories) as StoryName[])("passes with what comes of the %s ticket", (story) => {
+    expect(tell(story, stories[story].expect)).toMatchObject({ ok: true, differences: [] });
   });
 
   test.each(rowsOf(wrongStories))("ticket.$key: $value fails by itself, of the $scene ticket", (row) => {
     const { key, scene, value, field = `ticket.${key}` } = row;
-    const [result] = runCases(ticketed, [storyCase(scene, { ...stories[scene].expect, [key]: value })]);
+    const result = tell(scene, { ...stories[scene].expect, [key]: value });
     expect(result).toMatchObject({ ok: false, diagnostics: [] });
     expect(result?.differences.map((one) => one.field)).toEqual([field]);
+  });
+});
+
+describe("a case with a story", () => {
+  const { appeal: told, events, asOf } = stories.late;
+  const released = { by: "0231", at: sent };
+  const only = (one: object) => runCases(ticketed, [caseOf({ appeal: told, expect: {}, ...one })])[0];
+  const codes = (result: ReturnType<typeof only>) => result?.diagnostics.map(({ code }) => code);
+  /** The fields that differ; `undefined` where the case could not be told. */
+  const fields = (one: object) => {
+    const { differences, diagnostics } = only(one) ?? {};
+    return diagnostics?.length === 0 ? differences?.map(({ field }) => field) : undefined;
+  };
+
+  test.each([
+    ["events", { events }],
+    ["an instant to look at", { asOf }],
+    ["a release", { released }],
+    ["a conference", { conferred: { lead: heating, at: sent } }],
+    ["an empty ticket", { expect: { ticket: {} } }],
+    ["empty tables", { events, expect: { ticket: { due: {}, clocks: {}, missedBy: {}, obligations: [] } } }],
+  ])("fails where it has %s and names nothing of the ticket", (_, one) => {
+    expect(fields(one)).toEqual(["ticket"]);
+  });
+
+  test("says how the ticket stands, where it should have named something", () => {
+    expect(only({ events, expect: { ticket: {} } })?.differences).toEqual([
+      { field: "ticket", expected: {}, actual: { responsible: heating, phase: "handling" } },
+    ]);
+  });
+
+  test("is looked at when its last event happened, or at the instant it names", () => {
+    const expected = (resolve: string) => ({ ticket: { clocks: { resolve } } });
+    expect(fields({ events, expect: expected("running") })).toEqual([]);
+    expect(fields({ events, asOf: "2026-03-10T00:00:00+08:00", expect: expected("running") })).toEqual([]);
+    expect(fields({ events, asOf: "2026-03-10T00:00:01+08:00", expect: expected("missed") })).toEqual([]);
+    const backwards = [{ ...events[0], at: "2026-03-10T01:00:00+08:00" }, events[1]];
+    expect(fields({ events: backwards, expect: expected("missed") })).toEqual([]);
+  });
+
+  test("opens a ticket for what a conference agreed on, sent when that says", () => {
+    const conferring = { ...told, title: "投诉垃圾", location: {} };
+    const conferred = { lead: "990101:urban", co: ["990101001"], at: "2026-03-04T09:00:00+08:00" };
+    const ticket = { responsible: "990101:urban", co: ["990101001"], clocks: { resolve: "running" } };
+    expect(fields({ appeal: conferring, conferred, expect: { ticket } })).toEqual([]);
+    const other = { ticket: { ...ticket, responsible: "990101001" } };
+    expect(fields({ appeal: conferring, conferred, expect: other })).toEqual(["ticket.responsible"]);
+    const late = { ...conferred, at: "2026-03-10T00:00:01+08:00" };
+    const missed = { ticket: { ...ticket, clocks: { resolve: "missed" } } };
+    expect(fields({ appeal: conferring, conferred: late, expect: missed })).toEqual([]);
+    expect(codes(only({ appeal: conferring, expect: { ticket } }))).toEqual(["ticket/no-lead"]);
+  });
+
+  test("opens no ticket of what is held, until it is released", () => {
+    const held = { ...told, title: "垃圾", category: "report" };
+    const expected = { ticket: { responsible: "990101001" } };
+    expect(codes(only({ appeal: held, expect: expected }))).toEqual(["ticket/held"]);
+    expect(fields({ appeal: held, released, expect: expected })).toEqual([]);
+    const untimed = { ...released, at: "x" };
+    expect(codes(only({ appeal: held, released: untimed, expect: expected }))).toEqual(["time/invalid"]);
   });
 });
