@@ -35,9 +35,6 @@ export interface Verifier {
   verifyEvent(ticket: unknown, event: unknown): Promise<Disagreement[] | undefined>;
 }
 
-/** Asked of every scope of the text, as the decision asks it. */
-const reviewList = "classify.review";
-
 interface Pair {
   readonly list: string;
   readonly compiled: readonly { readonly id: string; readonly when: CompiledCondition | undefined }[];
@@ -51,16 +48,17 @@ interface Pair {
  */
 export function createVerifier(dispatcher: Dispatcher, files: PackFiles): Verifier {
   const pack = packOf(dispatcher);
-  const { appeal, events, rates } = pairUp(pack, readPack(files).pack);
+  const { appeal, review, events, rates } = pairUp(pack, readPack(files).pack);
   return {
-    lists: appeal.length,
+    lists: appeal.length + 1,
     async verify(input) {
       const read = readAppeal(pack, input);
       if (!read.ok) return undefined;
       const about = { appealId: read.sound.appeal.id };
       const { facts } = decideWithFacts(pack, read.sound);
       const found = await compare(appeal, facts, about);
-      for (const scope of scopesOf(pack, facts, read.sound.appeal)) found.push(...(await compare(appeal.filter(({ list }) => list === reviewList), scope, about)));
+      // Asked of every scope of the text, the whole first, as the decision asks it.
+      for (const scope of scopesOf(pack, facts, read.sound.appeal)) found.push(...(await compare([review], scope, about)));
       return found;
     },
     async verifyEvent(input, happened) {
@@ -96,13 +94,13 @@ function pairUp(pack: CompiledPack, { docs }: PackDocs) {
   return {
     appeal: [
       pair("classify", pack.classify, docs.classify.flatMap((doc) => doc.value.rules)),
-      pair(reviewList, pack.review, docs.classify.flatMap((doc) => doc.value.review ?? [])),
-    pair("dispose", pack.dispose, docs.dispose.flatMap((doc) => doc.value.rules)),
+      pair("dispose", pack.dispose, docs.dispose.flatMap((doc) => doc.value.rules)),
       pair("route.boundary", pack.route.boundary, docs.route.flatMap((doc) => doc.value.boundary)),
       ...[...pack.directory].map(([topic, compiled]) => pair(`directory ${topic}`, compiled, rows.filter((row) => row.topic === topic))),
       ...pack.steps.map((step) => pair(`limits ${step.id}`, step.rules, steps.find((plain) => plain.id === step.id)?.rules ?? [])),
       pair("obligations", pack.obligations, responsibility.flatMap(({ obligations }) => obligations)),
     ],
+    review: pair("classify.review", pack.review, docs.classify.flatMap((doc) => doc.value.review ?? [])),
     events: new Map(
       eventTypes.map((type) => [type, pair(`events ${type}`, pack.events.get(type) ?? [], responsibility.flatMap(({ events }) => events?.[type] ?? []))]),
     ),
