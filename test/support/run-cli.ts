@@ -1,4 +1,5 @@
 import { Readable, Writable } from "node:stream";
+import type { Io } from "../../src/cli/command.js";
 import { main } from "../../src/cli/main.js";
 
 export interface CliRun {
@@ -7,13 +8,28 @@ export interface CliRun {
   readonly stderr: string;
 }
 
+interface Surroundings {
+  readonly terminal?: boolean;
+  readonly now?: string;
+}
+
 type Input = string | Buffer | Iterable<Buffer> | AsyncIterable<Buffer>;
 
 /** Runs the command line in this process, on streams and a clock of its own. `terminal` makes the outputs say they are one. */
-export async function runCli(args: readonly string[], stdin: Input = "", { terminal = false, now = "2026-11-20T09:30:00+08:00" } = {}): Promise<CliRun> {
+export function runCli(args: readonly string[], stdin: Input = "", options: Surroundings = {}): Promise<CliRun> {
+  return onStreams((io) => main(args, io), stdin, options);
+}
+
+/** Runs a part of the command line, as `runCli` does the whole. */
+export async function onStreams(
+  run: (io: Io) => Promise<number>,
+  stdin: Input = "",
+  { terminal = false, now = "2026-11-20T09:30:00+08:00" }: Surroundings = {},
+): Promise<CliRun> {
   const stdout = new Sink(terminal);
   const stderr = new Sink(terminal);
-  const code = await main(args, { stdin: Readable.from(typeof stdin === "string" || Buffer.isBuffer(stdin) ? [Buffer.from(stdin)] : stdin), stdout, stderr, now: () => Date.parse(now) });
+  const given = typeof stdin === "string" || Buffer.isBuffer(stdin) ? [Buffer.from(stdin)] : stdin;
+  const code = await run({ stdin: Readable.from(given), stdout, stderr, now: () => Date.parse(now) });
   for (const stream of [stdout, stderr]) await new Promise<void>((written) => stream.end(written));
   return { code, stdout: stdout.text, stderr: stderr.text };
 }

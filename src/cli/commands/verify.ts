@@ -25,7 +25,11 @@ export const verify: Command = {
 
 async function run(call: Call): Promise<number> {
   const dispatcher = await loadDispatcher(call);
-  const verifier = createVerifier(dispatcher, await packFiles(call));
+  return compareLines(call, dispatcher, createVerifier(dispatcher, await packFiles(call)));
+}
+
+/** Compares the engines on every line of the inputs, writes what differs and returns the exit code. */
+export async function compareLines(call: Call, dispatcher: Dispatcher, verifier: Verifier): Promise<number> {
   const lines = new Comparison(dispatcher, verifier);
   const out = new RecordWriter(call.io.stdout, "stdout");
   const inputs = await openInputs(call, call.operands);
