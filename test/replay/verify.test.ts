@@ -54,7 +54,8 @@ const ofAppeals: Readonly<Record<string, Plant>> = {
   ...Object.fromEntries(topics.map((topic): [string, Plant] => [`directory ${topic}`, (two) => ({
     "directory/all.json": (file: FileData<"directory">) =>
       file.rows.unshift(
-        ...given(two).map(({ title: _, ...row }) => ({ ...row, topic, lead: { level: "city" as const } })),
+        ...given(two).map(({ id, when, basis }) =>
+          ({ id, topic, when, basis, lead: { level: "city" as const } })),
       ),
   })])),
   ...Object.fromEntries(steps.map((id): [string, Plant] => [`limits ${id}`, (two) => ({
@@ -118,7 +119,7 @@ describe.each(disagreements)("two engines for which %s", (_, compiled, second) =
     // Of the whole text, and of its only clause.
     const asked = list === "classify.review" ? 2 : 1;
     const disagreement = [{ appealId: "1", list }, held(compiled), held(second)];
-    expect(planted(found)).toEqual(Array(asked).fill(disagreement));
+    expect(planted(found)).toEqual(Array.from({ length: asked }, () => disagreement));
     expect(await verifier(plant(compiled), plant(compiled)).verify(rubbish)).toEqual([]);
   });
 
@@ -152,7 +153,8 @@ describe("a review rule", () => {
   ])("is compared where it holds for %s", async (_, text, times) => {
     const found = await verifier(asks(smoke, never), asks(never, smoke)).verify(appeal({ text }));
     const differing = { compiled: [idOf("0")], second: [idOf("1")] };
-    expect(found).toEqual(Array(times).fill({ appealId: "1", list: "classify.review", ...differing }));
+    const disagreement = { appealId: "1", list: "classify.review", ...differing };
+    expect(found).toEqual(Array.from({ length: times }, () => disagreement));
   });
 
   function mentions(word: string) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Appeal } from "../../src/index.js";
+import type { Appeal, Dispatcher } from "../../src/index.js";
 import type { FileData } from "../../src/pack/files.js";
-import { appeal } from "../support/appeal.js";
+import { appeal, at } from "../support/appeal.js";
 import { minimal } from "../support/packs.js";
 import { patched } from "../support/patched.js";
 
@@ -101,5 +101,118 @@ describe("what the pack wants a human to see", () => {
 
   test("says nothing where it does not hold, by the kind decided", () => {
     expect(careful.dispatch(appeal({ text: "着火了，冒烟" })).review.map(({ code }) => code)).not.toContain("pack/review");
+  });
+});
+
+describe("the reckoning of topics", () => {
+  /** A pack with these topics alone, a threshold of 2 and words in the title counted half as much again. */
+  const weighed = (topics: FileData<"topics">["topics"], margin = 0.25) =>
+    patched({
+      "topics.json": (file: FileData<"topics">) =>
+        void Object.assign(file, { threshold: 2, titleFactor: 1.5, margin, topics: [...file.topics, ...topics] }),
+    });
+  const topic = (name: string, words: Record<string, number>) => ({ name, words });
+  const said = (dispatcher: Dispatcher, more: Partial<Appeal>) => {
+    const decision = dispatcher.dispatch(appeal(more));
+    const rivals = decision.review.find(({ code }) => code === "topic/ambiguous");
+    const notes = decision.trace.find(({ rule }) => rule === "topic.text")?.notes;
+    return {
+      topic: decision.topic?.value ?? null,
+      score: notes?.["score"] ?? null,
+      rivals: rivals?.code === "topic/ambiguous" ? rivals.topics.slice(1) : [],
+    };
+  };
+
+  test.each([
+    ["a thousandth below the threshold is none", 1.999, null],
+    ["exactly at the threshold is one", 2, "甲"],
+    ["a thousandth above it is one", 2.001, "甲"],
+  ])("a score %s", (_, weight, expected) => {
+    expect(said(weighed([topic("甲", { 甲甲: weight })]), { text: "甲甲" }).topic).toBe(expected);
+  });
+
+  test.each([
+    ["a thousandth under the margin is none", 2.999, []],
+    ["exactly at the margin is one", 3, ["乙"]],
+    ["a thousandth inside it is one", 3.001, ["乙"]],
+    ["equal to the best is one", 4, ["乙"]],
+  ])("a rival %s", (_, weight, rivals) => {
+    const two = weighed([topic("甲", { 甲甲: 4 }), topic("乙", { 乙乙: weight })]);
+    expect(said(two, { text: "乙乙，甲甲" })).toEqual({ topic: "甲", score: 4, rivals });
+  });
+
+  test("a rival has to reach the threshold too", () => {
+    const two = weighed([topic("甲", { 甲甲: 2 }), topic("乙", { 乙乙: 1.999 })]);
+    expect(said(two, { text: "乙乙，甲甲" }).rivals).toEqual([]);
+  });
+
+  test("without a margin only an equal is a rival", () => {
+    const two = (weight: number) => weighed([topic("甲", { 甲甲: 4 }), topic("乙", { 乙乙: weight })], 0);
+    expect(said(two(3.999), { text: "甲甲乙乙" }).rivals).toEqual([]);
+    expect(said(two(4), { text: "甲甲乙乙" }).rivals).toEqual(["乙"]);
+  });
+
+  test("a topic above the best, or below it, is no rival", () => {
+    const line = weighed([{ ...topic("甲", { 甲甲: 2 }), children: [topic("乙", { 乙乙: 0.1 })] }]);
+    expect(said(line, { text: "甲甲乙乙" })).toEqual({ topic: "甲/乙", score: 2.1, rivals: [] });
+    const lighter = weighed([{ ...topic("甲", { 甲甲: 2.5 }), children: [topic("乙", { 乙乙: 2.5 })] }]);
+    expect(said(lighter, { text: "甲甲" })).toEqual({ topic: "甲", score: 2.5, rivals: [] });
+  });
+
+  test("of equals the deeper comes first, then the one listed first", () => {
+    const deeper = weighed([topic("甲", { 甲甲: 2 }), { ...topic("乙", {}), children: [topic("丙", { 丙丙: 2 })] }]);
+    expect(said(deeper, { text: "甲甲丙丙" })).toEqual({ topic: "乙/丙", score: 2, rivals: ["甲"] });
+    const listed = weighed([topic("甲", { 甲甲: 2 }), topic("乙", { 乙乙: 2 })]);
+    expect(said(listed, { text: "乙乙甲甲" })).toEqual({ topic: "甲", score: 2, rivals: ["乙"] });
+  });
+
+  test("a word in the title counts by the pack's factor, once, also where the text says it again", () => {
+    const one = weighed([topic("甲", { 甲甲: 2, 乙乙: 1 })]);
+    expect(said(one, { title: "甲甲" }).score).toBe(3);
+    expect(said(one, { text: "甲甲" }).score).toBe(2);
+    expect(said(one, { title: "甲甲", text: "甲甲" }).score).toBe(3);
+    expect(said(one, { title: "甲甲", text: "乙乙" }).score).toBe(4);
+  });
+
+  test.each([
+    ["a word inside a longer one does not count", "暖气费", "丙", []],
+    ["but counts where it stands alone as well", "暖气费，暖气", "丙", ["乙"]],
+    ["of two that only overlap both count", "供暖气管", "乙", ["丁"]],
+  ])("%s", (_, text, expected, rivals) => {
+    const overlapping = weighed([
+      topic("乙", { 供暖气: 2, 暖气: 2 }), topic("丙", { 暖气费: 2 }), topic("丁", { 气管: 2 }),
+    ]);
+    const found = said(overlapping, { text });
+    expect([[found.topic, ...found.rivals].sort(), found.score]).toEqual([[expected, ...rivals].sort(), 2]);
+  });
+});
+
+describe("a rule that names another topic", () => {
+  const renaming = patched({
+    "classify.json": (file: FileData<"classify">) =>
+      file.rules.unshift({
+        id: "classify.boiler", title: "锅炉房的垃圾", basis: ["示例"],
+        when: { fact: "text", operator: "mentions", value: ["锅炉"] },
+        then: { category: "complaint", topic: "公共服务/供暖" },
+      }),
+  });
+  const decide = (more: Partial<Appeal>) => renaming.dispatch(appeal({ ...more, ...at("990101001") }));
+
+  test("decides it, and the row of that topic is used", () => {
+    const { category, topic, routing, review } = decide({ text: "锅炉旁的垃圾" });
+    expect(category).toEqual({ value: "complaint", by: "classify.boiler" });
+    expect(topic).toEqual({ value: "公共服务/供暖", by: "classify.boiler" });
+    expect(routing?.lead).toEqual({ value: "990101:urban", by: "route.heating" });
+    expect(review).toEqual([]);
+  });
+
+  test("does so where the text names none, and where it is in doubt, without a review of that", () => {
+    expect(decide({ text: "锅炉" })).toMatchObject({ topic: { value: "公共服务/供暖" }, review: [] });
+    expect(decide({ text: "锅炉，停水，垃圾" })).toMatchObject({ topic: { value: "公共服务/供暖" }, review: [] });
+  });
+
+  test("comes before the operator's choice of topic, as its order among the rules says", () => {
+    expect(decide({ topic: "市容环卫", text: "锅炉" }).topic?.by).toBe("classify.boiler");
+    expect(decide({ topic: "市容环卫", text: "垃圾" }).topic?.by).toBe("topic.chosen");
   });
 });

@@ -1,22 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Appeal } from "../../src/index.js";
 import type { FileData } from "../../src/pack/files.js";
 import { appeal, at } from "../support/appeal.js";
 import { minimal } from "../support/packs.js";
 import { patched } from "../support/patched.js";
-
-function routed(more: Partial<Appeal>, dispatcher = minimal) {
-  const { routing, review } = dispatcher.dispatch(appeal({ category: "complaint", ...more }));
-  const values = (list: readonly { value: string }[] = []) => list.map(({ value }) => value);
-  return {
-    mode: routing?.mode.value,
-    reason: routing?.reason?.value ?? null,
-    lead: routing?.lead?.value ?? null,
-    co: values(routing?.co),
-    cc: values(routing?.cc),
-    review: review.map(({ code }) => code),
-  };
-}
+import { routed } from "../support/routed.js";
 
 describe("a clear place and duty", () => {
   test("goes straight to the street, and to its district to urge", () => {
@@ -162,4 +149,49 @@ describe("what an appeal says of a unit", () => {
 
 test("a co-handler that only its district could stand in for is left to review", () => {
   expect(routed({ topic: "公共服务/供水", ...at("990101") })).toMatchObject({ mode: "direct", lead: "990101:water", co: [], review: ["place/co-unknown"] });
+});
+
+describe("the row that is used", () => {
+  const supplier = (value: string) => ({ fact: "heating.supplier", operator: "equal" as const, value });
+  const row = (id: string, topic: string, value?: string) => ({
+    id, topic, lead: { level: "district" as const }, basis: ["示例"], ...(value && { when: supplier(value) }),
+  });
+  const rows = patched({
+    "directory/all.json": (file: FileData<"directory">) =>
+      void (file.rows = [
+        row("deep.central", "公共服务/供暖/温度不达标", "central"),
+        row("mid.self", "公共服务/供暖", "self"),
+        row("top.central", "公共服务", "central"),
+        row("root.first", "", "self"),
+        row("root.last", ""),
+      ]),
+  });
+  const used = (topic: string | undefined, value?: string) => {
+    const facts = value === undefined ? {} : { "heating.supplier": value };
+    const said = topic === undefined ? { text: "说不清楚" } : { topic };
+    return rows.dispatch(appeal({ category: "complaint", ...said, facts, ...at("990101001") })).routing?.lead?.by;
+  };
+
+  test.each([
+    ["公共服务/供暖/温度不达标", "central", "deep.central"],
+    ["公共服务/供暖/温度不达标", "self", "mid.self"],
+    ["公共服务/供暖/温度不达标", undefined, "root.last"],
+    ["公共服务/供暖", "central", "top.central"],
+    ["公共服务/供暖", "self", "mid.self"],
+    ["公共服务/供水", "central", "top.central"],
+    ["公共服务/供水", "self", "root.first"],
+    ["市容环卫", "central", "root.last"],
+    ["市容环卫", "self", "root.first"],
+    [undefined, "self", "root.first"],
+    [undefined, undefined, "root.last"],
+  ])("of %s, supplied %s, is %s", (topic, value, expected) => {
+    expect(used(topic, value)).toBe(expected);
+  });
+
+  test("cites only itself, not those whose condition failed", () => {
+    const facts = { "heating.supplier": "self" };
+    const said = { category: "complaint", topic: "公共服务/供水", facts, ...at("990101001") };
+    const { trace } = rows.dispatch(appeal(said));
+    expect(trace.flatMap(({ stage, rule }) => (stage === "route" ? [rule] : []))).toEqual(["root.first", "route.district-fallback"]);
+  });
 });
