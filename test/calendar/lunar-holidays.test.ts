@@ -30,13 +30,16 @@ describe("the lunar holidays", () => {
   // ICU is minutes off: the new moon before these is at 23:56 and 00:08, so that it is a day off.
   const icuErrs = ["2027-02-06", "2030-02-03"];
 
-  test("are those of ICU", ({ skip }) => {
-    skip(!hasLunar, "this Node has no Chinese calendar built in");
-    for (const year of years) {
-      const told = { "1-1": datesOf(year, "春节").at(-3)!, "5-5": datesOf(year, "端午节")[0]!, "8-15": datesOf(year, "中秋节")[0]! };
-      for (const [expected, date] of Object.entries(told))
-        if (!icuErrs.includes(date)) expect([date, monthDay(date)]).toEqual([date, expected]);
-    }
+  const told = years.flatMap((year) => [
+    ["1-1", datesOf(year, "春节").at(-3)!],
+    ["5-5", datesOf(year, "端午节")[0]!],
+    ["8-15", datesOf(year, "中秋节")[0]!],
+  ] as const);
+
+  // Where this Node has no Chinese calendar built in, chinese-days alone answers for the table.
+  test.runIf(hasLunar)("are those of ICU", () => {
+    const asked = told.filter(([, date]) => !icuErrs.includes(date));
+    expect(asked.map(([, date]) => [monthDay(date), date])).toEqual(asked);
   });
 
   test("are not told of years whose days are not known here", () => {
