@@ -126,3 +126,117 @@ test("the review names the years without a notice, and only those", () => {
   const strict = compilePack(files).safeDispatch(appeal({ receivedAt: "2027-12-30T09:30:00+08:00", category: "complaint", topic: "公共服务/供水", ...street }), { strict: true });
   expect(strict.ok ? [] : strict.diagnostics.map(({ code, params }) => [code, params["year"]])).toEqual([["calendar/unpublished-year", 2027]]);
 });
+
+describe("an appeal dispatched at the very instant it was received", () => {
+  test("has the deadlines of one that says nothing of its dispatch", () => {
+    const water = { topic: "公共服务/供水" };
+    const instant = "2026-11-20T09:30:00+08:00";
+    for (const dispatchedAt of [instant, "2026-11-20T01:30:00Z"])
+      expect(deadlines({ ...water, dispatchedAt })).toEqual(deadlines(water));
+    const early = minimal.safeDispatch(appeal({ dispatchedAt: "2026-11-20T09:29:59.999+08:00" }));
+    expect(early.ok ? [] : early.diagnostics.map(({ code }) => code)).toEqual(["appeal/dispatched-before-received"]);
+  });
+
+  test("counts from dispatch where dispatch is later, the rest from receipt", () => {
+    const more = { topic: "公共服务/供水", dispatchedAt: "2026-11-20T09:30:00.001+08:00" };
+    const { resolve, "co-report": report } = deadlines(more);
+    expect(resolve?.dueAt).toBe("2026-11-21T09:30:00.001+08:00");
+    expect(report).toMatchObject({ startsAt: more.dispatchedAt, lastDay: "2026-11-25" });
+    const rubbish = { dispatchedAt: "2026-11-21T09:30:00+08:00" };
+    expect(deadlines(rubbish)["resolve"]).toMatchObject({ startsAt: "2026-11-20T09:30:00+08:00" });
+  });
+});
+
+describe("the latest and the earliest due", () => {
+  type Rules = Readonly<Record<string, string | null>>;
+  /** Resolving has these rules alone: each with its limit, all holding. */
+  const ruled = (pick: "longest" | "shortest", rules: Rules) =>
+    patched({
+      "limits.json": (file: Limits) => {
+        const [resolve] = file.steps;
+        const week = file.limits.find(({ id }) => id === "limit.7d");
+        if (resolve === undefined || week === undefined) return;
+        file.limits.push({ ...week, id: "limit.week" });
+        resolve.pick = pick;
+        const made = Object.entries(rules).map(([id, limit]) => ({ id, then: { limit } }));
+        resolve.rules = made.map((rule) => ({ ...rule, title: "示例", basis: ["示例"] }));
+      },
+    });
+
+  test.each([
+    ["longest", { a: "limit.24h", b: "limit.7d" }, "b"],
+    ["shortest", { a: "limit.24h", b: "limit.7d" }, "a"],
+    ["longest", { a: "limit.7d", b: "limit.24h" }, "a"],
+    ["shortest", { a: "limit.7d", b: "limit.24h" }, "b"],
+    ["longest", { a: "limit.7d", b: "limit.week" }, "a"],
+    ["shortest", { a: "limit.7d", b: "limit.week" }, "a"],
+    ["longest", { a: "limit.week", b: "limit.7d" }, "a"],
+    ["longest", { a: null, b: "limit.24h" }, "b"],
+    ["shortest", { a: null, b: "limit.24h" }, "b"],
+  ] as const)("the %s of %j is that of `%s`", (pick, rules, by) => {
+    expect(deadlines({}, ruled(pick, rules))["resolve"]?.by).toBe(by);
+  });
+
+  test.each(["longest", "shortest"] as const)("where no rule sets a limit there is none, the %s too", (pick) => {
+    expect(deadlines({}, ruled(pick, { a: null, b: null }))["resolve"]).toBeUndefined();
+  });
+});
+
+describe("a limit that starts when another step is due", () => {
+  /** Calling back starts when co-handlers are due, and a third step when calling back is. */
+  const chained = patched({
+    "limits.json": (file: Limits) => {
+      const after = file.limits.find(({ id }) => id === "limit.call-back");
+      const callBack = file.steps.find(({ id }) => id === "call-back");
+      if (after === undefined || callBack === undefined) return;
+      const day = { ...after, amount: 1, unit: "day" as const };
+      file.limits.push({ ...day, id: "limit.file", startsAt: "due:call-back" });
+      file.limits.push({ ...day, id: "limit.store", startsAt: "due:file", endsAt: "instant" });
+      const then = (id: string, limit: string) =>
+        ({ ...callBack, id, rules: [{ id: `${id}.always`, title: "示例", then: { limit }, basis: ["示例"] }] });
+      file.steps.push(then("file", "limit.file"), then("store", "limit.store"));
+    },
+  });
+
+  test("follows a chain of them, each from the last instant of the one before", () => {
+    const { resolve, "call-back": called, file, store } = deadlines({}, chained);
+    expect(resolve).toMatchObject({ lastDay: "2026-11-27", dueAt: "2026-11-28T00:00:00+08:00" });
+    expect(called).toMatchObject({ startsAt: resolve?.dueAt, dueAt: "2026-12-02T00:00:00+08:00" });
+    expect(file).toMatchObject({ startsAt: called?.dueAt, dueAt: "2026-12-03T00:00:00+08:00" });
+    expect(store).toMatchObject({ startsAt: file?.dueAt, dueAt: "2026-12-04T00:00:00+08:00" });
+  });
+
+  test("is not there, nor what follows it, where the first step has no limit", () => {
+    expect(Object.keys(deadlines({ category: "praise" }, chained))).toEqual([]);
+  });
+
+  test("waits where the step before it waits", () => {
+    const waiting = patched({
+      "limits.json": (file: Limits) => {
+        file.milestones = [{ id: "accepted", title: "受理" }];
+        for (const limit of file.limits) if (limit.id === "limit.7d") limit.startsAt = "accepted";
+      },
+    });
+    const expected = { startsAt: null, dueAt: null, waitsFor: "due:resolve" };
+    expect(deadlines({}, waiting)["call-back"]).toMatchObject(expected);
+  });
+});
+
+describe("the turn to a year without its holidays", () => {
+  const years = (receivedAt: string) => {
+    const said = { receivedAt, category: "complaint", topic: "公共服务/供水", ...street };
+    const decision = minimal.dispatch(appeal(said));
+    const found = decision.review.find(({ code }) => code === "calendar/provisional");
+    const steps = decision.deadlines.flatMap(({ step, provisional }) => (provisional ? [step] : []));
+    return [steps, found?.code === "calendar/provisional" ? found.years : []];
+  };
+
+  // 2026-12-31 is a Thursday. Co-handlers have 3 working days, calling back 2 after the 24 hours of resolving.
+  test.each([
+    ["ends on the last working day of the old year", "2026-12-28T09:30:00+08:00", [[], []]],
+    ["reaches the first day of the new", "2026-12-29T09:30:00+08:00", [["co-report", "call-back"], [2027]]],
+    ["is received in the last second of the old", "2026-12-31T23:59:59+08:00", [["co-report", "call-back"], [2027]]],
+  ])("a deadline that %s", (_, receivedAt, expected) => {
+    expect(years(receivedAt)).toEqual(expected);
+  });
+});
