@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/index.js";
 import { explain } from "../../src/explain.js";
 import { loadPack } from "../../src/node.js";
+import type { FileData } from "../../src/pack/files.js";
 import { jsonSchemas } from "../../src/pack/json-schema.js";
 import { records, runCli } from "../support/run-cli.js";
 import { lawfulYear } from "../support/lawful-year.js";
@@ -62,6 +63,36 @@ describe("paidan", () => {
   });
 });
 
+describe("--lang", () => {
+  const line = JSON.stringify(appeal("a"));
+  const inEnglish: Readonly<Record<string, [args: readonly string[], says: string]>> = {
+    dispatch: [[], "1 appeals: 1 decided"], explain: [[], "For a human to check"], check: [["--brief"], "0 errors, 0 warnings"],
+    test: [[], "the pack has no cases"], verify: [[], "0 disagreements"], ticket: [["--at", "2026-11-20T10:00"], "0 tickets"],
+    calendar: [["ics"], "BEGIN:VCALENDAR"], schema: [["--out"], "`--out` needs DIR after it"],
+  };
+
+  test("is tried with every command", () => {
+    expect(Object.keys(inEnglish).sort()).toEqual(commands.map(({ name }) => name).sort());
+  });
+
+  test.each(Object.entries(inEnglish))("is heard by `%s` wherever it stands, either way", async (name, [args, says]) => {
+    const pack = name === "schema" ? [] : ["--pack", folder];
+    const said = async (...all: string[]) => {
+      const { code, stdout, stderr } = await runCli(all, line);
+      return { code, stdout, stderr: stderr.replace(/(?<=[;；]).*/, "") };
+    };
+    const english = await said(name, ...pack, "--lang", "en", ...args);
+    expect(english.stdout + english.stderr).toContain(says);
+    expect(await said(name, ...pack, "--lang=en", ...args)).toEqual(english);
+    expect(await said("--lang", "en", name, ...pack, ...args)).toEqual(english);
+    expect(await said("--lang=en", name, ...pack, ...args)).toEqual(english);
+    const chinese = await said(name, ...pack, ...args);
+    expect(chinese.code).toBe(english.code);
+    expect(await said("--lang=zh-CN", name, ...pack, ...args)).toEqual(chinese);
+    if (name !== "calendar") expect(chinese).not.toEqual(english);
+  });
+});
+
 describe("paidan explain", () => {
   const ask = (stdin: string, ...args: string[]) => runCli(["explain", "--pack", folder, ...args], stdin);
   const ndjson = ["a", "b", "c"].map((id) => JSON.stringify(appeal(id))).join("\n");
@@ -97,11 +128,10 @@ describe("paidan check", () => {
   test("finds nothing amiss in a sound pack but what an editor should know", async () => {
     const { code, stdout, stderr } = await runCli(["check", "--pack", folder, "--json"]);
     const found = records(stdout);
-    expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
-    const count = (wanted: string) => found.filter(({ severity }) => severity === wanted).length;
-    expect(stderr).toBe(`错误 0，警告 ${count("warning")}，提示 ${count("info")}\n日历覆盖 2026\n`);
-    expect(code).toBe(count("warning") > 0 ? 2 : 0);
-    expect(count("info")).toBeGreaterThan(0);
+    const notes = Array.from({ length: 12 }, () => "info basis/example");
+    expect(found.map(({ code, severity }) => `${severity} ${code}`)).toEqual(notes);
+    expect(stderr).toBe("错误 0，警告 0，提示 12\n日历覆盖 2026\n");
+    expect(code).toBe(0);
   });
 
   test("writes every problem of a pack that does not compile, with its source, errors last", async () => {
@@ -122,6 +152,37 @@ describe("paidan check", () => {
     expect((await ask("2027-01-01T00:00:00+08:00", "--pack", packWith({ "calendar/2028.json": lawfulYear(2028) }))).stderr).toContain(`日历覆盖 2026、2028\n${missing}`);
     expect((await ask("2030-01-01T00:00:00+08:00", "--pack", "rules/beijing-2019", "--lang", "en")).stderr).toMatch(/\nthe calendar covers 2019–20\d\d\n$/);
     expect((await ask("2026-12-02T00:00:00+08:00", "--pack", packWith({ "calendar/2026.json": { year: 2026, notices: [] } }), "--lang", "en")).stderr).toContain("the calendar has no holidays\n⚠");
+  });
+
+  const read = <Data>(file: string) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Data;
+  const { rules } = read<FileData<"classify">>("classify.json");
+  const { rows } = read<FileData<"directory">>("directory/all.json");
+  const doubled = packWith({ "classify.json": { rules: [...rules, { ...rules.at(-1), id: "classify.never" }] } });
+  const uncovered = packWith({ "directory/all.json": { rows: rows.filter(({ topic }) => topic !== "") } });
+
+  test.each([
+    ["notes alone", folder, 0, [], "0 errors, 0 warnings, 12 notes"],
+    ["a warning", doubled, 2, ["warning rule/unreachable"], "0 errors, 1 warnings, 13 notes"],
+    ["errors of a pack that compiles", uncovered, 2, ["error directory/gap", "error directory/gap"],
+      "2 errors, 0 warnings, 12 notes"],
+  ] as const)("exits by the worst it finds: %s", async (_, pack, code, worse, counted) => {
+    const ask = (...args: string[]) => runCli(["check", "--pack", pack, "--lang=en", ...args]);
+    const brief = await ask("--brief", "--json");
+    expect(records(brief.stdout).map(({ severity, code: name }) => `${severity} ${name}`)).toEqual(worse);
+    const told = await ask("--brief");
+    const heads = told.stdout.match(/ {2}(?:error|warning) {2}\S+$/gm) ?? [];
+    expect(heads.map((head) => head.trim().replace(/ +/, " "))).toEqual(worse);
+    expect(told.stdout).not.toContain("basis/example");
+    const whole = await ask();
+    expect(whole.stdout.match(/ {2}info {2}basis\/example/g)).toHaveLength(Number(/(\d+) notes/.exec(counted)?.[1]));
+    for (const run of [brief, told, whole])
+      expect(run).toMatchObject({ code, stderr: `${counted}\nthe calendar covers 2026\n` });
+  });
+
+  test("says nothing of the calendar of a pack that does not compile", async () => {
+    const run = await runCli(["check", "--json", "--pack", packWith({ "classify.json": { rules: [] } })]);
+    expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 2, stderr: "错误 1，警告 0，提示 0\n" });
+    expect(records(run.stdout)).toMatchObject([{ severity: "error", at: { file: "classify.json", pointer: "/rules" } }]);
   });
 
   test("cannot check a folder that is not there", async () => {
@@ -158,6 +219,40 @@ describe("paidan test", () => {
     const { code, stdout } = await runCli(["test", "--pack", pack, "--lang", "en"]);
     expect(code).toBe(2);
     expect(stdout).toContain("✗ case.water 停水\n  appeal#/receivedAt  error  time/invalid\n");
+  });
+
+  test("counts each case once, and exits by whether any failed, in both languages", async () => {
+    const one = (id: string, expect: object) => ({ ...caseFile(expect).cases[0], id });
+    const water = "990101:water";
+    const pack = packWith({
+      "cases/a.json": { cases: [one("case.a", { lead: water }), one("case.b", { lead: "990101", mode: "dual" })] },
+      "cases/b.json": { cases: [one("case.c", { category: "praise" })] },
+    });
+    const run = await runCli(["test", "--pack", pack, "--lang", "en"]);
+    expect(run).toMatchObject({ code: 2, stderr: "3 cases, 2 failing\n" });
+    expect(run.stdout.match(/^✗ .*$/gm)).toEqual(["✗ case.b 停水", "✗ case.c 停水"]);
+    expect(run.stdout.match(/^ {2}\S.*$/gm)).toEqual(["  mode", "  lead", "  category"]);
+    expect(run.stdout).toContain('  category\n    expected "praise"\n    actual "help"\n');
+    expect((await runCli(["test", "--pack", pack])).stderr).toBe("用例 3 个，不通过 2 个\n");
+  });
+
+  test("fails a case with a story of which nothing is compared", async () => {
+    const story = { id: "case.story", title: "一例", appeal: appeal("a"), events: [] };
+    const pack = mkdtempSync(join(tmpdir(), "paidan-"));
+    cpSync("fixtures/packs/good", pack, { recursive: true });
+    mkdirSync(join(pack, "ticket/cases"));
+    const told = (ticket: object) => {
+      const cases = [{ ...story, expect: { ticket } }];
+      writeFileSync(join(pack, "ticket/cases/a.json"), JSON.stringify({ cases }));
+      return runCli(["test", "--pack", join(pack, "ticket")]);
+    };
+    const nothing = await told({});
+    expect(nothing).toMatchObject({ code: 2, stderr: "用例 1 个，不通过 1 个\n" });
+    expect(nothing.stdout).toContain('    实际 {"responsible":"990101:water","phase":"dispatched"}\n');
+    const otherPhase = await told({ phase: "handling" });
+    expect(otherPhase).toMatchObject({ code: 2, stdout: expect.stringContaining("  ticket.phase\n") });
+    const passing = { code: 0, stdout: "", stderr: "用例 1 个，不通过 0 个\n" };
+    expect(await told({ phase: "dispatched" })).toEqual(passing);
   });
 
   test("cannot pass a pack that has no cases", async () => {

@@ -61,3 +61,32 @@ test("ticket says what is missing", async () => {
   expect(await runCli(["ticket", ...pack, "--at", "x"], log)).toMatchObject({ code: 1, stderr: expect.stringContaining("`x`") });
   expect(await runCli(["ticket", ...pack, "--at", "2026-03-02T09:00:00+08:00", "--watch-list", "x"], log)).toMatchObject({ code: 1, stderr: expect.stringContaining("`x`") });
 });
+
+test("ticket opens what a conference agreed on, and says why it opens no other that has no lead", async () => {
+  const { location: _, ...nowhere } = appeal("A", "2026-03-02T09:00:00+08:00");
+  const decision = dispatcher.dispatch(nowhere);
+  const conferred = { lead: street, co: ["990101:urban"], at: "2026-03-03T09:00:00+08:00" };
+  const at = ["--at", "2026-03-04T09:00:00+08:00"];
+  const opened = await runCli(["ticket", ...pack, ...at], lines(JSON.stringify({ decision, conferred })));
+  expect(opened.code).toBe(0);
+  const view = { appealId: "A", responsible: { value: street }, co: ["990101:urban"], since: conferred.at };
+  expect(records(opened.stdout)).toMatchObject([{ ok: true, ticket: view }]);
+  const without = await runCli(["ticket", ...pack, ...at], lines(JSON.stringify({ decision })));
+  expect(without).toMatchObject({ code: 2, stderr: "工单 0 张，有逾期的 0 张，拒绝的事件 0 个，退回 1 行\n" });
+  expect(records(without.stdout)).toMatchObject([{ line: 1, ok: false, diagnostics: [{ code: "ticket/no-lead" }] }]);
+});
+
+test("ticket opens what is held once somebody has released it", async () => {
+  const decision = dispatcher.dispatch({ ...appeal("A", "2026-03-02T09:00:00+08:00"), category: "report" });
+  const at = ["--at", "2026-03-04T09:00:00+08:00"];
+  const open = (more: object) => runCli(["ticket", ...pack, ...at], lines(JSON.stringify({ decision, ...more })));
+  const opened = await open({ released: { by: "0231", at: "2026-03-02T10:00:00+08:00" } });
+  expect(opened.code).toBe(0);
+  expect(records(opened.stdout)).toMatchObject([{ ok: true, ticket: { responsible: { value: street } } }]);
+  const codes = async (more: object) => {
+    const { code, stdout } = await open(more);
+    return [code, records(stdout).map(({ diagnostics }) => (diagnostics as { code: string }[])[0]?.code)];
+  };
+  expect(await codes({})).toEqual([2, ["ticket/held"]]);
+  expect(await codes({ released: { by: "0231", at: "2026-03-02T10:00:00" } })).toEqual([2, ["time/no-offset"]]);
+});

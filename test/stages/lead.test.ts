@@ -27,6 +27,8 @@ describe("the rule for an appeal astride a boundary", () => {
     ["common", streets, { lead: "990101", co: ["990101002", "990101001"], cc: [] }],
     ["first", districts, { lead: "990102001", co: ["990101001"], cc: ["990102", "990101"] }],
     ["common", districts, { lead: "990000", co: ["990102001", "990101001"], cc: ["990102", "990101"] }],
+    ["common", { topic: "市容环卫", ...at("990101001", "990101002", "990102001") },
+      { lead: "990000", co: ["990101001", "990101002", "990102001"], cc: ["990101", "990102"] }],
   ] as const)("gives the lead to the %s", (lead, place, expected) => {
     expect(routed(place, led(lead))).toEqual({ mode: "direct", reason: null, review: [], ...expected });
   });
