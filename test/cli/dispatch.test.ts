@@ -106,6 +106,8 @@ describe("paidan dispatch", () => {
     const late = JSON.stringify({ ...appeal, title: "停水", receivedAt: "2026-12-31T09:30:00+08:00" });
     expect(await codesOf(late)).toEqual(["ok"]);
     const run = await runCli(["dispatch", ...minimal, "--strict"], `${good}\n${late}`);
+    expect(run.code).toBe(2);
+    expect((await runCli(["dispatch", ...minimal, "--strict"], good)).code).toBe(0);
     expect(records(run.stdout)[1]).toMatchObject({ diagnostics: [{ code: "calendar/unpublished-year", params: { year: 2027 }, at: { file: "stdin", line: 2 } }] });
   });
 
