@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { compileCondition } from "../../src/condition/compile.js";
+import type { Leaf } from "../../src/condition/schema.js";
+import type { Facts, FactValue } from "../../src/facts.js";
+import { foldText } from "../../src/text/fold.js";
+import { buildScanner } from "../../src/text/scanner.js";
+import { Shown } from "../../src/trace.js";
+
+const words = ["暖气", "不热", "漏水"];
+const scanner = buildScanner(words);
+
+function evidenceOf(leaf: Leaf, actual: FactValue) {
+  const compiled = compileCondition(leaf, { scanner, named: new Map(), compiled: new Map() });
+  const facts: Facts = { [leaf.fact]: actual };
+  return compiled.explain(facts, new Shown());
+}
+
+const text = (plain: string): FactValue => ({ folded: foldText(plain), scan: scanner.scan(foldText(plain)) });
+const instant: FactValue = { iso: "2026-03-02T09:00:00+08:00", date: "2026-03-02", time: "09:00" };
+
+describe("the evidence of one comparison", () => {
+  test.each<[string, Leaf, FactValue, object]>([
+    [
+      "has of a text the words found, in the rule's order, and not those looked for",
+      { fact: "text", operator: "mentions", value: ["不热", "漏水", "暖气"] },
+      text("暖气一点也不热"),
+      { fact: "text", operator: "mentions", actual: ["不热", "暖气"], result: true },
+    ],
+    [
+      "has none where none is found",
+      { fact: "text", operator: "mentionsAll", value: "漏水" },
+      text("暖气"),
+      { fact: "text", operator: "mentionsAll", actual: [], result: false },
+    ],
+    [
+      "has the value compared with and the one there was",
+      { fact: "count", operator: "greaterThan", value: 2 },
+      3,
+      { fact: "count", operator: "greaterThan", value: 2, actual: 3, result: true },
+    ],
+    [
+      "has a value that is false or nought",
+      { fact: "told", operator: "equal", value: false },
+      false,
+      { fact: "told", operator: "equal", value: false, actual: false, result: true },
+    ],
+    ["leaves out what is absent", { fact: "count", operator: "equal", value: 2 }, undefined, { fact: "count", operator: "equal", value: 2, result: false }],
+    ["has no value where none is compared with", { fact: "count", operator: "isPresent" }, 1, { fact: "count", operator: "isPresent", actual: 1, result: true }],
+    [
+      "has an instant as text",
+      { fact: "received", operator: "before", value: "2026-03-03" },
+      instant,
+      { fact: "received", operator: "before", value: "2026-03-03", actual: "2026-03-02T09:00:00+08:00", result: true },
+    ],
+    [
+      "has a list as it is",
+      { fact: "signals", operator: "contains", value: "fire" },
+      ["smoke"],
+      { fact: "signals", operator: "contains", value: "fire", actual: ["smoke"], result: false },
+    ],
+  ])("%s", (_, leaf, actual, evidence) => {
+    expect(evidenceOf(leaf, actual)).toEqual(evidence);
+  });
+});
