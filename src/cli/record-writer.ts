@@ -15,11 +15,7 @@ export class RecordWriter {
     readonly stream: Writable,
     readonly name: string,
   ) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      // The reader has enough (`| head`): nothing is wrong, and nothing more is wanted.
-      if (error.code !== "EPIPE") this.#error = error;
-      this.#close();
-    });
+    stream.on("error", (error: NodeJS.ErrnoException) => this.#fail(error));
     stream.on("close", () => this.#close());
     stream.on("drain", () => this.#wake?.());
   }
@@ -48,8 +44,10 @@ export class RecordWriter {
     await this.flush();
     if (this.#closed) return;
     const done = this.#woken();
-    if (own) this.stream.end(() => this.#wake?.());
-    else this.stream.write("", () => this.#wake?.());
+    // What failed is told here first, and only later as an event.
+    const written = (error?: Error | null) => (error ? this.#fail(error) : this.#wake?.());
+    if (own) this.stream.end(written);
+    else this.stream.write("", written);
     await done;
     if (this.#error) throw fileError(this.#error, this.name);
   }
@@ -58,6 +56,12 @@ export class RecordWriter {
     return new Promise((resolve) => {
       this.#wake = resolve;
     });
+  }
+
+  #fail(error: NodeJS.ErrnoException): void {
+    // The reader has enough (`| head`): nothing is wrong, and nothing more is wanted.
+    if (error.code !== "EPIPE") this.#error ??= error;
+    this.#close();
   }
 
   #close(): void {

@@ -39,4 +39,6 @@ const reasons: Readonly<Record<string, Words>> = {
   EEXIST: words("不是文件夹", "is not a folder"),
   ELOOP: words("绕回了自己：文件夹互相 `extends`，或者链接成环", "leads back to itself, by `extends` or by a link"),
   ENOSPC: words("写不下，磁盘已满", "cannot be written, the disk is full"),
+  EDQUOT: words("写不下，磁盘限额已满", "cannot be written, the disk quota is used up"),
+  EFBIG: words("写不下，超过了文件大小的上限", "cannot be written, it would be larger than a file may be"),
 };

@@ -123,6 +123,41 @@ describe("a file is not written twice", () => {
   ])("%s", refused);
 });
 
+describe("a write that fails is told, and the call has not run", () => {
+  const full = "cannot be written, the disk is full";
+  const large = "cannot be written, it would be larger than a file may be";
+  // One decision is cut by a block of 1,024 bytes, and is less than is gathered before it is written.
+  const limit = "ulimit -f 1;";
+  const into = (name: string) => `--out ${name} > /dev/null`;
+  const everyTicket = `paidan dispatch --pack pack in in in in 2> /dev/null | paidan ticket --pack pack ${at}`;
+  const refusedLine = "head -c 3000 /dev/zero | tr '\\0' x |";
+
+  test.concurrent.each<[string, string, string]>([
+    [`paidan dispatch --pack pack in ${into("/dev/full")}`, "/dev/full", full],
+    [`${limit} paidan dispatch --pack pack in ${into("new")}`, "new", large],
+    [`${refusedLine} paidan dispatch --pack pack --rejects /dev/full > /dev/null`, "/dev/full", full],
+    [`${limit} ${refusedLine} paidan dispatch --pack pack --rejects new > /dev/null`, "new", large],
+    [`${limit} ${refusedLine} paidan dispatch --pack pack --rejects new --out /dev/null`, "new", large],
+    [`paidan calendar ics ${into("/dev/full")}`, "/dev/full", full],
+    [`${limit} paidan calendar ics ${into("new")}`, "new", large],
+    ["ulimit -f 0; paidan calendar new 2027 --out new", "new", large],
+    [`${limit} paidan schema --out new`, `new/${schemas[0]}`, large],
+    ...["dispatch --pack pack in", "calendar ics", "calendar new 2027", "schema", "explain --pack pack in", "ticket --diagram", "--help"].map(
+      (command): [string, string, string] => [`paidan ${command} > /dev/full`, "stdout", full],
+    ),
+    ...["dispatch --pack pack in", "calendar ics", "schema", "ticket --diagram", "dispatch --pack pack in.hard in in"].map(
+      (command): [string, string, string] => [`${limit} paidan ${command} > new`, "stdout", large],
+    ),
+    ["ulimit -f 0; paidan explain --pack pack in > new", "stdout", large],
+    [`${everyTicket} > /dev/full`, "stdout", full],
+    [`${refusedLine} paidan verify --pack pack > /dev/full`, "stdout", full],
+    [`ulimit -f 0; ${refusedLine} paidan verify --pack pack > new`, "stdout", large],
+    [`ulimit -f 0; ${everyTicket} > new`, "stdout", large],
+  ])("%s", async (commands, name, why) => {
+    expect(await shell(commands, folder())).toEqual({ code: 1, stdout: "", stderr: `paidan \`${name}\` ${why}\n` });
+  });
+});
+
 test("messages do not go into a file that is read or written, but for the one that says so", async () => {
   for (const commands of ["paidan dispatch --pack pack in 2>> in", "paidan dispatch --pack pack old --out in 2>> in"]) {
     const made = folder();
