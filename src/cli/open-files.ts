@@ -1,7 +1,9 @@
 import { type BigIntStats, fstatSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { Readable, Writable } from "node:stream";
-import { empty, openOutput, type OutputFile, putBack } from "./output-file.js";
+import { makeFolder, removeFolders } from "./made-folders.js";
+import { empty, openFresh, openOutput, type OutputFile, putBack } from "./output-file.js";
 import { CliError, fileError, type Words, words } from "./words.js";
 
 /**
@@ -48,18 +50,23 @@ export class OpenFiles {
 
   /**
    * Opens files to be written anew: all of them before the first is emptied. Throws `CliError` where one cannot be opened,
-   * is also read or is written twice; then each is as it was, and none is there that was not.
+   * is also read or is written twice; then each is as it was, and nothing is there that was not.
+   *
+   * With `folders`, those they lie in are made where they are not there. With `fresh`, no file may be there yet.
    */
-  async toWrite(names: readonly string[]): Promise<OutputFile[]> {
+  async toWrite(names: readonly string[], { folders = false, fresh = false } = {}): Promise<OutputFile[]> {
     const outputs: OutputFile[] = [];
+    const made: string[] = [];
     try {
       for (const name of names) {
-        const output = await asked(name, openOutput(name));
+        if (folders) await asked(name, makeFolder(dirname(name), made));
+        const output = await asked(name, fresh ? openFresh(name) : openOutput(name));
         outputs.push(output);
         this.#writes(name, await output.handle.stat({ bigint: true }));
       }
     } catch (error) {
       await putBack(outputs);
+      await removeFolders(made);
       throw error;
     }
     for (const { handle } of outputs) this.#handles.add(handle);

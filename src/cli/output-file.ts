@@ -1,5 +1,6 @@
 import { constants, type FileHandle, open, readlink, realpath, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { CliError, words } from "./words.js";
 
 /** A file opened to be written anew, but not emptied yet. */
 export interface OutputFile {
@@ -18,6 +19,16 @@ export async function openOutput(name: string): Promise<OutputFile> {
   }
   const made = await linkedTo(name);
   return { name, handle: await open(made, "ax"), made };
+}
+
+/** Opens a file that must not be there yet. Throws `CliError` where it is. */
+export async function openFresh(name: string): Promise<OutputFile> {
+  try {
+    return { name, handle: await open(name, "ax"), made: name };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    throw new CliError(words(`\`${name}\` 已经有了，不覆盖`, `\`${name}\` exists and is left as it is`));
+  }
 }
 
 /** Where a link leads, also to where nothing is yet. */

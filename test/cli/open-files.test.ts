@@ -123,6 +123,37 @@ describe("a file is not written twice", () => {
   ])("%s", refused);
 });
 
+describe("no folder made on the way is left by a call that is refused", () => {
+  test.concurrent.each([
+    "paidan calendar ics --pack pack in --out n1/../in",
+    "paidan calendar ics --pack pack in --out n1/n2/../n3/../../in.link",
+    "paidan calendar ics --pack pack --out n1/../pack/calendar/2026.json",
+    "paidan schema --out n1/../two",
+  ])("%s", refused);
+
+  test.concurrent.each([
+    ["paidan calendar new 2027 --out n1/../old", "`n1/../old` exists and is left as it is"],
+    ["paidan calendar new 2027 --out n1/n2/../../gone", "`n1/n2/../../gone` exists and is left as it is"],
+    ["paidan calendar ics --out n1/../sub", "`n1/../sub` is a folder where a file is wanted"],
+    ["paidan calendar ics --out n1/../in/new", "`n1/../in` is not a folder"],
+    ["paidan schema --out n1/../in/new", "`in/new` is not a folder"],
+  ])("%s", async (commands, message) => {
+    const made = folder();
+    const before = contents(made);
+    expect(await shell(commands, made)).toEqual({ code: 1, stdout: "", stderr: `paidan ${message}\n` });
+    expect(contents(made)).toEqual(before);
+  });
+
+  test("but is there where the call runs, and one that was there stays", async () => {
+    const made = folder();
+    expect((await shell("paidan calendar new 2027 --out n1/n2/2027.json && paidan schema --out n3/n4", made)).code).toBe(0);
+    expect(Object.keys(contents(made))).toEqual(expect.arrayContaining(["n1/n2/2027.json", ...schemas.map((name) => `n3/n4/${name}`)]));
+    const before = contents(made);
+    expect((await shell("paidan calendar new 2028 --out n1/n2/../../sub/../old", made)).code).toBe(1);
+    expect(contents(made)).toEqual(before);
+  });
+});
+
 describe("a write that fails is told, and the call has not run", () => {
   const full = "cannot be written, the disk is full";
   const large = "cannot be written, it would be larger than a file may be";

@@ -1,5 +1,5 @@
-import { mkdir, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { lunarHolidays } from "../../calendar/lunar-holidays.js";
 import { statutoryRanges } from "../../calendar/statutory-ranges.js";
 import { firstYear, lastYear } from "../../calendar/work-calendar.js";
@@ -9,7 +9,7 @@ import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { appealOptions, decideOne } from "../decide-one.js";
 import { asOf, loadDispatcher, packFiles } from "../load-pack.js";
 import { asked } from "../open-files.js";
-import { CliError, fileError, words } from "../words.js";
+import { CliError, words } from "../words.js";
 
 export const calendar: Command = {
   name: "calendar",
@@ -73,17 +73,7 @@ async function mustBePack(folder: string): Promise<void> {
 /** `fresh`: only where no file is yet. */
 async function write(call: Call, target: string | undefined, text: string, { fresh = false } = {}): Promise<void> {
   if (target === undefined) return void call.io.stdout.write(text);
-  await asked(target, mkdir(dirname(target), { recursive: true }));
-  if (fresh) await writeFresh(target, text);
-  else for (const { handle } of await call.files.toWrite([target])) await asked(target, handle.writeFile(text));
+  const files = await call.files.toWrite([target], { folders: true, fresh });
+  for (const { handle } of files) await asked(target, handle.writeFile(text));
   call.tell(words(`已写 \`${target}\``, `wrote \`${target}\``));
-}
-
-async function writeFresh(target: string, text: string): Promise<void> {
-  try {
-    await writeFile(target, text, { flag: "wx" });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw fileError(error, target);
-    throw new CliError(words(`\`${target}\` 已经有了，不覆盖`, `\`${target}\` exists and is left as it is`));
-  }
 }

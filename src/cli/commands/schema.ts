@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { jsonSchemas } from "../../pack/json-schema.js";
 import { type Call, type Command } from "../command.js";
@@ -22,9 +21,8 @@ async function run(call: Call): Promise<number> {
     call.io.stdout.write(text(schemas));
     return 0;
   }
-  await asked(folder, mkdir(folder, { recursive: true }));
   const texts = new Map(Object.entries(schemas).map(([name, value]) => [join(folder, `${name}.schema.json`), text(value)]));
-  const files = await call.files.toWrite([...texts.keys()]);
+  const files = await call.files.toWrite([...texts.keys()], { folders: true });
   for (const { name, handle } of files) await asked(name, handle.writeFile(texts.get(name) as string));
   call.tell(words(`写出 ${files.length} 个文件到 \`${folder}\``, `${files.length} files written to \`${folder}\``));
   return 0;
