@@ -194,8 +194,8 @@ describe("a statutory holiday", () => {
   test("that no notice gives is told at the notices, each by its name and days", () => {
     const problems = checkYear({ year, notices: [without("春节", "国庆节")] });
     expect(problems).toEqual([
-      { code: "calendar/missing-holiday", pointer: "/notices", params: { name: "春节", days: 4 } },
-      { code: "calendar/missing-holiday", pointer: "/notices", params: { name: "国庆节", days: 3 } },
+      { code: "calendar/missing-holiday", pointer: "/notices", params: { name: "春节", worked: ["2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19"] } },
+      { code: "calendar/missing-holiday", pointer: "/notices", params: { name: "国庆节", worked: ["2026-10-01", "2026-10-02"], unreplaced: ["2026-10-03"] } },
     ]);
   });
 
@@ -212,7 +212,7 @@ describe("a statutory holiday", () => {
     const worked = { ...named, makeUp: ["2026-10-03"] };
     expect(checkYear({ year, notices: [named] })).toEqual([]);
     expect(checkYear({ year, notices: [worked] }).map(({ params }) => params)).toEqual([
-      { name: "国庆节", days: 3, worked: ["2026-10-03"] },
+      { name: "国庆节", worked: ["2026-10-03"] },
     ]);
   });
 
