@@ -1,3 +1,5 @@
+import type { JsonPath } from "./json-path.js";
+
 /** Every code a diagnostic can have, with the severity it carries. */
 export const diagnosticCodes = {
   "json/syntax": "error",
@@ -170,9 +172,6 @@ function cutParam(value: DiagnosticParams[string]): DiagnosticParams[string] {
   const shown = value.slice(0, longestList).map(cut);
   return value.length > longestList ? [...shown, "…"] : shown;
 }
-
-/** A path into JSON data: object keys and array indexes. */
-export type JsonPath = readonly (string | number)[];
 
 /** RFC 6901, with keys cut where they are longer than anybody would write. */
 export function jsonPointer(path: JsonPath): string {

@@ -26,4 +26,5 @@ export {
   type Rate, type Rates, rates, type RatesOptions, type Read, type Refusal, release, replay, type Replayed, type Ticket, ticketAt, type TicketEvent,
   ticketSchema, type TicketView, transition, type TransitionResult, type UnitDecision, type Unread, type Watched, watchList,
 } from "./ticket/index.js";
-export type { Decided, Evidence, RuleId, Step } from "./trace.js";
+export type { Evidence } from "./condition/evidence.js";
+export type { Decided, RuleId, Step } from "./trace.js";

@@ -1,4 +1,6 @@
-import type { Facts, StageName } from "./facts.js";
+import { type Evidence, Shown } from "./condition/evidence.js";
+import type { StageName } from "./facts.js";
+import type { Citable } from "./pack/compiled.js";
 
 declare const ruleId: unique symbol;
 /** The id of a rule that a step of the trace names. Only `Trace.record` makes one, so a field cannot cite a rule nobody read. */
@@ -10,23 +12,6 @@ export interface Decided<T> {
   readonly by: RuleId;
 }
 
-/**
- * A condition in its own shape, with what each fact actually was. Where words are looked for, `actual` has those found and
- * `value` is left out. A named condition that was shown before of the same facts has no `of`: it stands further up.
- */
-export type Evidence =
-  | { readonly all: readonly Evidence[]; readonly result: boolean }
-  | { readonly any: readonly Evidence[]; readonly result: boolean }
-  | { readonly not: Evidence; readonly result: boolean }
-  | { readonly condition: string; readonly of?: Evidence; readonly result: boolean }
-  | {
-      readonly fact: string;
-      readonly operator: string;
-      readonly value?: string | number | boolean | readonly (string | number | boolean)[];
-      readonly actual?: string | number | boolean | readonly string[];
-      readonly result: boolean;
-    };
-
 /** One rule that took part in a decision. */
 export interface Step {
   readonly stage: StageName;
@@ -37,25 +22,6 @@ export interface Step {
   readonly when: Evidence | null;
   /** What a built-in step saw: words and scores of a topic, the units that recused. */
   readonly notes?: Readonly<Record<string, string | number | readonly string[]>>;
-}
-
-/** What a step can be recorded from: any rule, row, limit or principle of a pack. */
-export interface Citable {
-  readonly id: string;
-  readonly title?: string;
-  readonly basis: readonly string[];
-}
-
-/** The named conditions shown so far, each of the facts it was asked about: the same facts give the same answer, shown once. */
-export class Shown {
-  readonly #names = new WeakMap<Facts, Set<string>>();
-
-  /** Notes a named condition as shown; `false` where it was already. */
-  add(name: string, facts: Facts): boolean {
-    const names = this.#names.get(facts) ?? new Set();
-    this.#names.set(facts, names);
-    return !names.has(name) && names.add(name) !== undefined;
-  }
 }
 
 /** Collects the steps of one decision. */

@@ -10,7 +10,8 @@ import { explainZhCn } from "../src/locales/explain-zh-cn.js";
 import { loadPack, readPackFiles } from "../src/node.js";
 import type { FileData } from "../src/pack/files.js";
 import { appealArbitrary } from "../src/testing.js";
-import type { Evidence, Step } from "../src/trace.js";
+import type { Step } from "../src/trace.js";
+import type { Evidence } from "../src/condition/evidence.js";
 import { patched } from "./support/patched.js";
 
 const dispatcher = loadPack("fixtures/packs/good/minimal");

@@ -4,7 +4,7 @@ import {
   type Diagnostic, diagnostic, type DiagnosticCode, diagnosticCodes, type DiagnosticParams,
 } from "../src/diagnostic.js";
 import { compileFiles } from "../src/pack/compile.js";
-import { lintPack } from "../src/pack/lint/index.js";
+import { lintPack } from "../src/pack/lint/lint-pack.js";
 import { renderDiagnostic } from "../src/render.js";
 import { type BadPack, badPacks } from "./support/bad-packs.js";
 import { golden, textOf } from "./support/golden.js";

@@ -1,7 +1,7 @@
 import { version } from "../../package.json";
 import { suggest } from "../suggest.js";
 import { coloursFor, type Io } from "./command.js";
-import { commands } from "./commands/index.js";
+import { commands } from "./commands/table.js";
 import { commandHelp, generalHelp } from "./help.js";
 import { langOf, parseCall } from "./parse-call.js";
 import { CliError, type Lang, visibleLines, words } from "./words.js";

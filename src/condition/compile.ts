@@ -1,7 +1,7 @@
 import type { FactValue, Facts } from "../facts.js";
-import type { Evidence, Shown } from "../trace.js";
+import type { Evidence, Shown } from "./evidence.js";
 import type { CompileContext } from "./operator.js";
-import { operators } from "./operators/index.js";
+import { operators } from "./operators/table.js";
 import { wordIds } from "./operators/mentions.js";
 import type { Condition, Leaf } from "./schema.js";
 

@@ -1,5 +1,5 @@
 import type { Facts } from "../facts.js";
-import { operators } from "./operators/index.js";
+import { operators } from "./operators/table.js";
 import type { Condition } from "./schema.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { OperatorName } from "../condition/schema.js";
-import type { Evidence } from "../trace.js";
+import type { Evidence } from "../condition/evidence.js";
 import type { Names } from "./names.js";
 import type { Told } from "./told.js";
 

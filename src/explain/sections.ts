@@ -1,5 +1,6 @@
 import type { Decision, ReviewReason } from "../decision.js";
-import type { Decided, Evidence, Step } from "../trace.js";
+import type { Decided, Step } from "../trace.js";
+import type { Evidence } from "../condition/evidence.js";
 import { clock, instantText } from "./deadlines.js";
 import { evidenceLines } from "./evidence.js";
 import type { Names } from "./names.js";

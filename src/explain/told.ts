@@ -1,4 +1,4 @@
-import type { Evidence } from "../trace.js";
+import type { Evidence } from "../condition/evidence.js";
 
 /**
  * Named conditions of one decision: what each stands for, and whether the explanation has said it.

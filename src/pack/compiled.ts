@@ -3,7 +3,6 @@ import type { CompiledCondition } from "../condition/compile.js";
 import type { FactSpec } from "../facts.js";
 import type { Scanner } from "../text/scanner.js";
 import type { EventType } from "../ticket-facts.js";
-import type { Citable } from "../trace.js";
 import type { Unit } from "./expand-units.js";
 import type { Category, Disposal } from "./schema/categories.js";
 import type { Target } from "./schema/directory.js";
@@ -17,6 +16,13 @@ import type { BoundaryRule, RouteFile } from "./schema/route.js";
 import type { ClassifyRule } from "./schema/classify.js";
 import type { Division } from "./schema/units.js";
 import type { UnitNames } from "./unit-names.js";
+
+/** What a step can be recorded from: any rule, row, limit or principle of a pack. */
+export interface Citable {
+  readonly id: string;
+  readonly title?: string;
+  readonly basis: readonly string[];
+}
 
 /** What identifies a pack in a decision. */
 export interface PackInfo {

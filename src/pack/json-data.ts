@@ -1,4 +1,4 @@
-import type { JsonPath } from "../diagnostic.js";
+import type { JsonPath } from "../json-path.js";
 
 /** Deeper than any rule needs, and shallow enough for every recursion over a file. */
 export const deepest = 100;

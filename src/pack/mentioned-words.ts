@@ -1,4 +1,4 @@
-import { operators } from "../condition/operators/index.js";
+import { operators } from "../condition/operators/table.js";
 import type { Condition } from "../condition/schema.js";
 
 /** Every word that some condition looks for in a text. */

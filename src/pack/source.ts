@@ -1,5 +1,6 @@
 import { type AnyNode, type DocumentNode, type MemberNode, parse } from "@humanwhocodes/momoa";
-import { type Diagnostic, diagnostic, type JsonPath, jsonPointer, type Location } from "../diagnostic.js";
+import { type Diagnostic, diagnostic, jsonPointer, type Location } from "../diagnostic.js";
+import type { JsonPath } from "../json-path.js";
 import { type Locate, locateIn } from "../schema/issues.js";
 import { Problems } from "../schema/problems.js";
 import { deepest, findNotJson, type NotJson } from "./json-data.js";

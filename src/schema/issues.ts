@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { type DiagnosticCode, type DiagnosticParams, type JsonPath, jsonPointer, type Location } from "../diagnostic.js";
+import { type DiagnosticCode, type DiagnosticParams, jsonPointer, type Location } from "../diagnostic.js";
+import type { JsonPath } from "../json-path.js";
 import { suggest } from "../suggest.js";
 import { countedBy } from "./bounded.js";
 import { formatNames } from "./common.js";

@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnostic, type DiagnosticCode, type DiagnosticParams, hasErrors, type JsonPath } from "../diagnostic.js";
+import { type Diagnostic, diagnostic, type DiagnosticCode, type DiagnosticParams, hasErrors } from "../diagnostic.js";
+import type { JsonPath } from "../json-path.js";
 import type { Locate } from "./issues.js";
 
 /** Most problems of one input that are told one by one; the rest are counted. */

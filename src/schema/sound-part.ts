@@ -1,4 +1,4 @@
-import type { JsonPath } from "../diagnostic.js";
+import type { JsonPath } from "../json-path.js";
 import { countedBy } from "./bounded.js";
 import type { Issue } from "./union.js";
 

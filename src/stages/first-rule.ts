@@ -1,6 +1,7 @@
 import type { Facts, StageName } from "../facts.js";
 import type { CompiledCondition } from "../condition/compile.js";
-import type { Citable, RuleId, Trace } from "../trace.js";
+import type { RuleId, Trace } from "../trace.js";
+import type { Citable } from "../pack/compiled.js";
 
 export interface Conditional extends Citable {
   readonly when: CompiledCondition | undefined;

@@ -1,6 +1,7 @@
 import { type Appeal, appealSchema, factValueSchema } from "../appeal.js";
 import { formatInstant, parseInstant } from "../calendar/instant.js";
-import type { Diagnostic, DiagnosticCode, JsonPath } from "../diagnostic.js";
+import type { Diagnostic, DiagnosticCode } from "../diagnostic.js";
+import type { JsonPath } from "../json-path.js";
 import type { FactSpec } from "../facts.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { deepest, findNotJson } from "../pack/json-data.js";

@@ -1,4 +1,5 @@
-import type { DiagnosticCode, DiagnosticParams, JsonPath } from "../diagnostic.js";
+import type { DiagnosticCode, DiagnosticParams } from "../diagnostic.js";
+import type { JsonPath } from "../json-path.js";
 import { handingOver } from "../pack/schema/ticket-events.js";
 import type { Entry, Opening } from "./ticket.js";
 

@@ -1,6 +1,7 @@
 import { parseInstant } from "../calendar/instant.js";
 import { firstYear, lastYear } from "../calendar/work-calendar.js";
-import type { Diagnostic, DiagnosticCode, DiagnosticParams, JsonPath } from "../diagnostic.js";
+import type { Diagnostic, DiagnosticCode, DiagnosticParams } from "../diagnostic.js";
+import type { JsonPath } from "../json-path.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { deepest, findNotJson } from "../pack/json-data.js";
 import { type Locate, locateIn, meaning, problemsOf, reportIssues } from "../schema/issues.js";

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { commands } from "../../src/cli/commands/index.js";
+import { commands } from "../../src/cli/commands/table.js";
 import { explain } from "../../src/explain.js";
 import { loadPack } from "../../src/node.js";
 import type { FileData } from "../../src/pack/files.js";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { operators } from "../../src/condition/operators/index.js";
+import { operators } from "../../src/condition/operators/table.js";
 import type { Condition, Leaf } from "../../src/condition/schema.js";
 import type { Facts, FactType, FactValue } from "../../src/facts.js";
 import { foldText } from "../../src/text/fold.js";

@@ -6,7 +6,7 @@ import { operatorNames } from "../../src/condition/schema.js";
 import { secondEngine } from "../../src/replay/second-engine.js";
 import { secondOperators } from "../../src/replay/second-operators.js";
 import { buildScanner, type Scanner } from "../../src/text/scanner.js";
-import { Shown } from "../../src/trace.js";
+import { Shown } from "../../src/condition/evidence.js";
 import { condition, facts, named, scanner } from "./arbitraries.js";
 import { slips } from "./slips.js";
 

@@ -4,7 +4,7 @@ import type { Leaf } from "../../src/condition/schema.js";
 import type { Facts, FactValue } from "../../src/facts.js";
 import { foldText } from "../../src/text/fold.js";
 import { buildScanner } from "../../src/text/scanner.js";
-import { Shown } from "../../src/trace.js";
+import { Shown } from "../../src/condition/evidence.js";
 
 const words = ["暖气", "不热", "漏水"];
 const scanner = buildScanner(words);

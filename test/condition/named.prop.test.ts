@@ -6,7 +6,7 @@ import type { Condition } from "../../src/condition/schema.js";
 import type { Facts } from "../../src/facts.js";
 import { secondEngine } from "../../src/replay/second-engine.js";
 import { buildScanner } from "../../src/text/scanner.js";
-import { type Evidence, Shown } from "../../src/trace.js";
+import { type Evidence, Shown } from "../../src/condition/evidence.js";
 import { chain, doubling } from "../support/named-chains.js";
 
 const scanner = buildScanner([]);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { compileCondition } from "../../src/condition/compile.js";
 import type { LeafValue } from "../../src/condition/operator.js";
-import { operators } from "../../src/condition/operators/index.js";
+import { operators } from "../../src/condition/operators/table.js";
 import { type Condition, type OperatorName, operatorNames } from "../../src/condition/schema.js";
 import type { FactValue } from "../../src/facts.js";
 import { secondEngine } from "../../src/replay/second-engine.js";
 import { foldText } from "../../src/text/fold.js";
 import { buildScanner } from "../../src/text/scanner.js";
-import { Shown } from "../../src/trace.js";
+import { Shown } from "../../src/condition/evidence.js";
 
 /** A text as a citizen wrote it, yet to be folded and scanned. */
 type Said = readonly ["said", string];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { safeCompilePack } from "../../src/index.js";
 import { readPackFiles } from "../../src/node.js";
 import { compileFiles } from "../../src/pack/compile.js";
-import { lintPack } from "../../src/pack/lint/index.js";
+import { lintPack } from "../../src/pack/lint/lint-pack.js";
 import type { Case } from "../../src/pack/schema/cases.js";
 import { renderDiagnostic } from "../../src/render.js";
 import { runCases } from "../../src/replay/cases.js";

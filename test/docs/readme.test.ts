@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commands } from "../../src/cli/commands/index.js";
+import { commands } from "../../src/cli/commands/table.js";
 import { explain } from "../../src/explain.js";
 import { type Appeal, compilePack } from "../../src/index.js";
 import { installed } from "../support/installed.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import { compileFiles } from "../../src/pack/compile.js";
-import { lintPack } from "../../src/pack/lint/index.js";
+import { lintPack } from "../../src/pack/lint/lint-pack.js";
 import type { PackFiles } from "../../src/pack/read.js";
 import { renderDiagnostic } from "../../src/render.js";
 import { type BadPack, badPacks, type Expected, flagged, goodFiles } from "../support/bad-packs.js";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { safeCompilePack } from "../../src/dispatcher.js";
 import { compileFiles } from "../../src/pack/compile.js";
-import { lintPack } from "../../src/pack/lint/index.js";
+import { lintPack } from "../../src/pack/lint/lint-pack.js";
 import { renderDiagnostic } from "../../src/render.js";
 import { goodFiles } from "../support/bad-packs.js";
 

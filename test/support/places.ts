@@ -1,6 +1,7 @@
 import { readPackFiles } from "../../src/node.js";
-import { type JsonPath, jsonPointer } from "../../src/diagnostic.js";
-import { linkPack } from "../../src/pack/link/index.js";
+import { jsonPointer } from "../../src/diagnostic.js";
+import type { JsonPath } from "../../src/json-path.js";
+import { linkPack } from "../../src/pack/link/link-pack.js";
 import { type PackFiles, readPack } from "../../src/pack/read.js";
 
 /** A place in the files of a pack, with what stands there. */

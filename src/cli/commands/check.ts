@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from "../../diagnostic.js";
 import { compileFiles } from "../../pack/compile.js";
-import { lintPack } from "../../pack/lint/index.js";
+import { lintPack } from "../../pack/lint/lint-pack.js";
 import type { PackFiles } from "../../pack/read.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
 import { tellCoverage } from "../coverage.js";

@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnostic, type JsonPath } from "../../diagnostic.js";
+import { type Diagnostic, diagnostic } from "../../diagnostic.js";
+import type { JsonPath } from "../../json-path.js";
 import type { Decision, Release } from "../../decision.js";
 import type { Dispatcher } from "../../dispatcher.js";
 import { meaning, problemsOf } from "../../schema/issues.js";

@@ -1,4 +1,4 @@
-import { operators } from "../../condition/operators/index.js";
+import { operators } from "../../condition/operators/table.js";
 import { parseDay } from "../../calendar/civil-day.js";
 import type { ValueShape } from "../../condition/operator.js";
 import { type Condition, type Leaf, operatorNames } from "../../condition/schema.js";

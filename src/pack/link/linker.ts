@@ -1,4 +1,5 @@
-import { type Diagnostic, type DiagnosticCode, type DiagnosticParams, diagnostic, type JsonPath, type Location } from "../../diagnostic.js";
+import { type Diagnostic, type DiagnosticCode, type DiagnosticParams, diagnostic, type Location } from "../../diagnostic.js";
+import type { JsonPath } from "../../json-path.js";
 import { meaning } from "../../schema/issues.js";
 import { Problems } from "../../schema/problems.js";
 import { suggest } from "../../suggest.js";

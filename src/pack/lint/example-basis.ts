@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnostic, type JsonPath } from "../../diagnostic.js";
+import { type Diagnostic, diagnostic } from "../../diagnostic.js";
+import type { JsonPath } from "../../json-path.js";
 import type { PackDocs } from "../read.js";
 
 /** Every rule whose basis is our own example, so that an editor knows what is law and what is not. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { operators } from "../../../src/condition/operators/index.js";
+import { operators } from "../../../src/condition/operators/table.js";
 import type { Condition, Leaf } from "../../../src/condition/schema.js";
 import {
   changedAt,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type JsonPath, jsonPointer } from "../../../src/diagnostic.js";
+import { jsonPointer } from "../../../src/diagnostic.js";
+import type { JsonPath } from "../../../src/json-path.js";
 import type { PackFiles } from "../../../src/pack/read.js";
 import {
   added,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { jsonPointer } from "../../../src/diagnostic.js";
-import { lintPack } from "../../../src/pack/lint/index.js";
+import { lintPack } from "../../../src/pack/lint/lint-pack.js";
 import { type PackFiles, readPack } from "../../../src/pack/read.js";
 import { lawfulYear } from "../../support/lawful-year.js";
 import {

@@ -1,0 +1,2 @@
+/** A path into JSON data: object keys and array indexes. */
+export type JsonPath = readonly (string | number)[];
