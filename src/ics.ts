@@ -8,7 +8,7 @@ import type { CalendarYear } from "./calendar/year-schema.js";
 import type { Decision } from "./decision.js";
 import { shownDecision } from "./decision-schema.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
-import { argument, calendarIcsOptions, languageOptions, text } from "./schema/options.js";
+import { argument, calendarIcsOptions, languageOptions, anyText } from "./schema/options.js";
 
 type Lang = "zh-CN" | "en";
 
@@ -57,7 +57,7 @@ export function deadlinesIcs(decision: Decision, dispatcher: Dispatcher, options
  */
 export function calendarIcs(years: readonly CalendarYear[], title: string, options: { readonly lang?: Lang; readonly asOf?: string } = {}): string {
   const { lang = "zh-CN" } = argument("options", calendarIcsOptions, options);
-  const calName = argument("title", text, title);
+  const calName = argument("title", anyText, title);
   const say = words[lang];
   const calendar = buildCalendar(years, options);
   const published = new Map(years.flatMap((file) => file.notices.map((notice) => [notice.number, notice.published])));

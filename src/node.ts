@@ -3,7 +3,7 @@ import { join, posix } from "node:path";
 import { type CompilePackResult, compilePack, type Dispatcher, safeCompilePack } from "./dispatcher.js";
 import type { CompileOptions } from "./pack/compile.js";
 import type { PackFiles } from "./pack/read.js";
-import { argument, folderOptions, readArgument, text } from "./schema/options.js";
+import { argument, folderOptions, readArgument, anyText } from "./schema/options.js";
 
 type OnFile = (path: string) => void;
 
@@ -19,7 +19,7 @@ type OnFile = (path: string) => void;
  */
 export function readPackFiles(folder: string, options?: { readonly onFile?: OnFile }): PackFiles {
   const { onFile } = argument("options", folderOptions, options);
-  return readLayers(argument("folder", text, folder), [], onFile);
+  return readLayers(argument("folder", anyText, folder), [], onFile);
 }
 
 function readLayers(folder: string, above: readonly string[], onFile?: OnFile): PackFiles {
@@ -80,6 +80,6 @@ export function loadPack(folder: string, options?: CompileOptions): Dispatcher {
  * @example safeLoadPack("rules").ok // false: `pack.json` and others are missing there
  */
 export function safeLoadPack(folder: string, options?: CompileOptions): CompilePackResult {
-  const given = readArgument("folder", text, folder);
+  const given = readArgument("folder", anyText, folder);
   return given.ok ? safeCompilePack(readPackFiles(given.value), options) : given;
 }

@@ -1,6 +1,6 @@
 import { formatInstant, parseInstant } from "./calendar/instant.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
-import { argument, list } from "./schema/options.js";
+import { argument, anyList } from "./schema/options.js";
 
 /**
  * Returns the dispatcher whose pack is in force on the day of an instant, or `undefined` where none is or it is no instant.
@@ -10,7 +10,7 @@ import { argument, list } from "./schema/options.js";
  * @example packInForce([compilePack(beijing2019), compilePack(beijing)], "2021-09-23T10:00:00+08:00")?.pack.id // "beijing-2019"
  */
 export function packInForce(dispatchers: readonly Dispatcher[], instant: string): Dispatcher | undefined {
-  argument("dispatchers", list, dispatchers);
+  argument("dispatchers", anyList, dispatchers);
   const inForce = dispatchers.filter((dispatcher) => {
     const { effective, utcOffset, utcOffsetMs } = packOf(dispatcher);
     const read = parseInstant(instant, utcOffset);

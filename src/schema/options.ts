@@ -31,8 +31,8 @@ const lang = z.enum(["zh-CN", "en"]).optional();
 const instant = z.unknown().optional();
 
 export const locator = z.custom<Locate>((given) => typeof given === "function").optional();
-export const text = z.string();
-export const list = z.array(z.unknown());
+export const anyText = z.string();
+export const anyList = z.array(z.unknown());
 export const languageOptions = optional({ lang });
 /** The day is read as `buildCalendar` reads it, after these. */
 export const calendarIcsOptions = optional({ lang, asOf: z.unknown().optional() });

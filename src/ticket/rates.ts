@@ -2,7 +2,7 @@ import { type Dispatcher, findPack } from "../dispatcher.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { type RateName, rateNames } from "../pack/schema/ticket-terms.js";
 import { superiors } from "../pack/superiors.js";
-import { list, ratesOptions, readArgument } from "../schema/options.js";
+import { anyList, ratesOptions, readArgument } from "../schema/options.js";
 import { holds } from "../stages/first-rule.js";
 import { countRuns } from "./clock-view.js";
 import { factsOfTicket } from "./facts.js";
@@ -54,7 +54,7 @@ export function rates(tickets: readonly (Ticket | unknown)[], options: RatesOpti
   if (!found.ok) return found;
   const { pack } = found;
   const asked = readArgument("options", ratesOptions, options);
-  const given = readArgument("tickets", list, tickets);
+  const given = readArgument("tickets", anyList, tickets);
   const at = readAt(pack, options?.at);
   const read = given.ok ? given.value.map((ticket) => readTicket(pack, ticket)) : [];
   const diagnostics = diagnosticsOf([asked, given, at, ...read], "tickets");

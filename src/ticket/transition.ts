@@ -4,7 +4,7 @@ import { type Dispatcher, findPack } from "../dispatcher.js";
 import { deepFreeze } from "../freeze.js";
 import type { CompiledPack } from "../pack/compiled.js";
 import { type Locate, locateIn } from "../schema/issues.js";
-import { list, locator, openOptions, readArgument } from "../schema/options.js";
+import { anyList, locator, openOptions, readArgument } from "../schema/options.js";
 import { Problems } from "../schema/problems.js";
 import type { Conferred } from "./confer.js";
 import { type Effect, eventEffects, openingEffects } from "./effects.js";
@@ -102,7 +102,7 @@ export interface Replayed {
  */
 export function replay(decision: Decision | unknown, events: readonly (TicketEvent | unknown)[], dispatcher: Dispatcher, options?: OpenOptions): Replayed | Unread {
   const opened = openTicket(decision, dispatcher, options);
-  const given = readArgument("events", list, events);
+  const given = readArgument("events", anyList, events);
   if (!opened.ok || !given.ok) return unread(diagnosticsOf([opened, given], "decision"));
   const problems = new Problems(locateIn("events"));
   const results: Exclude<TransitionResult, Unread>[] = [];

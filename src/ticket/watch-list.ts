@@ -1,5 +1,5 @@
 import { type Dispatcher, findPack } from "../dispatcher.js";
-import { list, readArgument, watchOptions } from "../schema/options.js";
+import { anyList, readArgument, watchOptions } from "../schema/options.js";
 import { diagnosticsOf, type Read, readTicket } from "./read.js";
 import type { Ticket } from "./ticket.js";
 import { readAt, viewTicket } from "./ticket-at.js";
@@ -25,7 +25,7 @@ export function watchList(tickets: readonly (Ticket | unknown)[], options: { rea
   if (!found.ok) return found;
   const { pack } = found;
   const asked = readArgument("options", watchOptions, options);
-  const given = readArgument("tickets", list, tickets);
+  const given = readArgument("tickets", anyList, tickets);
   const at = readAt(pack, options?.at);
   const read = given.ok ? given.value.map((ticket) => readTicket(pack, ticket)) : [];
   const diagnostics = diagnosticsOf([asked, given, at, ...read], "tickets");
