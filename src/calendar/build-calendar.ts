@@ -1,5 +1,4 @@
-import { jsonPath } from "../diagnostic.js";
-import { locateIn, problemsOf } from "../schema/issues.js";
+import { jsonPath, locateIn, problemsOf } from "../diagnostic/index.js";
 import { checkYear } from "./check-year.js";
 import { parseDay } from "./civil-day.js";
 import { parseOffset } from "./instant.js";

@@ -1,17 +1,13 @@
 import { UTCDate } from "@date-fns/utc";
 import { eachDayOfInterval, isWeekend, lightFormat } from "date-fns";
-import type { DiagnosticParams } from "../diagnostic.js";
+import type { DiagnosticParams } from "../diagnostic/index.js";
 import { type MissingHoliday, missingHolidays } from "./check-statutory.js";
 import { byPublication } from "./publication.js";
+import type { YearCode } from "./time-problem.js";
 import type { CalendarNotice, CalendarYear } from "./year-schema.js";
 
 export interface YearProblem {
-  readonly code:
-    | "calendar/wrong-year"
-    | "calendar/repeated-day"
-    | "calendar/makeup-not-weekend"
-    | "calendar/reversed-range"
-    | "calendar/missing-holiday";
+  readonly code: YearCode;
   /** JSON pointer into the year file. */
   readonly pointer: string;
   readonly params: DiagnosticParams;

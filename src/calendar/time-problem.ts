@@ -1,9 +1,15 @@
-import type { DiagnosticCode, DiagnosticParams } from "../diagnostic.js";
-import { inBrief } from "../in-words.js";
-import type { YearProblem } from "./check-year.js";
+import { type DiagnosticCode, type DiagnosticParams, inBrief } from "../diagnostic/index.js";
+
+/** Every way a year of a calendar can be wrong. */
+export type YearCode =
+  | "calendar/wrong-year"
+  | "calendar/repeated-day"
+  | "calendar/makeup-not-weekend"
+  | "calendar/reversed-range"
+  | "calendar/missing-holiday";
 
 /** Every way a time, a limit, a pause, an option or a year of a calendar can be refused; diagnostics have the same codes. */
-export type TimeCode = Extract<DiagnosticCode, `time/${string}` | `schema/${string}` | "id/duplicate"> | YearProblem["code"];
+export type TimeCode = Extract<DiagnosticCode, `time/${string}` | `schema/${string}` | "id/duplicate"> | YearCode;
 
 /** One refusal as data; `path` says which argument, e.g. `["options", "pauses", 0, "to"]`. */
 export interface TimeProblem {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoDate, strict } from "../schema/common.js";
+import { isoDate, strict } from "../diagnostic/index.js";
 
 const dayOffRange = strict({
   name: z.string().min(1).describe("节日名称，照通知写，如“春节”“国庆节、中秋节”"),

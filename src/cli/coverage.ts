@@ -1,6 +1,5 @@
-import { formatDay, yearOf } from "../calendar/civil-day.js";
-import { civilDay } from "../calendar/instant.js";
-import type { CompiledPack } from "../pack/compiled.js";
+import { civilDay, formatDay, yearOf } from "../calendar/index.js";
+import type { CompiledPack } from "../pack/index.js";
 import type { Call } from "./command.js";
 import { words } from "./words.js";
 

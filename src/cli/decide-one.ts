@@ -1,10 +1,9 @@
-import type { Decision } from "../decision.js";
-import type { Dispatcher } from "../dispatcher.js";
+import type { Decision, Dispatcher } from "../decide/index.js";
 import type { Call, Option } from "./command.js";
 import { openInputs } from "./files.js";
 import { findAppeal } from "./find-appeal.js";
 import { loadDispatcher, render } from "./load-pack.js";
-import { decideText } from "./ndjson/decide-line.js";
+import { decideText } from "../batch/index.js";
 import { CliError, words } from "./words.js";
 
 /** Options that name one appeal of a file. */

@@ -1,8 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { Input } from "./files.js";
-import { lineText, longestLine } from "./ndjson/decide-line.js";
-import { LineSplitter } from "./ndjson/line-splitter.js";
-import type { TextPlace } from "./ndjson/read-text.js";
+import { LineSplitter, lineText, longestLine, type TextPlace } from "../batch/index.js";
 import { CliError, words } from "./words.js";
 
 export interface Wanted {

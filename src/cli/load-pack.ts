@@ -1,10 +1,9 @@
 import { statSync } from "node:fs";
-import { parseDay } from "../calendar/civil-day.js";
-import { type Diagnostic } from "../diagnostic.js";
-import { type Dispatcher, safeCompilePack } from "../dispatcher.js";
-import { readPackFiles } from "../node.js";
-import type { PackFiles } from "../pack/read.js";
-import { renderDiagnostic } from "../render.js";
+import { parseDay } from "../calendar/index.js";
+import { type Diagnostic, renderDiagnostic } from "../diagnostic/index.js";
+import { type Dispatcher, safeCompilePack } from "../decide/index.js";
+import { readPackFiles } from "../disk/index.js";
+import type { PackFiles } from "../pack/index.js";
 import type { Call } from "./command.js";
 import { CliError, fileError, type Lang, words } from "./words.js";
 

@@ -1,5 +1,5 @@
 import { version } from "../../package.json";
-import { suggest } from "../suggest.js";
+import { suggest } from "../diagnostic/index.js";
 import { coloursFor, type Io } from "./command.js";
 import { commands } from "./commands/table.js";
 import { commandHelp, generalHelp } from "./help.js";

@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
-import { visible } from "../locales/locale.js";
-import { suggest } from "../suggest.js";
+import { suggest, visible } from "../diagnostic/index.js";
 import { type Call, type Command, helpOption, type Io, langOption } from "./command.js";
 import { OpenFiles } from "./open-files.js";
 import { CliError, type Lang, type Words, words } from "./words.js";

@@ -1,9 +1,6 @@
-import type { Decision } from "../decision.js";
-import type { Diagnostic } from "../diagnostic.js";
-import type { Dispatcher } from "../dispatcher.js";
-import { packOf } from "../dispatcher.js";
-import { explainEn } from "../locales/explain-en.js";
-import { explainZhCn } from "../locales/explain-zh-cn.js";
+import { type Decision, type Dispatcher, packOf } from "../decide/index.js";
+import type { Diagnostic } from "../diagnostic/index.js";
+import { explainEn, explainZhCn } from "../explain/index.js";
 import type { Lang } from "./words.js";
 
 const vocabulary = { "zh-CN": explainZhCn, en: explainEn };

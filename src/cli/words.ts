@@ -1,4 +1,4 @@
-import { visible } from "../locales/locale.js";
+import { visible } from "../diagnostic/index.js";
 
 export type Lang = "zh-CN" | "en";
 

@@ -1,4 +1,4 @@
-import type { FactValue, Facts } from "../facts.js";
+import type { Facts, FactValue } from "../facts/index.js";
 import type { Evidence, Shown } from "./evidence.js";
 import type { CompileContext } from "./operator.js";
 import { operators } from "./operators/table.js";

@@ -1,4 +1,4 @@
-import type { Facts } from "../facts.js";
+import type { Facts } from "../facts/index.js";
 
 /**
  * A condition in its own shape, with what each fact actually was. Where words are looked for, `actual` has those found and

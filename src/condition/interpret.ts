@@ -1,4 +1,4 @@
-import type { Facts } from "../facts.js";
+import type { Facts } from "../facts/index.js";
 import { operators } from "./operators/table.js";
 import type { Condition } from "./schema.js";
 

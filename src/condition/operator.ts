@@ -1,5 +1,5 @@
-import type { FactType, FactValue } from "../facts.js";
-import type { Scanner } from "../text/scanner.js";
+import type { FactType, FactValue } from "../facts/index.js";
+import type { Scanner } from "../text/index.js";
 import type { Leaf, OperatorName } from "./schema.js";
 
 export type LeafValue = Leaf["value"];

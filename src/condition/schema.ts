@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { list } from "../schema/bounded.js";
-import { id, strict } from "../schema/common.js";
+import { id, list, strict } from "../diagnostic/index.js";
 
 export const operatorNames = [
   "equal", "notEqual", "in", "notIn", "contains", "doesNotContain",

@@ -1,4 +1,4 @@
-import type { LimitTerms } from "../calendar/limit-plan.js";
+import type { LimitTerms } from "../calendar/index.js";
 
 /** A way of counting that a limit asks for and its deadline follows. */
 export type Convention = "first-day-out" | "first-day-in" | "from-the-hour" | "from-the-instant" | "working-days" | "office-hours" | "day-end" | "closing-time" | "rolled";

@@ -1,9 +1,6 @@
-import { type EpochDay, formatDay, isWeekend, parseDay } from "../calendar/civil-day.js";
-import type { DayNote } from "../calendar/day-notes.js";
-import type { LimitTerms } from "../calendar/limit-plan.js";
-import type { WorkCalendar } from "../calendar/work-calendar.js";
-import type { Deadline } from "../decision.js";
-import { dueStep } from "../ticket-facts.js";
+import { type DayNote, type EpochDay, formatDay, isWeekend, type LimitTerms, parseDay, type WorkCalendar } from "../calendar/index.js";
+import type { Deadline } from "../decide/index.js";
+import { dueStep } from "../facts/index.js";
 import type { ExplainWords } from "./words.js";
 
 /** A deadline that has been counted. */

@@ -1,8 +1,7 @@
-import { formatDay, parseDay } from "../calendar/civil-day.js";
-import { isDayEnd } from "../calendar/day-end.js";
-import type { Deadline, Decision } from "../decision.js";
-import type { Limit } from "../pack/schema/limits.js";
-import { dueStep } from "../ticket-facts.js";
+import { formatDay, isDayEnd, parseDay } from "../calendar/index.js";
+import type { Deadline, Decision } from "../decide/index.js";
+import type { Limit } from "../pack/index.js";
+import { dueStep } from "../facts/index.js";
 import { conventionsOf } from "./conventions.js";
 import { renderStrip, stripDays, type Timed } from "./day-strip.js";
 import type { Names } from "./names.js";

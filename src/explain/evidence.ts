@@ -1,5 +1,4 @@
-import type { OperatorName } from "../condition/schema.js";
-import type { Evidence } from "../condition/evidence.js";
+import type { Evidence, OperatorName } from "../condition/index.js";
 import type { Names } from "./names.js";
 import type { Told } from "./told.js";
 

@@ -1,6 +1,5 @@
-import { builtInFacts } from "../facts.js";
-import type { CompiledPack } from "../pack/compiled.js";
-import { dueStep } from "../ticket-facts.js";
+import { builtInFacts, dueStep } from "../facts/index.js";
+import type { CompiledPack } from "../pack/index.js";
 import type { ExplainWords } from "./words.js";
 
 /** How things are called in one pack and one language; whatever the pack does not know is shown by its id. */

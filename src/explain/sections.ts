@@ -1,6 +1,5 @@
-import type { Decision, ReviewReason } from "../decision.js";
-import type { Decided, Step } from "../trace.js";
-import type { Evidence } from "../condition/evidence.js";
+import type { Decided, Decision, ReviewReason, Step } from "../decide/index.js";
+import type { Evidence } from "../condition/index.js";
 import { clock, instantText } from "./deadlines.js";
 import { evidenceLines } from "./evidence.js";
 import type { Names } from "./names.js";

@@ -1,4 +1,4 @@
-import type { Evidence } from "../condition/evidence.js";
+import type { Evidence } from "../condition/index.js";
 
 /**
  * Named conditions of one decision: what each stands for, and whether the explanation has said it.

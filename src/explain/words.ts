@@ -1,6 +1,6 @@
-import type { ConferenceReason, Disposition, Mode, ReviewReason } from "../decision.js";
-import type { OperatorName } from "../condition/schema.js";
-import type { StageName } from "../facts.js";
+import type { ConferenceReason, Disposition, Mode, ReviewReason } from "../decide/index.js";
+import type { OperatorName } from "../condition/index.js";
+import type { StageName } from "../facts/index.js";
 import type { Convention } from "./conventions.js";
 
 type ReviewWords = {

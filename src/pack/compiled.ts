@@ -1,8 +1,7 @@
-import type { WorkCalendar } from "../calendar/work-calendar.js";
-import type { CompiledCondition } from "../condition/compile.js";
-import type { FactSpec } from "../facts.js";
-import type { Scanner } from "../text/scanner.js";
-import type { EventType } from "../ticket-facts.js";
+import type { WorkCalendar } from "../calendar/index.js";
+import type { CompiledCondition } from "../condition/index.js";
+import type { EventType, FactSpec } from "../facts/index.js";
+import type { Scanner } from "../text/index.js";
 import type { Unit } from "./expand-units.js";
 import type { Category, Disposal } from "./schema/categories.js";
 import type { Target } from "./schema/directory.js";

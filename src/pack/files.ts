@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { yearSchema } from "../calendar/year-schema.js";
+import { yearSchema } from "../calendar/index.js";
 import { casesSchema } from "./schema/cases.js";
 import { categoriesSchema } from "./schema/categories.js";
 import { classifySchema } from "./schema/classify.js";

@@ -1,5 +1,4 @@
-import { operators } from "../condition/operators/table.js";
-import type { Condition } from "../condition/schema.js";
+import { type Condition, operators } from "../condition/index.js";
 
 /** Every word that some condition looks for in a text. */
 export function mentionedWords(conditions: Iterable<Condition>): string[] {

@@ -1,5 +1,4 @@
-import { foldText } from "../text/fold.js";
-import { buildScanner } from "../text/scanner.js";
+import { buildScanner, foldText } from "../text/index.js";
 import type { CompiledPack } from "./compiled.js";
 import type { Division } from "./schema/units.js";
 

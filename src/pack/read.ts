@@ -1,9 +1,5 @@
-import { type Diagnostic, diagnostic } from "../diagnostic.js";
-import { type Locate, locateIn, meaning, problemsOf, shown } from "../schema/issues.js";
-import { Problems } from "../schema/problems.js";
-import { suggest } from "../suggest.js";
+import { type Diagnostic, diagnostic, type Locate, locateIn, meaning, Problems, problemsOf, readSource, shown, suggest } from "../diagnostic/index.js";
 import { type FileData, fileKindNames, type FileKindName, fileKindOf, fileKinds } from "./files.js";
-import { readSource } from "./source.js";
 
 /** A pack as given: file path (with `/`) → JSON text, or the data already parsed. */
 export type PackFiles = Readonly<Record<string, unknown>>;

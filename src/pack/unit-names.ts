@@ -1,5 +1,4 @@
-import { foldText } from "../text/fold.js";
-import { buildScanner, type Scanner } from "../text/scanner.js";
+import { buildScanner, foldText, type Scanner } from "../text/index.js";
 import type { Unit } from "./expand-units.js";
 import type { Department, Division } from "./schema/units.js";
 

@@ -1,5 +1,5 @@
 import own from "pack:beijing-2019";
-import type { PackFiles } from "../pack/read.js";
+import type { PackFiles } from "../pack/index.js";
 import { beijing } from "./beijing.js";
 
 /**

@@ -1,5 +1,5 @@
 import files from "pack:beijing";
-import type { PackFiles } from "../pack/read.js";
+import type { PackFiles } from "../pack/index.js";
 
 /**
  * Beijing's rule pack (北京市规则包) as data, ready for `compilePack`. Reads no file, so it also works in a browser.

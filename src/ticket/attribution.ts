@@ -1,5 +1,5 @@
-import { type Dispatcher, findPack } from "../dispatcher.js";
-import type { Phase } from "../ticket-facts.js";
+import { type Dispatcher, findPack } from "../decide/index.js";
+import type { Phase } from "../facts/index.js";
 import { countRun, limitMs, usedMs } from "./clock-view.js";
 import { iso } from "./instants.js";
 import { type Read, readTicket } from "./read.js";

@@ -1,6 +1,6 @@
-import type { DiagnosticCode, DiagnosticParams } from "../diagnostic.js";
-import type { JsonPath } from "../json-path.js";
-import { handingOver } from "../pack/schema/ticket-events.js";
+import type { DiagnosticCode, DiagnosticParams } from "../diagnostic/index.js";
+import type { JsonPath } from "../json/index.js";
+import { handingOver } from "../pack/index.js";
 import type { Entry, Opening } from "./ticket.js";
 
 interface Broken {

@@ -1,11 +1,6 @@
-import { safeCountLimit } from "../calendar/count-limit.js";
-import { safeElapsed } from "../calendar/elapsed.js";
-import type { EpochMs } from "../calendar/instant.js";
-import type { LimitTerms } from "../calendar/limit-plan.js";
-import { parseOfficeHours } from "../calendar/office-hours.js";
-import type { CompiledPack } from "../pack/compiled.js";
-import { dueStep } from "../ticket-facts.js";
-import type { clockStates } from "../ticket-facts.js";
+import { type EpochMs, type LimitTerms, parseOfficeHours, safeCountLimit, safeElapsed } from "../calendar/index.js";
+import type { CompiledPack } from "../pack/index.js";
+import { type clockStates, dueStep } from "../facts/index.js";
 import { iso, millis } from "./instants.js";
 import type { Run, State } from "./state.js";
 

@@ -1,7 +1,6 @@
-import type { EpochMs } from "../calendar/instant.js";
-import type { CompiledPack } from "../pack/compiled.js";
-import type { ClockVerb } from "../pack/schema/ticket-events.js";
-import { dueStep, type EventType, startEvents } from "../ticket-facts.js";
+import type { EpochMs } from "../calendar/index.js";
+import type { ClockVerb, CompiledPack } from "../pack/index.js";
+import { dueStep, type EventType, startEvents } from "../facts/index.js";
 import type { TicketEvent } from "./event.js";
 import type { Run, State } from "./state.js";
 import type { Accepted } from "./ticket.js";

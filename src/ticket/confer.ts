@@ -1,5 +1,4 @@
-import type { CompiledPack } from "../pack/compiled.js";
-import { districtOver } from "../pack/superiors.js";
+import { type CompiledPack, districtOver } from "../pack/index.js";
 import type { DecisionRead, Opening } from "./ticket.js";
 
 /** What a conference before dispatch (派单前会商) decided. */

@@ -1,8 +1,7 @@
-import { type Dispatcher, packOf } from "../dispatcher.js";
-import type { CompiledPack } from "../pack/compiled.js";
-import type { AcceptThen } from "../pack/schema/ticket-events.js";
-import { type EventType, eventTypes, type Phase, phases, restingPhases } from "../ticket-facts.js";
-import { type Evidence, Shown } from "../condition/evidence.js";
+import { type Dispatcher, packOf } from "../decide/index.js";
+import type { AcceptThen, CompiledPack } from "../pack/index.js";
+import { type EventType, eventTypes, type Phase, phases, restingPhases } from "../facts/index.js";
+import { type Evidence, Shown } from "../condition/index.js";
 
 const phaseTitles: Readonly<Record<Phase, string>> = {
   dispatched: "已派单", handling: "办理中", reviewing: "异议审核", suspended: "挂账", resolved: "已办结", closed: "已回访",

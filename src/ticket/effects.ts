@@ -1,5 +1,5 @@
-import type { EpochMs } from "../calendar/instant.js";
-import type { CompiledPack } from "../pack/compiled.js";
+import type { EpochMs } from "../calendar/index.js";
+import type { CompiledPack } from "../pack/index.js";
 import { type Counted, countRuns, limitMs, usedMs } from "./clock-view.js";
 import { iso } from "./instants.js";
 import type { State } from "./state.js";

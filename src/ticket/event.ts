@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { list } from "../schema/bounded.js";
-import { isoDate, strict, unitId } from "../schema/common.js";
-import { type EventType, eventTypes } from "../ticket-facts.js";
+import { isoDate, list, strict, unitId } from "../diagnostic/index.js";
+import { type EventType, eventTypes } from "../facts/index.js";
 
 const reason = z.string().trim().min(1).optional().describe("理由");
 const told = z.boolean().optional();

@@ -1,6 +1,5 @@
-import type { CompiledPack } from "../pack/compiled.js";
-import { districtOver } from "../pack/superiors.js";
-import { restingPhases } from "../ticket-facts.js";
+import { type CompiledPack, districtOver } from "../pack/index.js";
+import { restingPhases } from "../facts/index.js";
 import { turnClocks } from "./clocks.js";
 import { millis } from "./instants.js";
 import type { Recorded, Span, State } from "./state.js";

@@ -1,9 +1,6 @@
-import { elapsed } from "../calendar/elapsed.js";
-import type { EpochMs } from "../calendar/instant.js";
-import type { Facts, FactValue } from "../facts.js";
-import type { CompiledPack } from "../pack/compiled.js";
-import { superiors } from "../pack/superiors.js";
-import type { Role } from "../ticket-facts.js";
+import { elapsed, type EpochMs } from "../calendar/index.js";
+import type { Facts, FactValue, Role } from "../facts/index.js";
+import { type CompiledPack, superiors } from "../pack/index.js";
 import { countRuns } from "./clock-view.js";
 import type { TicketEvent } from "./event.js";
 import { iso } from "./instants.js";

@@ -1,7 +1,6 @@
-import type { DayNote } from "../calendar/day-notes.js";
-import type { Deadline, Decision, Obligation, Routing } from "../decision.js";
-import type { PackInfo } from "../pack/compiled.js";
-import type { Decided } from "../trace.js";
+import type { DayNote } from "../calendar/index.js";
+import type { Deadline, Decided, Decision, Obligation, Routing } from "../decide/index.js";
+import type { PackInfo } from "../pack/index.js";
 import { isHeld } from "./held.js";
 import { readRelease } from "./release.js";
 import { type DecisionRead, decisionSchema } from "./ticket.js";

@@ -1,13 +1,17 @@
+/** What happens to a dispatched appeal: events, clocks, and who is responsible. */
 export { attribution, type Attribution } from "./attribution.js";
 export type { Conferred } from "./confer.js";
 export { diagram } from "./diagram.js";
 export type { Effect } from "./effects.js";
 export { eventSchema, type TicketEvent } from "./event.js";
+export { stateOf } from "./evolve.js";
+export { factsFor } from "./facts.js";
 export { forUnit, type Part, type UnitDecision } from "./for-unit.js";
+export { millis } from "./instants.js";
 export { type Rate, type Rates, rates, type RatesOptions } from "./rates.js";
-export type { Read } from "./read.js";
+export { type Read, readEvent, readTicket } from "./read.js";
 export { release } from "./release.js";
-export { type Entry, type Refusal, type Ticket, ticketSchema } from "./ticket.js";
 export { type Clock, ticketAt, type TicketView } from "./ticket-at.js";
-export { openTicket, type OpenOptions, type OpenResult, replay, type Replayed, transition, type TransitionResult, type Unread } from "./transition.js";
+export { conferredSchema, type Entry, type Refusal, releaseSchema, type Ticket, ticketSchema } from "./ticket.js";
+export { type OpenOptions, type OpenResult, openTicket, replay, type Replayed, transition, type TransitionResult, type Unread } from "./transition.js";
 export { type Watched, watchList } from "./watch-list.js";

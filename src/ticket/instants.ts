@@ -1,5 +1,5 @@
-import { type EpochMs, formatInstant, parseInstant } from "../calendar/instant.js";
-import type { CompiledPack } from "../pack/compiled.js";
+import { type EpochMs, formatInstant, parseInstant } from "../calendar/index.js";
+import type { CompiledPack } from "../pack/index.js";
 
 /** The milliseconds of an instant that the door has let in. */
 export function millis(text: string, pack: CompiledPack): EpochMs {

@@ -1,11 +1,8 @@
-import type { EpochMs } from "../calendar/instant.js";
-import type { Facts } from "../facts.js";
-import type { CompiledPack, CompiledRule } from "../pack/compiled.js";
-import type { AcceptThen, EventThen, Notice } from "../pack/schema/ticket-events.js";
-import { superiors } from "../pack/superiors.js";
-import { firstRule } from "../stages/first-rule.js";
-import { Shown } from "../condition/evidence.js";
-import { type Citable } from "../pack/compiled.js";
+import type { EpochMs } from "../calendar/index.js";
+import type { Facts } from "../facts/index.js";
+import { type AcceptThen, type Citable, type CompiledPack, type CompiledRule, type EventThen, type Notice, superiors } from "../pack/index.js";
+import { firstRule } from "../decide/index.js";
+import { Shown } from "../condition/index.js";
 import type { TicketEvent } from "./event.js";
 import { ccAfter } from "./evolve.js";
 import { factsFor } from "./facts.js";

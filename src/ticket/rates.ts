@@ -1,9 +1,6 @@
-import { type Dispatcher, findPack } from "../dispatcher.js";
-import type { CompiledPack } from "../pack/compiled.js";
-import { type RateName, rateNames } from "../pack/schema/ticket-terms.js";
-import { superiors } from "../pack/superiors.js";
-import { anyList, ratesOptions, readArgument } from "../schema/options.js";
-import { holds } from "../stages/first-rule.js";
+import { type Dispatcher, findPack, holds } from "../decide/index.js";
+import { type CompiledPack, type RateName, rateNames, superiors } from "../pack/index.js";
+import { anyList, ratesOptions, readArgument } from "../diagnostic/index.js";
 import { countRuns } from "./clock-view.js";
 import { factsOfTicket } from "./facts.js";
 import { diagnosticsOf, type Read, readTicket } from "./read.js";

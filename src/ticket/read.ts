@@ -1,13 +1,7 @@
-import { parseInstant } from "../calendar/instant.js";
-import { firstYear, lastYear } from "../calendar/work-calendar.js";
-import type { Diagnostic, DiagnosticCode, DiagnosticParams } from "../diagnostic.js";
-import type { JsonPath } from "../json-path.js";
-import type { CompiledPack } from "../pack/compiled.js";
-import { deepest, findNotJson } from "../pack/json-data.js";
-import { type Locate, locateIn, meaning, problemsOf, reportIssues } from "../schema/issues.js";
-import { Problems } from "../schema/problems.js";
-import { SoundPart } from "../schema/sound-part.js";
-import { suggest } from "../suggest.js";
+import { firstYear, lastYear, parseInstant } from "../calendar/index.js";
+import { type Diagnostic, type DiagnosticCode, type DiagnosticParams, type Locate, locateIn, meaning, Problems, problemsOf, reportIssues, SoundPart, suggest } from "../diagnostic/index.js";
+import { deepest, findNotJson, type JsonPath } from "../json/index.js";
+import type { CompiledPack } from "../pack/index.js";
 import { Chain } from "./chain.js";
 import { openingOf, sentAt } from "./confer.js";
 import { anyEventSchema, eventKindSchema, eventSchema, type TicketEvent } from "./event.js";

@@ -1,8 +1,6 @@
-import { parseInstant } from "../calendar/instant.js";
-import type { Decision, Hold, Release } from "../decision.js";
-import { diagnostic } from "../diagnostic.js";
-import { locateIn } from "../schema/issues.js";
-import { type Argument, readArgument } from "../schema/options.js";
+import { parseInstant } from "../calendar/index.js";
+import type { Decision, Hold, Release } from "../decide/index.js";
+import { type Argument, diagnostic, locateIn, readArgument } from "../diagnostic/index.js";
 import { diagnosticsOf, type Read } from "./read.js";
 import { decisionSchema, releaseSchema } from "./ticket.js";
 

@@ -1,8 +1,6 @@
-import type { EpochMs } from "../calendar/instant.js";
-import type { CompiledPack } from "../pack/compiled.js";
-import { dueStep } from "../ticket-facts.js";
-import type { StepDeclaration } from "../pack/schema/limits.js";
-import type { EventType, Phase } from "../ticket-facts.js";
+import type { EpochMs } from "../calendar/index.js";
+import type { CompiledPack, StepDeclaration } from "../pack/index.js";
+import { dueStep, type EventType, type Phase } from "../facts/index.js";
 import { millis } from "./instants.js";
 import type { Opening } from "./ticket.js";
 

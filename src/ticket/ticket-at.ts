@@ -1,11 +1,8 @@
-import { parseInstant } from "../calendar/instant.js";
-import { written } from "../calendar/time-problem.js";
-import { firstYear, lastYear } from "../calendar/work-calendar.js";
-import { type Dispatcher, findPack } from "../dispatcher.js";
-import { diagnostic } from "../diagnostic.js";
-import type { CompiledPack } from "../pack/compiled.js";
-import { locateIn } from "../schema/issues.js";
-import type { Phase } from "../ticket-facts.js";
+import { firstYear, lastYear, parseInstant, written } from "../calendar/index.js";
+import { type Dispatcher, findPack } from "../decide/index.js";
+import { diagnostic, locateIn } from "../diagnostic/index.js";
+import type { CompiledPack } from "../pack/index.js";
+import type { Phase } from "../facts/index.js";
 import { type ClockState, type Counted, countRuns } from "./clock-view.js";
 import { evolve } from "./evolve.js";
 import { iso, isoOrNull, millis } from "./instants.js";

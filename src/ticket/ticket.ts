@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { list, table } from "../schema/bounded.js";
-import { strict, unitId } from "../schema/common.js";
-import { phases } from "../ticket-facts.js";
-import { type ClockVerb } from "../pack/schema/ticket-events.js";
+import { list, strict, table, unitId } from "../diagnostic/index.js";
+import { phases } from "../facts/index.js";
+import type { ClockVerb } from "../pack/index.js";
 import { eventSchema, type TicketEvent } from "./event.js";
 
 const decided = <T extends z.ZodType>(value: T) => z.object({ value, by: z.string() });

@@ -1,11 +1,7 @@
-import type { Decision } from "../decision.js";
-import type { Diagnostic } from "../diagnostic.js";
-import { type Dispatcher, findPack } from "../dispatcher.js";
-import { deepFreeze } from "../freeze.js";
-import type { CompiledPack } from "../pack/compiled.js";
-import { type Locate, locateIn } from "../schema/issues.js";
-import { anyList, locator, openOptions, readArgument } from "../schema/options.js";
-import { Problems } from "../schema/problems.js";
+import { type Decision, type Dispatcher, findPack } from "../decide/index.js";
+import { anyList, type Diagnostic, type Locate, locateIn, locator, openOptions, Problems, readArgument } from "../diagnostic/index.js";
+import { deepFreeze } from "../json/index.js";
+import type { CompiledPack } from "../pack/index.js";
 import type { Conferred } from "./confer.js";
 import { type Effect, eventEffects, openingEffects } from "./effects.js";
 import type { TicketEvent } from "./event.js";

@@ -1,5 +1,5 @@
-import { type Dispatcher, findPack } from "../dispatcher.js";
-import { anyList, readArgument, watchOptions } from "../schema/options.js";
+import { type Dispatcher, findPack } from "../decide/index.js";
+import { anyList, readArgument, watchOptions } from "../diagnostic/index.js";
 import { diagnosticsOf, type Read, readTicket } from "./read.js";
 import type { Ticket } from "./ticket.js";
 import { readAt, viewTicket } from "./ticket-at.js";

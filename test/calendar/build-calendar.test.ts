@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { buildCalendar, safeBuildCalendar } from "../../src/calendar/build-calendar.js";
 import { TimeError } from "../../src/calendar/time-problem.js";
 import type { CalendarYear } from "../../src/calendar/year-schema.js";
-import { jsonPath } from "../../src/diagnostic.js";
+import { jsonPath } from "../../src/diagnostic/diagnostic.js";
 import { compileFiles } from "../../src/pack/compile.js";
 import { badPacks, goodFiles } from "../support/bad-packs.js";
-import { lawfulYear } from "../support/lawful-year.js";
+import { lawfulYear } from "../support/calendar/lawful-year.js";
 
 /** Each problem as its code and path. */
 function problems(years: unknown): readonly unknown[] {

@@ -6,7 +6,7 @@ import { checkYear } from "../../src/calendar/check-year.js";
 import { type EpochDay, formatDay, isWeekend, parseDay } from "../../src/calendar/civil-day.js";
 import { type StatutoryHoliday, statutoryHolidays } from "../../src/calendar/statutory-days.js";
 import type { CalendarYear } from "../../src/calendar/year-schema.js";
-import { years } from "./years.js";
+import { years } from "../support/calendar/years.js";
 
 type Notice = CalendarYear["notices"][number];
 type Range = Notice["daysOff"][number];

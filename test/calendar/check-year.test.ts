@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkYear, daysOfRange } from "../../src/calendar/check-year.js";
 import type { CalendarYear } from "../../src/calendar/year-schema.js";
-import { lawfulNotice } from "../support/lawful-year.js";
+import { lawfulNotice } from "../support/calendar/lawful-year.js";
 
 type Notice = CalendarYear["notices"][number];
 type Range = Notice["daysOff"][number];

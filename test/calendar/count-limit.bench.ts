@@ -5,7 +5,7 @@ import { bench, describe } from "vitest";
 import { parseDay, formatDay } from "../../src/calendar/civil-day.js";
 import { countLimit } from "../../src/calendar/count-limit.js";
 import type { LimitTerms } from "../../src/calendar/limit-plan.js";
-import { beijing } from "./years.js";
+import { beijing } from "../support/calendar/years.js";
 
 /**
  * 128 starts over 2025, so that the longest limit still ends in a year with a notice.

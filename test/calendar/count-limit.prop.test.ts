@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countLimit } from "../../src/calendar/count-limit.js";
 import { elapsed } from "../../src/calendar/elapsed.js";
-import { dayMinutes, slowDue, slowElapsed } from "../support/slow-calendar.js";
-import { anyLimit, iso, isoPauses, knownCalendar, pausesNear, startMinute } from "./arbitraries.js";
+import { dayMinutes, slowDue, slowElapsed } from "../support/calendar/slow-calendar.js";
+import { anyLimit, iso, isoPauses, knownCalendar, pausesNear, startMinute } from "../support/calendar/arbitraries.js";
 
 const run = startMinute.chain((start) => fc.tuple(fc.constant(start), pausesNear(start)));
 

@@ -3,7 +3,7 @@ import { countLimit, safeCountLimit } from "../../src/calendar/count-limit.js";
 import type { LimitTerms } from "../../src/calendar/limit-plan.js";
 import { TimeError } from "../../src/calendar/time-problem.js";
 import { buildCalendar } from "../../src/calendar/build-calendar.js";
-import { beijing, years } from "./years.js";
+import { beijing, years } from "../support/calendar/years.js";
 
 const days = (amount: number, more: Partial<LimitTerms> = {}): LimitTerms => ({
   amount, unit: "day", firstDayCounts: false, endsAt: "end-of-day", roll: "none", ...more,

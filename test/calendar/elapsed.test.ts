@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { elapsed, remaining, safeElapsed, safeRemaining } from "../../src/calendar/elapsed.js";
 import type { LimitTerms } from "../../src/calendar/limit-plan.js";
-import { beijing } from "./years.js";
+import { beijing } from "../support/calendar/years.js";
 
 const workdays: LimitTerms = { amount: 5, unit: "workday", firstDayCounts: false, endsAt: "end-of-day", roll: "none" };
 const day: LimitTerms = { ...workdays, amount: 24, unit: "hour", endsAt: "instant" };

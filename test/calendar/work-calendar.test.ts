@@ -3,8 +3,8 @@ import { checkYear } from "../../src/calendar/check-year.js";
 import { formatDay, parseDay } from "../../src/calendar/civil-day.js";
 import { buildCalendar } from "../../src/calendar/build-calendar.js";
 import { yearSchema, type CalendarYear } from "../../src/calendar/year-schema.js";
-import { lawfulYear } from "../support/lawful-year.js";
-import { beijing, years } from "./years.js";
+import { lawfulYear } from "../support/calendar/lawful-year.js";
+import { beijing, years } from "../support/calendar/years.js";
 
 const on = (date: string): number => parseDay(date)!;
 

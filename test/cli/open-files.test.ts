@@ -6,7 +6,7 @@ import { Readable, Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Input, openInputs } from "../../src/cli/files.js";
 import { callOf } from "../../src/cli/parse-call.js";
-import { jsonSchemas } from "../../src/pack/json-schema.js";
+import { jsonSchemas } from "../../src/editor/json-schema.js";
 import { installed } from "../support/installed.js";
 import { records, runCli } from "../support/run-cli.js";
 

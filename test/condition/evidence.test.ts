@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compileCondition } from "../../src/condition/compile.js";
 import type { Leaf } from "../../src/condition/schema.js";
-import type { Facts, FactValue } from "../../src/facts.js";
+import type { Facts, FactValue } from "../../src/facts/facts.js";
 import { foldText } from "../../src/text/fold.js";
 import { buildScanner } from "../../src/text/scanner.js";
 import { Shown } from "../../src/condition/evidence.js";

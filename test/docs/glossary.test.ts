@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/table.js";
-import { jsonSchemas } from "../../src/pack/json-schema.js";
+import { jsonSchemas } from "../../src/editor/json-schema.js";
 import { beijing } from "../support/packs.js";
 import { readPackFiles } from "../../src/node.js";
 

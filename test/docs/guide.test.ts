@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { operatorNames } from "../../src/condition/schema.js";
-import { explain } from "../../src/explain.js";
-import { builtInFacts } from "../../src/facts.js";
+import { explain } from "../../src/explain/explain.js";
+import { builtInFacts } from "../../src/facts/facts.js";
 import { type Appeal, compilePack, safeCompilePack } from "../../src/index.js";
 import { fileKinds } from "../../src/pack/files.js";
 import { type Block, firstCells, readBlocks } from "./blocks.js";

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/table.js";
-import { explain } from "../../src/explain.js";
+import { explain } from "../../src/explain/explain.js";
 import { type Appeal, compilePack } from "../../src/index.js";
 import { installed } from "../support/installed.js";
 import { type Block, readBlocks } from "./blocks.js";

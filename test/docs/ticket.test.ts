@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type EventRules } from "../../src/pack/schema/ticket-events.js";
-import { ticketFacts } from "../../src/ticket-facts.js";
+import { ticketFacts } from "../../src/facts/ticket-facts.js";
 import { diagram } from "../../src/ticket/index.js";
 import { beijing } from "../support/packs.js";
 import { firstCells, readBlocks } from "./blocks.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { packOf } from "../../src/dispatcher.js";
+import { packOf } from "../../src/decide/dispatcher.js";
 import type { Routing } from "../../src/index.js";
 import { readPackFiles } from "../../src/node.js";
-import { lintPack } from "../../src/pack/lint/lint-pack.js";
+import { lintPack } from "../../src/editor/check/lint-pack.js";
 import { readPack } from "../../src/pack/read.js";
 import { appeal, at } from "../support/appeal.js";
 import { beijing } from "../support/packs.js";

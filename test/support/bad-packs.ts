@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { DiagnosticCode, DiagnosticParams } from "../../src/diagnostic.js";
+import type { DiagnosticCode, DiagnosticParams } from "../../src/diagnostic/diagnostic.js";
 import { readPackFiles } from "../../src/node.js";
 import type { PackFiles } from "../../src/pack/read.js";
 

@@ -15,6 +15,8 @@ export function bites<Kind extends string, Done extends void | Promise<void>>(
 ): Done {
   const met = new Map<string, number>();
   const enough = () => {
+    // A mutation run draws too few cases to meet every kind.
+    if (process.env["PAIDAN_FEW_RUNS"] !== undefined) return;
     const kinds = Object.entries<number>(least);
     const rare = kinds.filter(([kind, times]) => (met.get(kind) ?? 0) < times);
     expect(rare.map(([kind, times]) => `${kind}: ${met.get(kind) ?? 0} of ${times}`), "put to the test too rarely").toEqual([]);

@@ -1,6 +1,6 @@
 import { readPackFiles } from "../../src/node.js";
-import { jsonPointer } from "../../src/diagnostic.js";
-import type { JsonPath } from "../../src/json-path.js";
+import { jsonPointer } from "../../src/diagnostic/diagnostic.js";
+import type { JsonPath } from "../../src/json/path.js";
 import { linkPack } from "../../src/pack/link/link-pack.js";
 import { type PackFiles, readPack } from "../../src/pack/read.js";
 

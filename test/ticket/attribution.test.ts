@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attribution, type Ticket } from "../../src/ticket/index.js";
-import { dispatcher, heatingTicket, run, street, streetTicket } from "./support.js";
+import { dispatcher, heatingTicket, run, street, streetTicket } from "../support/ticket/ticket.js";
 
 const heating = "enterprise:heating";
 const urban = "990101:urban";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Ticket, ticketAt } from "../../src/ticket/index.js";
-import { dispatcher, district, run, street, streetTicket } from "./support.js";
+import { dispatcher, district, run, street, streetTicket } from "../support/ticket/ticket.js";
 
 const next = "990102001";
 const urban = "990101:urban";

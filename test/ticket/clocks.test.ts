@@ -4,7 +4,7 @@ import { type Clock, openTicket, type Ticket, ticketAt, transition } from "../..
 import type { AcceptThen } from "../../src/pack/schema/ticket-events.js";
 import type { Limit } from "../../src/pack/schema/limits.js";
 import { patched } from "../support/patched.js";
-import { street } from "./support.js";
+import { street } from "../support/ticket/ticket.js";
 
 const heating = "enterprise:heating";
 const on = (text: string) => `2026-03-${text}:00+08:00`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attribution, openTicket, ticketAt } from "../../src/ticket/index.js";
-import { dispatcher, district, street } from "./support.js";
+import { dispatcher, district, street } from "../support/ticket/ticket.js";
 
 const sentAt = "2026-03-04T09:00:00+08:00";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Effect, openTicket, type Ticket, transition } from "../../src/ticket/index.js";
-import { dispatcher, district, heatingTicket, run, street, streetTicket } from "./support.js";
+import { dispatcher, district, heatingTicket, run, street, streetTicket } from "../support/ticket/ticket.js";
 
 const at = (day: string, time: string) => `2026-03-${day}T${time}:00+08:00`;
 

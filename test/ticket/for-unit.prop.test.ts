@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { packOf } from "../../src/dispatcher.js";
+import { packOf } from "../../src/decide/dispatcher.js";
 import { type Decision, forUnit, release } from "../../src/index.js";
 import { appealArbitrary } from "../../src/testing.js";
 import { bites } from "../support/bites.js";

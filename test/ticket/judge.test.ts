@@ -3,7 +3,7 @@ import type { Dispatcher } from "../../src/index.js";
 import type { AcceptThen } from "../../src/pack/schema/ticket-events.js";
 import { type Effect, openTicket, rates, type Ticket, ticketAt, transition } from "../../src/ticket/index.js";
 import { patched } from "../support/patched.js";
-import { district, street } from "./support.js";
+import { district, street } from "../support/ticket/ticket.js";
 
 const city = "990000";
 const heating = "enterprise:heating";

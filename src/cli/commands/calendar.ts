@@ -1,10 +1,8 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { lunarHolidays } from "../../calendar/lunar-holidays.js";
-import { statutoryRanges } from "../../calendar/statutory-ranges.js";
-import { firstYear, lastYear } from "../../calendar/work-calendar.js";
-import { calendarIcs, deadlinesIcs } from "../../ics.js";
-import { readPack } from "../../pack/read.js";
+import { firstYear, lastYear, lunarHolidays, statutoryRanges } from "../../calendar/index.js";
+import { calendarIcs, deadlinesIcs } from "../../ics/index.js";
+import { readPack } from "../../pack/index.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { appealOptions, decideOne } from "../decide-one.js";
 import { asOf, loadDispatcher, packFiles } from "../load-pack.js";

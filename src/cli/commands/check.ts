@@ -1,7 +1,6 @@
-import type { Diagnostic, Severity } from "../../diagnostic.js";
-import { compileFiles } from "../../pack/compile.js";
-import { lintPack } from "../../pack/lint/lint-pack.js";
-import type { PackFiles } from "../../pack/read.js";
+import type { Diagnostic, Severity } from "../../diagnostic/index.js";
+import { compileFiles, type PackFiles } from "../../pack/index.js";
+import { lintPack } from "../../editor/index.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
 import { tellCoverage } from "../coverage.js";
 import { packFiles, render } from "../load-pack.js";

@@ -1,10 +1,9 @@
-import { cut } from "../../diagnostic.js";
-import type { DispatchResult } from "../../dispatcher.js";
+import { cut } from "../../diagnostic/index.js";
+import type { DispatchResult } from "../../decide/index.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { type Input, openInputs } from "../files.js";
 import { loadDispatcher } from "../load-pack.js";
-import { type DecideOptions, decideLine, lineText, longestLine } from "../ndjson/decide-line.js";
-import { type Line, LineSplitter } from "../ndjson/line-splitter.js";
+import { decideLine, type DecideOptions, type Line, LineSplitter, lineText, longestLine } from "../../batch/index.js";
 import { Progress } from "../progress.js";
 import { RecordWriter } from "../record-writer.js";
 import { Tally } from "../tally.js";

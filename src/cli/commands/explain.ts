@@ -1,4 +1,4 @@
-import { explain } from "../../explain.js";
+import { explain } from "../../explain/index.js";
 import { asOfOption, type Call, coloursFor, type Command, packOption } from "../command.js";
 import { appealOptions, decideOne } from "../decide-one.js";
 import { words } from "../words.js";

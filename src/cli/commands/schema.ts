@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { jsonSchemas } from "../../pack/json-schema.js";
+import { jsonSchemas } from "../../editor/index.js";
 import { type Call, type Command } from "../command.js";
 import { asked } from "../open-files.js";
 import { words } from "../words.js";

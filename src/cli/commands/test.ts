@@ -1,6 +1,5 @@
-import { fileKindOf } from "../../pack/files.js";
-import { readPack } from "../../pack/read.js";
-import { type CaseResult, runCases } from "../../replay/cases.js";
+import { fileKindOf, readPack } from "../../pack/index.js";
+import { type CaseResult, runCases } from "../../editor/index.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
 import { loadDispatcher, packFiles, render } from "../load-pack.js";
 import { CliError, words } from "../words.js";

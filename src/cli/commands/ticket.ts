@@ -2,9 +2,7 @@ import { diagram, ticketAt, watchList } from "../../ticket/index.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { type Input, openInputs } from "../files.js";
 import { loadDispatcher, render } from "../load-pack.js";
-import { longestLine } from "../ndjson/decide-line.js";
-import { LineSplitter } from "../ndjson/line-splitter.js";
-import { TicketLog } from "../ndjson/ticket-lines.js";
+import { LineSplitter, longestLine, TicketLog } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
 import { CliError, words } from "../words.js";
 

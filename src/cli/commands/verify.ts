@@ -1,14 +1,10 @@
-import type { Diagnostic } from "../../diagnostic.js";
-import type { Dispatcher } from "../../dispatcher.js";
-import { createVerifier, type Disagreement, type Verifier } from "../../replay/verify.js";
+import type { Diagnostic } from "../../diagnostic/index.js";
+import type { Dispatcher } from "../../decide/index.js";
+import { createVerifier, type Disagreement, type Verifier } from "../../audit/index.js";
 import { type Call, type Command, packOption } from "../command.js";
 import { openInputs } from "../files.js";
 import { loadDispatcher, packFiles } from "../load-pack.js";
-import { decideLine, lineText, longestLine } from "../ndjson/decide-line.js";
-import { type Line, LineSplitter } from "../ndjson/line-splitter.js";
-import { readText } from "../ndjson/read-text.js";
-import { ticketLineSchema } from "../ndjson/ticket-line-schema.js";
-import { TicketLog } from "../ndjson/ticket-lines.js";
+import { decideLine, type Line, LineSplitter, lineText, longestLine, readText, ticketLineSchema, TicketLog } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
 import { words } from "../words.js";
 

@@ -1,4 +1,4 @@
-import type { InstantValue } from "../../facts.js";
+import type { InstantValue } from "../../facts/index.js";
 import type { Operator } from "../operator.js";
 
 /** From the first time of day (in) to the second (out); when the first is later, across midnight. */

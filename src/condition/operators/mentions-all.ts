@@ -1,4 +1,4 @@
-import type { TextValue } from "../../facts.js";
+import type { TextValue } from "../../facts/index.js";
 import type { Operator } from "../operator.js";
 import { wordIds, wordsIn } from "./mentions.js";
 

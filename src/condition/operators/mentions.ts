@@ -1,6 +1,5 @@
-import type { FactValue, TextValue } from "../../facts.js";
-import { foldText } from "../../text/fold.js";
-import { standsIn } from "../../text/runs.js";
+import type { FactValue, TextValue } from "../../facts/index.js";
+import { foldText, standsIn } from "../../text/index.js";
 import type { CompileContext, LeafValue, Operator } from "../operator.js";
 
 /** The folded text has at least one of these words. */

@@ -1,4 +1,4 @@
-import type { FactValue, InstantValue } from "../../facts.js";
+import type { FactValue, InstantValue } from "../../facts/index.js";
 import type { Operator } from "../operator.js";
 
 /** On this date or later, by the calendar of the pack's offset; an absent date is not. */

@@ -1,4 +1,4 @@
-import { divisionWithin, topicWithin } from "../../facts.js";
+import { divisionWithin, topicWithin } from "../../facts/index.js";
 import type { Operator } from "../operator.js";
 
 /** In one of these divisions or topics, by hierarchy; of several divisions, one inside is enough. */

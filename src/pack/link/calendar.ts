@@ -1,5 +1,5 @@
-import { checkYear } from "../../calendar/check-year.js";
-import { jsonPath } from "../../diagnostic.js";
+import { checkYear } from "../../calendar/index.js";
+import { jsonPath } from "../../diagnostic/index.js";
 import { at, type Linker, locationOf, type Place } from "./linker.js";
 
 /** Checks the calendar: sound year files, one for each year. */

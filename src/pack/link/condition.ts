@@ -1,10 +1,7 @@
-import { operators } from "../../condition/operators/table.js";
-import { parseDay } from "../../calendar/civil-day.js";
-import type { ValueShape } from "../../condition/operator.js";
-import { type Condition, type Leaf, operatorNames } from "../../condition/schema.js";
-import type { DiagnosticCode } from "../../diagnostic.js";
-import { type FactSpec, type StageName, stages } from "../../facts.js";
-import { suggest } from "../../suggest.js";
+import { type Condition, type Leaf, operatorNames, operators, type ValueShape } from "../../condition/index.js";
+import { parseDay } from "../../calendar/index.js";
+import { type DiagnosticCode, suggest } from "../../diagnostic/index.js";
+import { type FactSpec, type StageName, stages } from "../../facts/index.js";
 import { inside, type Linker, type Place } from "./linker.js";
 import { mostLevels } from "./named-conditions.js";
 

@@ -1,5 +1,5 @@
-import { checkLimit } from "../../calendar/limit-plan.js";
-import { dueStep, startEvents } from "../../ticket-facts.js";
+import { checkLimit } from "../../calendar/index.js";
+import { dueStep, startEvents } from "../../facts/index.js";
 import type { FileData } from "../files.js";
 import { at, inside, type Linker, type Place } from "./linker.js";
 import { linkBasis, linkRule } from "./rules.js";

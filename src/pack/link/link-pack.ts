@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../diagnostic.js";
+import type { Diagnostic } from "../../diagnostic/index.js";
 import type { PackDocs } from "../read.js";
 import { linkCalendar } from "./calendar.js";
 import { linkDirectory } from "./directory.js";

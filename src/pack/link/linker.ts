@@ -1,8 +1,5 @@
-import { type Diagnostic, type DiagnosticCode, type DiagnosticParams, diagnostic, type Location } from "../../diagnostic.js";
-import type { JsonPath } from "../../json-path.js";
-import { meaning } from "../../schema/issues.js";
-import { Problems } from "../../schema/problems.js";
-import { suggest } from "../../suggest.js";
+import { type Diagnostic, diagnostic, type DiagnosticCode, type DiagnosticParams, type Location, meaning, Problems, suggest } from "../../diagnostic/index.js";
+import type { JsonPath } from "../../json/index.js";
 import type { Doc, PackDocs } from "../read.js";
 import { NamedConditions } from "./named-conditions.js";
 import type { Symbols } from "./symbols.js";

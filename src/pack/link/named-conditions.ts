@@ -1,5 +1,4 @@
-import type { Condition } from "../../condition/schema.js";
-import { usedNames } from "../../condition/used-names.js";
+import { type Condition, usedNames } from "../../condition/index.js";
 import { usesFirst } from "./uses-first.js";
 
 /** How many levels a condition may have with the named ones it uses: far more than a rule needs, and few enough for every recursion. */

@@ -1,4 +1,4 @@
-import { builtInFacts } from "../../facts.js";
+import { builtInFacts } from "../../facts/index.js";
 import { at, inside, type Linker, locationOf } from "./linker.js";
 
 /** Checks pack.json: a period that does not end before it begins, each source once, and no fact that is built in. */

@@ -1,5 +1,5 @@
-import type { Condition } from "../../condition/schema.js";
-import { type EventType, eventTypes, keptFacts, type TicketFactSpec } from "../../ticket-facts.js";
+import type { Condition } from "../../condition/index.js";
+import { type EventType, eventTypes, keptFacts, type TicketFactSpec } from "../../facts/index.js";
 import type { Doc } from "../read.js";
 import type { EventRule, EventThen } from "../schema/ticket-events.js";
 import type { TicketTerms } from "../schema/ticket-terms.js";

@@ -1,5 +1,5 @@
-import type { Condition } from "../../condition/schema.js";
-import type { StageName } from "../../facts.js";
+import type { Condition } from "../../condition/index.js";
+import type { StageName } from "../../facts/index.js";
 import { linkWhen } from "./condition.js";
 import { at, inside, type Linker, locationOf, type Place } from "./linker.js";
 

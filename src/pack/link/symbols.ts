@@ -1,8 +1,7 @@
-import type { Condition } from "../../condition/schema.js";
-import { builtInFacts, type FactSpec } from "../../facts.js";
+import type { Condition } from "../../condition/index.js";
+import { builtInFacts, type FactSpec, ticketFacts, type TicketWords } from "../../facts/index.js";
 import { expandUnits, type Unit, type UnitDeclarations } from "../expand-units.js";
 import type { FileKindName } from "../files.js";
-import { ticketFacts, type TicketWords } from "../../ticket-facts.js";
 import type { PackDocs } from "../read.js";
 import type { Category } from "../schema/categories.js";
 import type { Hotline, Script } from "../schema/dispose.js";

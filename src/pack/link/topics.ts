@@ -1,4 +1,4 @@
-import { foldText } from "../../text/fold.js";
+import { foldText } from "../../text/index.js";
 import type { TopicNode } from "../schema/topics.js";
 import { inside, at, type Linker, locationOf, type Place } from "./linker.js";
 import { linkBasis } from "./rules.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { id, schemaKey, strict, title } from "../../schema/common.js";
-import { clockStates, phases } from "../../ticket-facts.js";
+import { id, schemaKey, strict, title } from "../../diagnostic/index.js";
+import { clockStates, phases } from "../../facts/index.js";
 import { dispositions } from "./categories.js";
 
 const ticketExpectation = strict({

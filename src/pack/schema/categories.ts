@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { basis, id, schemaKey, strict, title } from "../../schema/common.js";
+import { basis, id, schemaKey, strict, title } from "../../diagnostic/index.js";
 
 export const dispositions = ["answer", "transfer", "inform", "forward", "dispatch"] as const;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { conditionSchema } from "../../condition/schema.js";
-import { basis, id, schemaKey, strict, title, topicPath } from "../../schema/common.js";
+import { conditionSchema } from "../../condition/index.js";
+import { basis, id, schemaKey, strict, title, topicPath } from "../../diagnostic/index.js";
 import { ruleSchema } from "./rule.js";
 
 const classification = strict({

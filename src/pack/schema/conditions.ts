@@ -1,6 +1,5 @@
-import { conditionSchema } from "../../condition/schema.js";
-import { list } from "../../schema/bounded.js";
-import { id, schemaKey, strict, title } from "../../schema/common.js";
+import { conditionSchema } from "../../condition/index.js";
+import { id, list, schemaKey, strict, title } from "../../diagnostic/index.js";
 
 export const conditionsSchema = strict({
   ...schemaKey,

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { conditionSchema } from "../../condition/schema.js";
-import { list } from "../../schema/bounded.js";
-import { basis, id, schemaKey, strict, topicPath, unitId } from "../../schema/common.js";
+import { conditionSchema } from "../../condition/index.js";
+import { basis, id, list, schemaKey, strict, topicPath, unitId } from "../../diagnostic/index.js";
 
 export const targetSchema = z
   .union([

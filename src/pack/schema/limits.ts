@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { basis, id, pattern, schemaKey, strict, title } from "../../schema/common.js";
+import { basis, id, pattern, schemaKey, strict, title } from "../../diagnostic/index.js";
 import { ruleSchema } from "./rule.js";
 
 export const officeHours = z

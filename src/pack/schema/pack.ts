@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoDate, pattern, schemaKey, strict, title } from "../../schema/common.js";
+import { isoDate, pattern, schemaKey, strict, title } from "../../diagnostic/index.js";
 
 const factName = pattern("fact-name", /^[a-z][a-zA-Z0-9]*(?:[.-][a-zA-Z0-9]+)*$/);
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pattern, schemaKey, strict } from "../../schema/common.js";
+import { pattern, schemaKey, strict } from "../../diagnostic/index.js";
 import { ruleSchema } from "./rule.js";
 import { eventsSchema } from "./ticket-events.js";
 import { ticketTermsSchema } from "./ticket-terms.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { conditionSchema } from "../../condition/schema.js";
-import { schemaKey, strict } from "../../schema/common.js";
+import { conditionSchema } from "../../condition/index.js";
+import { schemaKey, strict } from "../../diagnostic/index.js";
 import { principleSchema, ruleSchema } from "./rule.js";
 
 export const routeSchema = strict({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { conditionSchema } from "../../condition/schema.js";
-import { basis, id, strict, title } from "../../schema/common.js";
+import { conditionSchema } from "../../condition/index.js";
+import { basis, id, strict, title } from "../../diagnostic/index.js";
 
 /** `{ id, title, when?, then, basis }`: without `when` the rule always holds. */
 export function ruleSchema<Then extends z.ZodType>(then: Then) {

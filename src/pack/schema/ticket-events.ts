@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { id, pattern, strict } from "../../schema/common.js";
-import { type EventType, eventTypes, phases } from "../../ticket-facts.js";
+import { id, pattern, strict } from "../../diagnostic/index.js";
+import { type EventType, eventTypes, phases } from "../../facts/index.js";
 import { ruleSchema } from "./rule.js";
 
 const slug = pattern("slug", /^[a-z]+(?:-[a-z]+)*$/);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pattern, strict, title } from "../../schema/common.js";
+import { pattern, strict, title } from "../../diagnostic/index.js";
 import { officeHours } from "./limits.js";
 import { principleSchema, ruleSchema } from "./rule.js";
 

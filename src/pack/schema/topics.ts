@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { list, table } from "../../schema/bounded.js";
-import { pattern, schemaKey, strict } from "../../schema/common.js";
+import { list, pattern, schemaKey, strict, table } from "../../diagnostic/index.js";
 import { principleSchema } from "./rule.js";
 
 const words = table(z.string().trim().min(2), z.number().positive().max(10))

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { list } from "../../schema/bounded.js";
-import { divisionCode, pattern, schemaKey, strict, title, unitId } from "../../schema/common.js";
+import { divisionCode, list, pattern, schemaKey, strict, title, unitId } from "../../diagnostic/index.js";
 
 const aliases = list(z.string().min(1)).optional().describe("别名、简称");
 const named = { name: title.describe("正式名称"), aliases };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DiagnosticParams } from "../../../src/diagnostic.js";
+import type { DiagnosticParams } from "../../../src/diagnostic/diagnostic.js";
 import { added, changedAt, everyPlace, findings } from "../../support/places.js";
 
 type Told = readonly [line: string, params: DiagnosticParams];

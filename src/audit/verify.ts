@@ -1,0 +1,100 @@
+import { decideWithFacts, type Dispatcher, holds, packOf, scopesOf } from "../decide/index.js";
+import type { CompiledCondition, Condition } from "../condition/index.js";
+import { eventTypes, type Facts } from "../facts/index.js";
+import { type CompiledPack, type PackDocs, type PackFiles, readPack } from "../pack/index.js";
+import { readAppeal } from "../appeal/index.js";
+import { factsFor, millis, readEvent, readTicket, stateOf } from "../ticket/index.js";
+import { type PlainRule, secondEngine, type SecondEngine } from "./second-engine.js";
+
+/** A rule list on which the two engines disagree about one appeal, or about one event of its ticket. */
+export interface Disagreement {
+  readonly appealId: string;
+  /** The event asked about; absent for the appeal itself. */
+  readonly event?: string;
+  readonly list: string;
+  /** Ids of the rules that hold, by each engine. */
+  readonly compiled: readonly string[];
+  readonly second: readonly string[];
+}
+
+export interface Verifier {
+  /** How many rule lists are compared on an appeal. */
+  readonly lists: number;
+  /** Compares every rule list on one appeal; `undefined` for an appeal that is not sound for the pack. */
+  verify(input: unknown): Promise<Disagreement[] | undefined>;
+  /** Compares the rules for one event of a ticket, and those that leave tickets out of the rates; `undefined` where either is not sound for the pack. */
+  verifyEvent(ticket: unknown, event: unknown): Promise<Disagreement[] | undefined>;
+}
+
+interface Pair {
+  readonly list: string;
+  readonly compiled: readonly { readonly id: string; readonly when: CompiledCondition | undefined }[];
+  readonly second: SecondEngine;
+}
+
+/**
+ * Returns a verifier that runs every rule list of a pack through `json-rules-engine` as well.
+ *
+ * Far slower than dispatching: it is for checking, not for the hot path.
+ */
+export function createVerifier(dispatcher: Dispatcher, files: PackFiles): Verifier {
+  const pack = packOf(dispatcher);
+  const { appeal, review, events, rates } = pairUp(pack, readPack(files).pack);
+  return {
+    lists: appeal.length + 1,
+    async verify(input) {
+      const read = readAppeal(pack, input);
+      if (!read.ok) return undefined;
+      const about = { appealId: read.sound.appeal.id };
+      const { facts } = decideWithFacts(pack, read.sound);
+      const found = await compare(appeal, facts, about);
+      // Asked of every scope of the text, the whole first, as the decision asks it.
+      for (const scope of scopesOf(pack, facts, read.sound.appeal)) found.push(...(await compare([review], scope, about)));
+      return found;
+    },
+    async verifyEvent(input, happened) {
+      const ticket = readTicket(pack, input);
+      const event = readEvent(pack, happened);
+      if (!ticket.ok || !event.ok) return undefined;
+      const { opening } = ticket.value;
+      const { id, type, at } = event.value;
+      const facts = factsFor(pack, opening, stateOf(pack, ticket.value), event.value, millis(at, pack));
+      const lists = [events.get(type), rates].filter((pair) => pair !== undefined);
+      return compare(lists, facts, { appealId: opening.appealId, event: id });
+    },
+  };
+}
+
+async function compare(pairs: readonly Pair[], facts: Facts, about: { readonly appealId: string; readonly event?: string }): Promise<Disagreement[]> {
+  const found: Disagreement[] = [];
+  for (const { list, compiled, second } of pairs) {
+    const ours = compiled.filter((rule) => holds({ ...rule, basis: [] }, facts)).map((rule) => rule.id);
+    const theirs = await second.holding(facts);
+    if (ours.join() !== theirs.join()) found.push({ ...about, list, compiled: ours, second: theirs });
+  }
+  return found;
+}
+
+function pairUp(pack: CompiledPack, { docs }: PackDocs) {
+  const named = new Map(docs.conditions.flatMap((doc) => doc.value.conditions.map(({ id, when }): [string, Condition] => [id, when])));
+  const pair = (list: string, compiled: Pair["compiled"], plain: readonly PlainRule[]): Pair => ({ list, compiled, second: secondEngine(plain, named) });
+  const rows = docs.directory.flatMap((doc) => doc.value.rows);
+  const steps = docs.limits.flatMap((doc) => doc.value.steps);
+  const responsibility = docs.responsibility.map((doc) => doc.value);
+  const excluded = responsibility.flatMap(({ ticket }) => ticket?.rates?.exclude ?? []);
+  return {
+    appeal: [
+      pair("classify", pack.classify, docs.classify.flatMap((doc) => doc.value.rules)),
+      pair("dispose", pack.dispose, docs.dispose.flatMap((doc) => doc.value.rules)),
+      pair("route.boundary", pack.route.boundary, docs.route.flatMap((doc) => doc.value.boundary)),
+      ...[...pack.directory].map(([topic, compiled]) => pair(`directory ${topic}`, compiled, rows.filter((row) => row.topic === topic))),
+      ...pack.steps.map((step) => pair(`limits ${step.id}`, step.rules, steps.find((plain) => plain.id === step.id)?.rules ?? [])),
+      pair("obligations", pack.obligations, responsibility.flatMap(({ obligations }) => obligations)),
+    ],
+    review: pair("classify.review", pack.review, docs.classify.flatMap((doc) => doc.value.review ?? [])),
+    events: new Map(
+      eventTypes.map((type) => [type, pair(`events ${type}`, pack.events.get(type) ?? [], responsibility.flatMap(({ events }) => events?.[type] ?? []))]),
+    ),
+    rates: pack.ticket?.rates && pair("ticket.rates.exclude", pack.ticket.rates.exclude, excluded),
+  };
+}

@@ -1,0 +1,17 @@
+/** Days and hours that count: holiday notices, working days, limits with their pauses. */
+export { buildCalendar, safeBuildCalendar } from "./build-calendar.js";
+export { checkYear } from "./check-year.js";
+export { civilDate, type EpochDay, epochDay, formatDay, isWeekend, parseDay, yearOf } from "./civil-day.js";
+export { type CountedLimit, countLimit, type CountOptions, safeCountLimit } from "./count-limit.js";
+export { isDayEnd } from "./day-end.js";
+export type { DayNote } from "./day-notes.js";
+export { elapsed, remaining, safeElapsed, safeRemaining } from "./elapsed.js";
+export { civilDay, type EpochMs, formatInstant, parseInstant, parseOffset, readInstant } from "./instant.js";
+export { checkLimit, type LimitTerms } from "./limit-plan.js";
+export { lunarHolidays } from "./lunar-holidays.js";
+export { parseOfficeHours } from "./office-hours.js";
+export type { Pause } from "./pause.js";
+export { statutoryRanges } from "./statutory-ranges.js";
+export { type TimeCode, TimeError, type TimeProblem, type TimeResult, written } from "./time-problem.js";
+export { calendarOf, type CalendarOptions, type DayReason, firstYear, lastYear, type NoticeRef, type WorkCalendar } from "./work-calendar.js";
+export { type CalendarNotice, type CalendarYear, yearSchema } from "./year-schema.js";

@@ -1,0 +1,2 @@
+/** Packs from folders. */
+export { loadPack, readPackFiles, safeLoadPack } from "./disk.js";

@@ -1,0 +1,11 @@
+import type { Diagnostic } from "../../diagnostic/index.js";
+import type { PackDocs } from "../../pack/index.js";
+import { exampleBasis } from "./example-basis.js";
+import { gap } from "./gap.js";
+import { missingYear } from "./missing-year.js";
+import { unreachable } from "./unreachable.js";
+
+/** Looks at a pack that compiles for what an editor should know: gaps, rules that cannot fire, missing years, our own examples. */
+export function lintPack(docs: PackDocs): Diagnostic[] {
+  return [...gap(docs), ...unreachable(docs), ...missingYear(docs), ...exampleBasis(docs)];
+}

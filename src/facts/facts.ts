@@ -1,0 +1,99 @@
+import type { Scan } from "../text/index.js";
+
+/** The stages in the order they run. A fact may be read from the stage that knows it on. */
+export const stages = ["classify", "dispose", "route", "limit", "oblige", "ticket"] as const;
+
+export type StageName = (typeof stages)[number];
+
+export type FactType =
+  | "text" | "string" | "number" | "boolean" | "date" | "instant" | "enum" | "list"
+  | "category" | "topic" | "unit" | "department" | "divisions" | "units" | "signals";
+
+export interface FactSpec {
+  readonly name: string;
+  readonly type: FactType;
+  /** The values an `enum` can take. */
+  readonly values?: readonly string[];
+  readonly from: StageName;
+  /** What it is called in Chinese. */
+  readonly title: string;
+}
+
+/** Folded text with the words found in it. */
+export interface TextValue {
+  readonly folded: string;
+  readonly scan: Scan;
+}
+
+/** An instant in the pack's offset, ready to compare by date and by time of day. */
+export interface InstantValue {
+  readonly iso: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** `HH:MM` */
+  readonly time: string;
+}
+
+export type FactValue = string | number | boolean | readonly string[] | TextValue | InstantValue | undefined;
+
+/** Everything rules may read of one appeal: flat, frozen, by name. An absent fact is `undefined`. */
+export type Facts = Readonly<Record<string, FactValue>>;
+
+const fact = (name: string, type: FactType, title: string, from: StageName = "classify", values?: readonly string[]): FactSpec => ({
+  name,
+  type,
+  title,
+  from,
+  ...(values && { values }),
+});
+
+/** The facts every pack has, beside those its `pack.json` declares. */
+export const builtInFacts: readonly FactSpec[] = [
+  fact("title", "text", "标题"),
+  fact("text", "text", "标题和正文"),
+  fact("address", "text", "地址"),
+  fact("channel", "string", "渠道"),
+  fact("received", "instant", "受理时间"),
+  fact("dispatched", "instant", "派单时间"),
+  fact("chosen.category", "category", "话务员所选类型"),
+  fact("chosen.topic", "topic", "话务员所选事项"),
+  fact("topic", "topic", "事项"),
+  fact("divisions", "divisions", "所在区划"),
+  fact("location.level", "enum", "地点明确到哪一级", "classify", ["none", "district", "street"]),
+  fact("location.spread", "enum", "地点涉及几处", "classify", ["none", "one", "streets", "districts"]),
+  fact("appellant.kind", "enum", "诉求人类别", "classify", ["person", "enterprise"]),
+  fact("appellant.confidential", "boolean", "诉求人要求保密"),
+  fact("about.units", "units", "被反映单位"),
+  fact("history.same", "enum", "同一事项此前的工单", "classify", ["none", "handling", "closed"]),
+  fact("history.newFacts", "boolean", "有新情况、新理由"),
+  fact("signals", "signals", "信号"),
+  fact("category", "category", "诉求类型", "dispose"),
+  fact("disposition", "enum", "处置方式", "route", ["answer", "transfer", "inform", "forward", "dispatch"]),
+  fact("mode", "enum", "派单方式", "limit", ["direct", "dual", "district", "conference"]),
+  fact("lead", "unit", "主办单位", "limit"),
+  fact("lead.department", "department", "主办单位所属部门", "limit"),
+  fact("lead.kind", "enum", "主办单位类别", "limit", [
+    "city", "district", "street", "city-department", "district-department", "enterprise", "state-unit", "other",
+  ]),
+];
+
+/** A division's code without the zeros that stand for "all of it": `110000` → `11`. */
+export function divisionPrefix(code: string): string {
+  return code.length === 6 ? code.replace(/(?:00)+$/, "") : code;
+}
+
+/** Whether one division lies in another (or is it). */
+export function divisionWithin(code: string, container: string): boolean {
+  return code === container || code.startsWith(divisionPrefix(container));
+}
+
+/** Whether one topic path lies under another (or is it). */
+export function topicWithin(path: string, ancestor: string): boolean {
+  return path === ancestor || path.startsWith(`${ancestor}/`);
+}
+
+/** The topic above one, or `undefined` for a topic at the top. */
+export function parentOf(path: string): string | undefined {
+  const cut = path.lastIndexOf("/");
+  return cut < 0 ? undefined : path.slice(0, cut);
+}

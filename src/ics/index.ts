@@ -1,0 +1,2 @@
+/** Deadlines and working days as iCalendar. */
+export { calendarIcs, deadlinesIcs } from "./ics.js";

@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import type { Appeal } from "../appeal/index.js";
+import { type Dispatcher, packOf } from "../decide/index.js";
+import type { CompiledPack } from "../pack/index.js";
+import { appealArbitraryOptions, argument, diagnostic, DiagnosticError } from "../diagnostic/index.js";
+import type { FactSpec } from "../facts/index.js";
+import { instantOption } from "./instants.js";
+
+/** What `appealArbitrary` can be told. */
+export interface AppealArbitraryOptions {
+  /** Earliest instant of receipt, ISO 8601; the pack's first day when left out. */
+  readonly from?: string;
+  /** Latest instant of receipt, ISO 8601; five years after `from` when left out. */
+  readonly to?: string;
+}
+
+/**
+ * Returns an arbitrary of appeals that are sound for a dispatcher's pack: they use its words, topics, kinds, places, units, signals and facts.
+ *
+ * Texts are made of the pack's own words among others, so that rules do fire. Works with fast-check 4, an optional peer.
+ * Throws `DiagnosticError` for options that are no instants, or out of order.
+ * @example fc.assert(fc.property(appealArbitrary(dispatcher), (appeal) => dispatcher.safeDispatch(appeal).ok))
+ */
+export function appealArbitrary(dispatcher: Dispatcher, options: AppealArbitraryOptions = {}): fc.Arbitrary<Appeal> {
+  const pack = packOf(dispatcher);
+  const among = <T>(values: Iterable<T>) => fc.constantFrom(...values);
+  const places = [...pack.divisions.values()].filter((division) => division.level !== "city").map((division) => division.code);
+  const words = fc.oneof(
+    { weight: 5, arbitrary: among(pack.scanner.words) },
+    { weight: 1, arbitrary: among(pack.places.scanner.words) },
+    { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 6 }) },
+  );
+  const text = fc.array(words, { maxLength: 8 }).map((parts) => parts.join("，"));
+  const { from, to } = span(argument("options", appealArbitraryOptions, options), pack);
+  const received = secondsIn(Math.ceil(from / 1000), Math.floor(to / 1000), pack.utcOffsetMs / 1000);
+  const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
+
+  return fc
+    .record({
+      id: fc.uuid(),
+      received,
+      dispatchedAfter: optional(fc.integer({ min: 0, max: 3 * 86_400 })),
+      channel: optional(among(["phone", "web", "wechat", "app"])),
+      title: optional(text),
+      text: optional(text),
+      category: optional(among(pack.categories.keys())),
+      topic: optional(among(pack.topicPaths)),
+      divisions: optional(fc.uniqueArray(among(places), { maxLength: 3 })),
+      appellant: optional(fc.record({ kind: among(["person", "enterprise"] as const), confidential: fc.boolean() })),
+      units: optional(fc.uniqueArray(among(pack.units.keys()), { maxLength: 3 })),
+      history: optional(fc.record({ same: among(["none", "handling", "closed"] as const), newFacts: fc.boolean(), ids: fc.array(fc.uuid(), { maxLength: 2 }) })),
+      signals: optional(pack.signals.size > 0 ? fc.uniqueArray(among(pack.signals.keys()), { maxLength: 2 }) : fc.constant<string[]>([])),
+      facts: optional(fc.record(Object.fromEntries([...pack.declaredFacts.values()].map((spec) => [spec.name, factValue(spec)])), { requiredKeys: [] })),
+    })
+    .map(({ received: seconds, dispatchedAfter, divisions, units, ...rest }) =>
+      withoutUndefined({
+        ...rest,
+        receivedAt: new Date(seconds * 1000).toISOString(),
+        dispatchedAt: dispatchedAfter === undefined ? undefined : new Date((seconds + dispatchedAfter) * 1000).toISOString(),
+        location: divisions && { divisions },
+        about: units && { units },
+      }) as Appeal,
+    );
+}
+
+/** Seconds in a span, often the first or the last of it, or midnight where the pack is. */
+function secondsIn(min: number, max: number, offset: number): fc.Arbitrary<number> {
+  const any = fc.integer({ min, max });
+  const midnight = any.map((at) => Math.max(min, Math.floor((at + offset) / 86_400) * 86_400 - offset));
+  return fc.oneof({ weight: 8, arbitrary: any }, { weight: 1, arbitrary: fc.constantFrom(min, max) }, { weight: 1, arbitrary: midnight });
+}
+
+/** From when to when appeals are received. */
+function span(given: { from?: unknown; to?: unknown }, { effective, utcOffset }: CompiledPack): { from: number; to: number } {
+  const first = given.from === undefined ? `${effective.from}T00:00:00` : given.from;
+  const from = instantOption("from", first, utcOffset);
+  const to = given.to === undefined ? from + 5 * 366 * 86_400_000 : instantOption("to", given.to, utcOffset);
+  if (to >= from) return { from, to };
+  const params = { start: String(first), end: String(given.to) };
+  throw new DiagnosticError([diagnostic("time/end-before-start", { file: "options", pointer: "/to" }, params)]);
+}
+
+function factValue(spec: FactSpec): fc.Arbitrary<string | number | boolean | string[]> {
+  switch (spec.type) {
+    case "number": return fc.integer({ min: -1000, max: 100_000 });
+    case "boolean": return fc.boolean();
+    case "enum": return fc.constantFrom(...(spec.values ?? []));
+    case "list": return fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 });
+    case "date": return fc.date({ min: new Date("2000-01-01"), max: new Date("2049-12-31"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+    default: return fc.string({ maxLength: 12 });
+  }
+}
+
+function withoutUndefined(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import { compilePack } from "../../src/index.js";
+import type { FileData } from "../../src/pack/files.js";
+import type { PackFiles } from "../../src/pack/read.js";
+import { createVerifier, type Disagreement, type Verifier } from "../../src/audit/verify.js";
+import type { EventType } from "../../src/facts/ticket-facts.js";
+import { openTicket } from "../../src/ticket/index.js";
+import { appeal, at } from "../support/appeal.js";
+import { type Changes, patchedFiles } from "../support/patched.js";
+
+const street = "990101001";
+const rubbish = appeal({ channel: "phone", title: "投诉垃圾", ...at(street) });
+
+const idOf = (id: string) => `planted.${id}`;
+
+/** Two rules to put in front of a list, and whether each holds for the appeal above. */
+type Two = readonly { readonly id: "a" | "b"; readonly holds: boolean }[];
+const one: Two = [{ id: "a", holds: true }, { id: "b", holds: false }];
+const other: Two = [{ id: "a", holds: false }, { id: "b", holds: true }];
+const both: Two = [{ id: "a", holds: true }, { id: "b", holds: true }];
+const swapped: Two = both.toReversed();
+
+const given = (two: Two, fact = "channel", yes = "phone", no = "web") =>
+  two.map(({ id, holds }) => ({
+    id: idOf(id), title: "示例", basis: ["示例"],
+    when: { fact, operator: "equal" as const, value: holds ? yes : no },
+  }));
+const deciding = <Then>(two: Two, then: Then) => given(two).map((rule) => ({ ...rule, then }));
+const ofTicket = <Then>(two: Two, then: Then) =>
+  given(two, "category", "complaint", "praise").map((rule) => ({ ...rule, then }));
+
+type Plant = (two: Two) => Changes;
+
+const topics = ["公共服务/供暖", "公共服务/供水", "市容环卫", ""];
+const steps = ["resolve", "co-report", "report-in", "call-back"];
+
+/** Every list that an appeal is asked of, with a way to put two rules in front of it. */
+const ofAppeals: Readonly<Record<string, Plant>> = {
+  classify: (two) => ({
+    "classify.json": (file: FileData<"classify">) =>
+      file.rules.unshift(...deciding(two, { category: "help" })),
+  }),
+  "classify.review": (two) => ({
+    "classify.json": (file: FileData<"classify">) => void (file.review = given(two)),
+  }),
+  dispose: (two) => ({
+    "dispose.json": (file: FileData<"dispose">) =>
+      file.rules.unshift(...deciding(two, { disposition: "dispatch" as const })),
+  }),
+  "route.boundary": (two) => ({
+    "route.json": (file: FileData<"route">) =>
+      file.boundary.unshift(...deciding(two, { lead: "first" as const })),
+  }),
+  ...Object.fromEntries(topics.map((topic): [string, Plant] => [`directory ${topic}`, (two) => ({
+    "directory/all.json": (file: FileData<"directory">) =>
+      file.rows.unshift(
+        ...given(two).map(({ id, when, basis }) =>
+          ({ id, topic, when, basis, lead: { level: "city" as const } })),
+      ),
+  })])),
+  ...Object.fromEntries(steps.map((id): [string, Plant] => [`limits ${id}`, (two) => ({
+    "limits.json": (file: FileData<"limits">) =>
+      file.steps.find((step) => step.id === id)?.rules.unshift(...deciding(two, { limit: "limit.24h" })),
+  })])),
+  obligations: (two) => ({
+    "responsibility.json": (file: FileData<"responsibility">) =>
+      file.obligations.unshift(
+        ...deciding(two, { for: "lead" as const, kind: "planted", text: "示例", to: "centre" as const }),
+      ),
+  }),
+};
+
+const inEvents = (type: EventType): Plant => (two) => ({
+  "responsibility.json": (file: FileData<"responsibility">) =>
+    file.events?.[type]?.unshift(...ofTicket(two, { accept: true as const })),
+});
+
+/** The lists that an event is asked of. */
+const ofEvents: Readonly<Record<string, Plant>> = {
+  "events sign": inEvents("sign"),
+  "ticket.rates.exclude": (two) => ({
+    "responsibility.json": (file: FileData<"responsibility">) =>
+      file.ticket?.rates?.exclude.unshift(...ofTicket(two, { from: ["resolution" as const] })),
+  }),
+};
+
+const folder = "fixtures/packs/good/ticket";
+const filesWith = (changes: Changes): PackFiles => patchedFiles(changes, folder);
+
+/** A verifier whose second engine reads other files than the pack was compiled from. */
+const verifier = (compiled: Changes, second: Changes): Verifier =>
+  createVerifier(compilePack(filesWith(compiled)), filesWith(second));
+
+async function onEvent(compiled: Changes, second: Changes): Promise<Disagreement[] | undefined> {
+  const dispatcher = compilePack(filesWith(compiled));
+  const opened = openTicket(dispatcher.dispatch(rubbish), dispatcher);
+  const sign = { id: "1", type: "sign", at: "2026-11-20T10:00:00+08:00", unit: street };
+  return createVerifier(dispatcher, filesWith(second)).verifyEvent(opened.ok && opened.ticket, sign);
+}
+
+/** The disagreements with the planted rules alone, in the order they came in. */
+const planted = (found: readonly Disagreement[] | undefined) =>
+  found?.map(({ compiled, second, ...about }) => {
+    const ours = [compiled, second].map((ids) => ids.filter((id) => id.startsWith(idOf(""))));
+    expect(compiled.length).toBe(second.length);
+    return [about, ...ours];
+  });
+
+const disagreements = [
+  ["other rules hold, as many", one, other],
+  ["the same rules hold in another order", both, swapped],
+] as const;
+
+describe.each(disagreements)("two engines for which %s", (_, compiled, second) => {
+  const held = (two: Two) => two.filter(({ holds }) => holds).map(({ id }) => idOf(id));
+
+  test.each(Object.entries(ofAppeals))("disagree on %s", async (list, plant) => {
+    const found = await verifier(plant(compiled), plant(second)).verify(rubbish);
+    // Of the whole text, and of its only clause.
+    const asked = list === "classify.review" ? 2 : 1;
+    const disagreement = [{ appealId: "1", list }, held(compiled), held(second)];
+    expect(planted(found)).toEqual(Array.from({ length: asked }, () => disagreement));
+    expect(await verifier(plant(compiled), plant(compiled)).verify(rubbish)).toEqual([]);
+  });
+
+  test.each(Object.entries(ofEvents))("disagree on %s", async (list, plant) => {
+    const found = await onEvent(plant(compiled), plant(second));
+    expect(planted(found)).toEqual([[{ appealId: "1", event: "1", list }, held(compiled), held(second)]]);
+    expect(await onEvent(plant(compiled), plant(compiled))).toEqual([]);
+  });
+});
+
+test("every list an appeal is asked of has a disagreement here", () => {
+  expect(verifier({}, {}).lists).toBe(Object.keys(ofAppeals).length);
+});
+
+describe("a review rule", () => {
+  const smoke = { all: [mentions("冒烟"), { not: mentions("演习") }] };
+  const never = mentions("从不说的话");
+  const asks = (...conditions: FileData<"classify">["rules"][number]["when"][]): Changes => ({
+    "classify.json": (file: FileData<"classify">) =>
+      void (file.review = conditions.map((when, index) => ({
+        id: idOf(String(index)), title: "示例", when: when ?? never, basis: ["示例"],
+      }))),
+  });
+
+  test.each([
+    ["the first clause", "楼道冒烟。演习结束", 1],
+    ["the last clause", "演习结束。楼道冒烟", 1],
+    ["two neighbours and each of them, with the same words", "楼道冒烟。很浓。演习结束", 1],
+    ["two clauses, with other words each", "楼道冒烟。演习结束。垃圾冒烟。演习结束", 2],
+    ["the whole text too, where nothing speaks against it", "楼道冒烟", 2],
+    ["no part of it", "楼道冒烟的演习", 0],
+  ])("is compared where it holds for %s", async (_, text, times) => {
+    const found = await verifier(asks(smoke, never), asks(never, smoke)).verify(appeal({ text }));
+    const differing = { compiled: [idOf("0")], second: [idOf("1")] };
+    const disagreement = { appealId: "1", list: "classify.review", ...differing };
+    expect(found).toEqual(Array.from({ length: times }, () => disagreement));
+  });
+
+  function mentions(word: string) {
+    return { fact: "text", operator: "mentions" as const, value: [word] };
+  }
+});

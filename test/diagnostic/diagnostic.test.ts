@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { safeCountLimit } from "../../src/calendar/count-limit.js";
+import { decideLine, longestLine } from "../../src/batch/decide-line.js";
+import { LineSplitter } from "../../src/batch/line-splitter.js";
+import { TicketLog } from "../../src/batch/ticket-lines.js";
+import { diagnosticCodes, type DiagnosticCode } from "../../src/diagnostic/diagnostic.js";
+import { type Entry, openTicket, ticketAt, transition } from "../../src/ticket/index.js";
+import { beijing as calendar } from "../support/calendar/years.js";
+import { badPacks } from "../support/bad-packs.js";
+import { dispatcher, district, run, street, streetTicket } from "../support/ticket/ticket.js";
+
+const codes = Object.keys(diagnosticCodes) as DiagnosticCode[];
+const ofPacks = badPacks.flatMap((bad) => bad.expect.map(({ code }) => code));
+const ofAppeals = readdirSync("fixtures/appeals-bad").flatMap((name) =>
+  (JSON.parse(readFileSync(`fixtures/appeals-bad/${name}`, "utf8")) as { expect: { code: DiagnosticCode }[] }).expect.map(({ code }) => code),
+);
+
+const limit = { amount: 24, unit: "hour", firstDayCounts: false, endsAt: "instant", roll: "none" } as const;
+const noon = "2026-03-02T12:00:00+08:00";
+
+type Answer = { readonly ok: boolean; readonly diagnostics?: readonly { readonly code: string }[]; readonly problems?: readonly { readonly code: string }[] };
+const found = (answer: Answer) => [...(answer.diagnostics ?? []), ...(answer.problems ?? [])].map(({ code }) => code);
+
+const decision = (more: object = {}) =>
+  dispatcher.dispatch({ id: "A1", receivedAt: "2026-03-02T09:00:00+08:00", title: "投诉垃圾", location: { divisions: [street] }, ...more });
+const event = (more: object) => found(transition(streetTicket(), { id: "1", type: "sign", at: noon, unit: street, ...more }, dispatcher));
+const opening = (given: unknown, conferred?: { lead: string; co?: string[] }) =>
+  found(openTicket(given, dispatcher, conferred ? { conferred: { ...conferred, at: noon } } : {}));
+const keptWith = (change: (log: Entry[]) => void) => {
+  const { ticket } = run(streetTicket(), [{ id: "1", type: "sign", at: noon, unit: street }, { id: "2", type: "contact", at: "2026-03-02T13:00:00+08:00", unit: street }]);
+  const kept = structuredClone(ticket.log) as Entry[];
+  change(kept);
+  return found(ticketAt({ opening: ticket.opening, log: kept }, noon, dispatcher));
+};
+const lines = (text: string) => [...new LineSplitter(longestLine).push(Buffer.from(`${text}\n`))];
+const batch = (text: string) => lines(text).flatMap((line) => found(decideLine(dispatcher, line, "stdin", { strict: false })));
+const log = (...records: object[]) => {
+  const taken = new TicketLog(dispatcher);
+  return lines(records.map((record) => JSON.stringify(record)).join("\n")).flatMap((line) => taken.take(line, "stdin").map(({ code }) => code));
+};
+
+/** The least that raises each code that comes neither from a pack nor from an appeal: asked of the calendar, of a ticket, or found in a batch. */
+const elsewhere: Partial<Record<DiagnosticCode, () => readonly string[]>> = {
+  "time/no-offset": () => found(safeCountLimit(limit, "2026-03-02T12:00:00", calendar)),
+  "time/out-of-range": () => found(safeCountLimit(limit, "2100-12-31T12:00:00+08:00", calendar)),
+  "ticket/unknown-unit": () => event({ unit: "990101009" }),
+  "ticket/unknown-word": () => event({ type: "object", ground: "teritory" }),
+  "ticket/not-dispatched": () => opening(decision({ signals: ["fire"] })),
+  "ticket/no-lead": () => opening(decision({ location: {} })),
+  "ticket/held": () => opening(decision({ category: "report" })),
+  "ticket/other-pack": () => opening({ ...decision(), pack: { ...decision().pack, id: "other" } }),
+  "ticket/log-disorder": () => keptWith((kept) => kept.push(kept.shift() as Entry)),
+  "ticket/log-altered": () => keptWith(([one]) => Object.assign(one!.verdict, { responsible: district })),
+  "ticket/recused-lead": () => opening(decision({ location: {}, about: { units: [street] } }), { lead: street }),
+  "ticket/recused-co": () => opening(decision({ location: {}, about: { units: [street] } }), { lead: district, co: [street] }),
+  "ticket/unknown-ticket": () => log({ ticket: "A1", event: { id: "1", type: "sign", at: noon, unit: street } }),
+  "ticket/opened-twice": () => log({ decision: decision() }, { decision: decision() }),
+  "dispatcher/foreign": () => found(ticketAt(streetTicket(), noon, { ...dispatcher })),
+  "ndjson/blank-line": () => batch(" "),
+  "ndjson/line-too-long": () => batch(" ".repeat(longestLine + 1)),
+};
+
+describe("the catalogue of diagnostics", () => {
+  it("has for each code a bad pack, a bad appeal, or the least that raises it", () => {
+    const reached = new Set([...ofPacks, ...ofAppeals, ...Object.keys(elsewhere)]);
+    expect(codes.filter((code) => !reached.has(code))).toEqual([]);
+    expect([...reached].filter((code) => !codes.includes(code as DiagnosticCode))).toEqual([]);
+  });
+
+  it.each(Object.entries(elsewhere))("%s is raised, and no other", (code, raise) => {
+    expect([...new Set(raise())]).toEqual([code]);
+  });
+});

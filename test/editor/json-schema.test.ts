@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { fileKindNames } from "../../src/pack/files.js";
+import { jsonSchemas } from "../../src/editor/json-schema.js";
+
+const schemas = jsonSchemas();
+const written = (name: string) => JSON.parse(readFileSync(`rules/schemas/${name}.schema.json`, "utf8")) as object;
+
+describe("the JSON Schemas in rules/schemas", () => {
+  test("are those of the zod schemas: `npx paidan schema --out rules/schemas` writes them", () => {
+    expect(readdirSync("rules/schemas").sort()).toEqual(Object.keys(schemas).map((name) => `${name}.schema.json`).sort());
+    for (const [name, schema] of Object.entries(schemas)) expect(written(name), name).toEqual(schema);
+  });
+
+  test.each([...fileKindNames, "appeal"])("%s has words in Chinese for every key an editor can write", (name) => {
+    expect(keysWithoutWords(schemas[name], name)).toEqual([]);
+  });
+});
+
+/** Paths of properties that neither describe themselves nor point to a definition that does. */
+function keysWithoutWords(schema: unknown, path: string): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { properties = {} } = schema as { properties?: Record<string, { description?: string; $ref?: string; allOf?: unknown }> };
+  const silent = Object.entries(properties).filter(([, property]) => property.description === undefined && property.$ref === undefined && property.allOf === undefined && !("const" in property));
+  return [
+    ...silent.map(([key]) => `${path}.${key}`),
+    ...Object.entries(schema).flatMap(([key, inner]) => keysWithoutWords(inner, key === "properties" ? path : `${path}.${key}`)),
+  ];
+}

@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { safeCompilePack } from "../../src/decide/dispatcher.js";
+import { compileFiles } from "../../src/pack/compile.js";
+import { lintPack } from "../../src/editor/check/lint-pack.js";
+import { renderDiagnostic } from "../../src/diagnostic/render.js";
+import { goodFiles } from "../support/bad-packs.js";
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** One way of spoiling JSON data at one place. */
+type Spoil = (value: Json) => Json | undefined;
+
+const odd: fc.Arbitrary<Json> = fc.oneof(
+  fc.constantFrom<Json>(null, true, false, 0, -1, 1.5, 1e21, "", " ", "x", "供暖", "7", "due:resolve", "2026-02-30", [], {}, [[]], { all: [] }, { fact: "text" }, "__proto__", "constructor"),
+  fc.string({ maxLength: 6, unit: "binary" }),
+  fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>,
+);
+
+const key = fc.oneof(fc.constantFrom("when", "then", "id", "value", "all", "basis", "constructor", "toString", "", "名"), fc.string({ maxLength: 4 }));
+
+const spoils: fc.Arbitrary<Spoil> = fc.oneof(
+  fc.constant<Spoil>(() => undefined),
+  odd.map((other): Spoil => () => other),
+  key.map((name): Spoil => (value) => (isObject(value) ? { ...value, [name]: 1 } : name)),
+  fc.tuple(fc.nat(), key).map(([at, name]): Spoil => (value) => (isObject(value) ? rename(value, at, name) : [value])),
+  fc.nat().map((at): Spoil => (value) => (typeof value === "string" ? misspell(value, at) : Array.isArray(value) ? value.slice(at % (value.length + 1)) : value)),
+  fc.constant<Spoil>((value) => (Array.isArray(value) ? [...value, ...value] : [value, value])),
+);
+
+function isObject(value: Json): value is { [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function rename(value: { [key: string]: Json }, at: number, name: string): Json {
+  const keys = Object.keys(value);
+  const chosen = keys[at % Math.max(1, keys.length)];
+  return Object.fromEntries(Object.entries(value).map(([old, inner]) => [old === chosen ? name : old, inner]));
+}
+
+function misspell(text: string, at: number): string {
+  const cut = at % (text.length + 1);
+  return text.slice(0, cut) + text.slice(cut + 1);
+}
+
+/** Spoils the place that a number chooses among all places of the data. */
+function spoilAt(value: Json, place: { left: number }, spoil: Spoil): Json | undefined {
+  if (place.left-- === 0) return spoil(value);
+  if (Array.isArray(value)) return value.flatMap((inner) => spoilAt(inner, place, spoil) ?? []);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]): [string, Json][] => {
+      const spoilt = spoilAt(inner, place, spoil);
+      return spoilt === undefined ? [] : [[name, spoilt]];
+    }),
+  );
+}
+
+function places(value: Json): number {
+  return 1 + (typeof value === "object" && value !== null ? Object.values(value).reduce<number>((sum, inner) => sum + places(inner), 0) : 0);
+}
+
+const jsonFiles = Object.keys(goodFiles).filter((file) => file.endsWith(".json"));
+const data = new Map(jsonFiles.map((file) => [file, JSON.parse(goodFiles[file] as string) as Json]));
+
+const spoilt = fc
+  .array(fc.tuple(fc.constantFrom(...jsonFiles), fc.nat(), spoils), { minLength: 1, maxLength: 3 })
+  .map((changes) => {
+    const files: Record<string, Json | undefined> = Object.fromEntries(data);
+    for (const [file, at, spoil] of changes) {
+      const now = files[file];
+      if (now !== undefined) files[file] = spoilAt(now, { left: at % places(now) }, spoil);
+    }
+    return files;
+  });
+
+/** What holds for the diagnostics of any pack: said in both languages, at a place inside its file. */
+function expectSound(files: Readonly<Record<string, unknown>>): void {
+  const result = safeCompilePack(files);
+  if (!result.ok) expect(result.diagnostics.some((found) => found.severity === "error")).toBe(true);
+  const found = result.ok ? [...result.dispatcher.warnings, ...lintPack(compileFiles(files).docs)] : result.diagnostics;
+  for (const one of found) {
+    const content = files[one.at.file];
+    const text = typeof content === "string" ? content : undefined;
+    if (text !== undefined && one.at.line !== undefined) {
+      const line = text.split(/\r\n|\n|\r/)[one.at.line - 1];
+      expect(line).toBeDefined();
+      expect((one.at.column ?? 0) - 1 + (one.at.length ?? 0)).toBeLessThanOrEqual(Math.max(1, (line as string).length));
+    }
+    for (const lang of ["zh-CN", "en"] as const) {
+      const words = renderDiagnostic(one, { lang, text });
+      const said = words.split("\n").filter((line) => line.startsWith("  ") && !line.startsWith("   ")).join("\n");
+      expect(said.length).toBeGreaterThan(3);
+      expect(said.replaceAll(/`[^`]*`/g, ""), JSON.stringify(one)).not.toMatch(/undefined|NaN|\[object/);
+    }
+  }
+}
+
+describe("a pack changed at random", () => {
+  it("compiles or is refused with diagnostics that can be shown, given as text", () => {
+    fc.assert(
+      fc.property(spoilt, fc.constantFrom(0, 2), (files, indent) =>
+        expectSound(Object.fromEntries(Object.entries(files).flatMap(([file, value]) => (value === undefined ? [] : [[file, JSON.stringify(value, null, indent)]])))),
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it("compiles or is refused with diagnostics that can be shown, given as data", () => {
+    fc.assert(fc.property(spoilt, (files) => expectSound(files)), { numRuns: 100 });
+  });
+
+  it("compiles or is refused with diagnostics that can be shown, when its text is cut or changed", () => {
+    const piece = fc.oneof(fc.constantFrom("", "，", "“", "\t", "}", "]", ",", ":", '"', "\\", "//", "\u0000", "\uFFFD", "\r"), fc.string({ maxLength: 3, unit: "binary" }));
+    fc.assert(
+      fc.property(fc.constantFrom(...jsonFiles), fc.nat(), fc.nat(40), piece, (file, at, drop, inserted) => {
+        const text = goodFiles[file] as string;
+        const start = at % (text.length + 1);
+        expectSound({ ...goodFiles, [file]: text.slice(0, start) + inserted + text.slice(start + drop) });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

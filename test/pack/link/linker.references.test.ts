@@ -1,0 +1,170 @@
+import { describe, expect, test } from "vitest";
+import type { DiagnosticCode } from "../../../src/diagnostic/diagnostic.js";
+import type { PackFiles } from "../../../src/pack/read.js";
+import {
+  changedAt,
+  changedEverywhere,
+  dataOf,
+  everyPlace,
+  findings,
+  kindOf,
+  type Place,
+  placesLike,
+  placesOf,
+  told,
+  toldOf,
+} from "../../support/places.js";
+
+/** Every kind of place where a name stands, beside conditions, with what a name that nothing has is there; `*` is any event or step. */
+const names: readonly (readonly [kind: string, code: DiagnosticCode])[] = [
+  ["categories.categories[].script", "dispose/unknown-script"],
+  ["categories.categories[].hotline", "dispose/unknown-hotline"],
+  ["classify.rules[].then.category", "rule/unknown-category"],
+  ["classify.rules[].then.topic", "rule/unknown-topic"],
+  ["classify.review[].danger", "rule/unknown-category"],
+  ["dispose.rules[].then.script", "dispose/unknown-script"],
+  ["dispose.rules[].then.hotline", "dispose/unknown-hotline"],
+  ["directory.rows[].topic", "directory/unknown-topic"],
+  ["directory.rows[].limit", "directory/unknown-limit"],
+  ["directory.rows[].lead.unit", "directory/unknown-unit"],
+  ["directory.rows[].lead.department", "directory/unknown-department"],
+  ["directory.rows[].co[].unit", "directory/unknown-unit"],
+  ["directory.rows[].co[].department", "directory/unknown-department"],
+  ["directory.rows[].cc[].unit", "directory/unknown-unit"],
+  ["directory.rows[].cc[].department", "directory/unknown-department"],
+  ["limits.limits[].startsAt", "limits/unknown-start"],
+  ["limits.steps[].rules[].then.limit", "limits/unknown-limit"],
+  ["responsibility.obligations[].then.step", "limits/unknown-step"],
+  ["responsibility.ticket.rates.contact", "limits/unknown-step"],
+  ["responsibility.events.*[].then.clock.*.starts", "limits/unknown-limit"],
+  ["responsibility.events.*[].then.obligations[].step", "limits/unknown-step"],
+  ["responsibility.events.*[].then.record", "ticket/unknown-record"],
+  ["units.divisions[].unit.superior", "units/unknown-superior"],
+  ["units.units[].superior", "units/unknown-superior"],
+  ["units.departments[].district.except[]", "units/unknown-division"],
+];
+
+/** Kinds of place where a name is a key. */
+const keys: readonly (readonly [kind: string, code: DiagnosticCode])[] = [
+  ["units.departments[].district.names.*", "units/unknown-division"],
+  ["responsibility.events.*[].then.clock.*", "limits/unknown-step"],
+];
+
+/** Whatever gives a basis. A principle of `route.json` is one of these by its own name. */
+const based = [
+  "categories.categories[]",
+  "topics.chosen",
+  "topics.text",
+  "classify.rules[]",
+  "classify.review[]",
+  "dispose.scripts[]",
+  "dispose.hotlines[]",
+  "dispose.rules[]",
+  "directory.rows[]",
+  "route.direct",
+  "route.streetCc",
+  "route.districtFallback",
+  "route.dual",
+  "route.recusal",
+  "route.accused",
+  "route.named",
+  "route.conference",
+  "route.boundary[]",
+  "limits.limits[]",
+  "limits.steps[].rules[]",
+  "responsibility.obligations[]",
+  "responsibility.ticket.order",
+  "responsibility.ticket.rates",
+  "responsibility.ticket.rates.exclude[]",
+  "responsibility.events.*[]",
+];
+
+/** A name that nothing has, of the form that is asked there. */
+const nameless = (name: string): string =>
+  name.startsWith("due:")
+    ? "due:nothing"
+    : /^\d{6}$/.test(name)
+      ? "999999"
+      : /^[a-z]+(?:-[a-z]+)*$/.test(name)
+        ? "nothing"
+        : `${name}9`;
+
+const isName = ({ value }: Place) => typeof value === "string" && value !== "";
+const codeAt = (code: DiagnosticCode, { value }: Place) =>
+  String(value).startsWith("due:") ? "limits/unknown-step" : code;
+
+/** The files with a key renamed, and the place of the new key. */
+function renamed(files: PackFiles, place: Place): { files: PackFiles; place: Place } {
+  const key = String(place.path.at(-1));
+  const path = [...place.path.slice(0, -1), nameless(key)];
+  return {
+    files: changedAt(changedAt(files, place, undefined), { file: place.file, path }, place.value),
+    place: { ...place, path },
+  };
+}
+
+describe("a name that nothing has", () => {
+  test.each(names)("at %s is %s there, and nothing else", (kind, code) => {
+    const places = placesLike(everyPlace, kind).filter(isName);
+    expect(places).not.toEqual([]);
+    for (const place of places) {
+      const name = nameless(place.value as string);
+      const found = findings(changedAt(everyPlace, place, name));
+      expect(found.map(({ code, at }) => `${code} ${at.file}${at.pointer}`)).toEqual([
+        told(codeAt(code, place), place),
+      ]);
+      expect(found[0]?.params["name"]).toBe(name.replace("due:", ""));
+    }
+  });
+
+  test.each(keys)("that is a key of %s is %s there, and nothing else", (kind, code) => {
+    const places = placesLike(everyPlace, kind).filter(({ path }) => path.at(-1) !== "*");
+    expect(places).not.toEqual([]);
+    for (const place of places) {
+      const other = renamed(everyPlace, place);
+      expect(toldOf(other.files)).toEqual([told(code, other.place)]);
+    }
+  });
+
+  test("at places all over the Beijing pack at once is told once for each", () => {
+    const beijing = dataOf("rules/beijing");
+    const places = names.flatMap(([kind, code]) => {
+      const here = placesLike(beijing, kind).filter(isName);
+      return here
+        .filter((_, index) => index % 10 === 0)
+        .map((place) => [codeAt(code, place), place] as const);
+    });
+    const chosen = places.map(([, place]) => place);
+    const spoilt = changedEverywhere(beijing, chosen, ({ value }) => nameless(value as string));
+    expect(places.length).toBeGreaterThan(200);
+    expect(toldOf(spoilt)).toEqual(places.map(([code, place]) => told(code, place)).sort());
+  });
+});
+
+describe("a basis that names no source of the pack", () => {
+  const places = placesOf(everyPlace)
+    .filter(({ path }) => path.at(-1) === "basis")
+    .map(({ path, ...place }) => ({ ...place, path: path.slice(0, -1) }));
+
+  test.each(based)("at %s is told at its own index", (kind) => {
+    const here = placesLike(everyPlace, kind);
+    expect(here).not.toEqual([]);
+    for (const place of here) {
+      const basis = { file: place.file, path: [...place.path, "basis"] };
+      const spoilt = changedAt(everyPlace, basis, [
+        "《某市信访办法》第一条",
+        "示例：《不是依据》",
+        "《某市热线条例》第一条",
+      ]);
+      expect(toldOf(spoilt)).toEqual([told("basis/unknown-source", basis, 2)]);
+    }
+  });
+
+  test("can stand at no other kind of place", () => {
+    expect(
+      [...new Set(places.map(kindOf))].filter(
+        (kind) => !based.includes(kind.replace(/events\.[a-z-]+/, "events.*")),
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import type { LimitTerms } from "../../../src/calendar/limit-plan.js";
+import { calendarOf, type WorkCalendar } from "../../../src/calendar/work-calendar.js";
+import type { CalendarYear } from "../../../src/calendar/year-schema.js";
+import { slowWorkdays } from "./slow-calendar.js";
+import { beijing, years } from "./years.js";
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/** Minutes on the wall clock at +08:00, as the slow calendar counts them, written as an instant. */
+export const iso = (minute: number): string => `${new Date(minute * minuteMs).toISOString().slice(0, 19)}+08:00`;
+
+const dates = (year: number, weekends: boolean): string[] =>
+  Array.from({ length: 365 }, (_, i) => new Date(Date.UTC(year, 0, 1) + i * dayMs))
+    .filter((date) => !weekends || date.getUTCDay() % 6 === 0)
+    .map((date) => date.toISOString().slice(0, 10));
+
+const notice = (year: number): fc.Arbitrary<CalendarYear["notices"][number]> =>
+  fc
+    .tuple(
+      fc.subarray(dates(year, false), { maxLength: 60 }),
+      fc.subarray(dates(year, true), { maxLength: 20 }),
+      fc.constantFrom(`${year - 1}-11-04`, `${year}-01-27`, `${year}-03-22`),
+    )
+    .map(([off, worked, published]) => ({
+      number: "〔2025〕1号",
+      title: "通知",
+      published,
+      daysOff: off.map((day) => ({ name: "节日", from: day, to: day })),
+      makeUp: worked.filter((day) => !off.includes(day)),
+    }));
+
+const year = (n: number): fc.Arbitrary<CalendarYear> =>
+  fc.record({ year: fc.constant(n), notices: fc.array(notice(n), { maxLength: 3 }) });
+
+export interface Known {
+  readonly years: readonly CalendarYear[];
+  readonly calendar: WorkCalendar;
+  readonly isWorkday: (day: number) => boolean;
+  readonly [fc.toStringMethod]: () => string;
+}
+
+const known = (files: readonly CalendarYear[], calendar = calendarOf(files)): Known => ({
+  years: files,
+  calendar,
+  isWorkday: slowWorkdays(files),
+  // A failing property would otherwise print the whole calendar.
+  [fc.toStringMethod]: () => `calendar of ${files.map((file) => file.year).join(", ")}`,
+});
+
+/** The Beijing years, none at all, and random ones for 2025 to 2027. */
+const calendars: readonly Known[] = [
+  known(years, beijing),
+  known([]),
+  ...fc.sample(fc.tuple(year(2025), year(2026), year(2027)), { numRuns: 60 }).map((files) => known(files)),
+];
+
+export const knownCalendar = fc.integer({ min: 0, max: calendars.length - 1 }).map((i) => calendars[i]!);
+
+const office = fc.constantFrom<string[]>(
+  ["09:00-12:00", "13:30-18:00"], ["08:30-17:30"], ["00:00-24:00"], ["24/7"], ["22:00-06:00"],
+  ["20:00-02:00", "08:00-12:00", "14:00-18:00"], ["00:00-06:00", "12:00-24:00"], ["18:00-24:00", "10:00-10:01"],
+);
+
+const endsAt = fc.constantFrom<LimitTerms["endsAt"]>("instant", "end-of-day");
+const flags = { firstDayCounts: fc.boolean(), endsAt, roll: fc.constantFrom<LimitTerms["roll"]>("none", "next-workday") };
+const maybeOffice = fc.option(office, { nil: undefined, freq: 2 });
+const minutes = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max }).map((n) => n / 60);
+const fewDays = fc.integer({ min: 1, max: 12 });
+
+export const workhourLimit: fc.Arbitrary<LimitTerms & { officeHours: string[] }> = fc.record({
+  ...flags, unit: fc.constant("workhour"), amount: fc.oneof(minutes(60 * 50), fewDays), officeHours: office,
+});
+
+export const anyLimit: fc.Arbitrary<LimitTerms> = fc.oneof(
+  fc.record({ ...flags, unit: fc.constant("hour" as const), amount: fc.oneof(minutes(60 * 100), fewDays), officeHours: maybeOffice }),
+  fc.record({ ...flags, unit: fc.constantFrom("day" as const, "workday" as const), amount: fewDays, officeHours: maybeOffice }),
+  workhourLimit,
+);
+
+/** A minute from late 2024 to early 2028, with a taste for midnights and office hours. */
+export const startMinute = fc
+  .tuple(
+    fc.integer({ min: Date.UTC(2024, 10, 1) / dayMs, max: Date.UTC(2028, 1, 1) / dayMs }),
+    fc.oneof(fc.integer({ min: 0, max: 1439 }), fc.constantFrom(0, 540, 720, 810, 1080, 1439)),
+  )
+  .map(([day, minute]) => day * 1440 + minute);
+
+/** Up to four pauses around a start, in any order, some of them overlapping. */
+export const pausesNear = (start: number): fc.Arbitrary<{ from: number; to: number }[]> =>
+  fc.array(
+    fc
+      .tuple(
+        fc.integer({ min: -2000, max: 15 * 1440 }),
+        fc.oneof(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 6 * 1440 }), fc.constantFrom(1440, 2880)),
+      )
+      .map(([offset, length]) => ({ from: start + offset, to: start + offset + length })),
+    { maxLength: 4 },
+  );
+
+export const isoPauses = (pauses: readonly { from: number; to: number }[]): { from: string; to: string }[] =>
+  pauses.map(({ from, to }) => ({ from: iso(from), to: iso(to) }));
