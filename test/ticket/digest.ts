@@ -40,14 +40,27 @@ function told(label: string, lines: readonly string[], before: Set<string>): str
 
 /** A whole life as lines: what each event did and sent, and whenever somebody looked, what is new of how it stood. */
 export function lifeLines({ ticket, effects, moments }: Lived, dispatcher: Dispatcher): string[] {
-  const { routing, dispatchedAt } = ticket.opening;
-  const units = (list: readonly { readonly value: string }[]) => listed(list.map(({ value }) => value));
   const before = new Set<string>();
   return [
-    `opened ${when(dispatchedAt)} lead ${routing.lead.value} co ${units(routing.co)} cc ${units(routing.cc)}`,
+    ...openedLines(ticket),
     ...indented(effects.map(effectLine)),
     ...moments.flatMap((moment) => ["", ...momentLines(moment, ticket, dispatcher, before)]),
   ];
+}
+
+function openedLines({ opening: { routing, dispatchedAt, hold } }: Ticket): string[] {
+  const units = (list: readonly { readonly value: string }[]) => listed(list.map(({ value }) => value));
+  const { recused } = routing;
+  const opened = `opened ${when(dispatchedAt)} lead ${routing.lead.value}`;
+  return [
+    said([opened, `co ${units(routing.co)} cc ${units(routing.cc)}`, recused.length > 0 && `recused ${units(recused)}`]),
+    ...(hold ? [`  ${holdLine(hold)}`] : []),
+  ];
+}
+
+/** Why a decision was held, and who let it go. */
+function holdLine({ value, by, released }: NonNullable<Ticket["opening"]["hold"]>): string {
+  return said([`held ${value} ← ${by}`, released && `released ${when(released.at)} by ${released.by}`]);
 }
 
 function momentLines(moment: Moment, ticket: Ticket, dispatcher: Dispatcher, before: Set<string>): string[] {
