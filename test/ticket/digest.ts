@@ -6,7 +6,7 @@ import {
 import type { Verdict } from "../../src/ticket/ticket.js";
 import type { Lived, Moment } from "../support/lives.js";
 
-const centre = "centre";
+export const centre = "centre";
 
 /** An instant of the pack's own offset without what says nothing: its offset, and seconds that are zero. */
 export function when(instant: string | null): string {
@@ -27,8 +27,9 @@ function span(ms: number): string {
 
 type Part = string | null | undefined | false;
 
-const said = (parts: readonly Part[]) => parts.filter((part) => part).join(" ");
-const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
+export const said = (parts: readonly Part[]) => parts.filter((part) => part).join(" ");
+export const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
+export const listed = (items: readonly string[]) => items.join(" ") || "-";
 
 /** Lines under a label, those that stood there before only counted. */
 function told(label: string, lines: readonly string[], before: Set<string>): string[] {
@@ -51,15 +52,15 @@ export function lifeLines({ ticket, effects, moments }: Lived, dispatcher: Dispa
 function openedLines({ opening: { routing, dispatchedAt, hold } }: Ticket): string[] {
   const units = (list: readonly { readonly value: string }[]) => listed(list.map(({ value }) => value));
   const { recused } = routing;
-  const opened = `opened ${when(dispatchedAt)} lead ${routing.lead.value}`;
+  const parts = `lead ${routing.lead.value} co ${units(routing.co)} cc ${units(routing.cc)}`;
   return [
-    said([opened, `co ${units(routing.co)} cc ${units(routing.cc)}`, recused.length > 0 && `recused ${units(recused)}`]),
+    said([`opened ${when(dispatchedAt)}`, parts, recused.length > 0 && `recused ${units(recused)}`]),
     ...(hold ? [`  ${holdLine(hold)}`] : []),
   ];
 }
 
 /** Why a decision was held, and who let it go. */
-function holdLine({ value, by, released }: NonNullable<Ticket["opening"]["hold"]>): string {
+export function holdLine({ value, by, released }: NonNullable<Ticket["opening"]["hold"]>): string {
   return said([`held ${value} ← ${by}`, released && `released ${when(released.at)} by ${released.by}`]);
 }
 
@@ -68,8 +69,6 @@ function momentLines(moment: Moment, ticket: Ticket, dispatcher: Dispatcher, bef
   const { event, verdict, effects } = moment;
   return [answerLine(event, verdict), ...indented([...verdictLines(verdict), ...effects.map(effectLine)])];
 }
-
-const listed = (items: readonly string[]) => items.join(" ") || "-";
 
 /** One line for an event and the rule that answered it. */
 export function answerLine({ id, type, at, unit }: TicketEvent, verdict: Verdict): string {
