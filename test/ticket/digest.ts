@@ -94,7 +94,7 @@ function verdictLines(verdict: Verdict): string[] {
   ];
 }
 
-function effectLine(effect: Effect): string {
+export function effectLine(effect: Effect): string {
   const head = `→ ${when(effect.at)} ${effect.kind}`;
   switch (effect.kind) {
     case "send": return `${head} ${effect.unit} as ${effect.role}`;

@@ -1,7 +1,10 @@
 import { type Decision, forUnit, type UnitDecision } from "../../src/index.js";
 import { centre, indented, said, when } from "./digest.js";
 
-type Decided = UnitDecision["category"];
+interface Decided {
+  readonly value: string;
+  readonly by: string;
+}
 
 /** What each unit is shown, the whole of it. */
 export function unitLines(decision: Decision, units: readonly string[]): string[] {
@@ -19,7 +22,7 @@ export function namedUnits({ routing }: Decision): string[] {
 }
 
 /** What nobody expects to be shown: it would be more than a unit should see. */
-function more(rest: object): string {
+export function more(rest: object): string {
   return Object.entries(rest).map(([key, value]) => `!${key} ${JSON.stringify(value)}`).join(" ");
 }
 
@@ -46,11 +49,11 @@ function shownLines(unit: string, seen: UnitDecision): string[] {
   return [`${unit} ${part}`, ...indented(lines)];
 }
 
-function because({ value, by, ...rest }: Decided): string {
+export function because({ value, by, ...rest }: Decided): string {
   return said([`${value} ← ${by}`, more(rest)]);
 }
 
-function labelled(label: string, lines: readonly string[]): string[] {
+export function labelled(label: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? [label, ...indented(lines)] : [`${label} -`];
 }
 
