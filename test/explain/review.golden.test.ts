@@ -25,8 +25,10 @@ test("every reason is given somewhere, and a conference for every reason", () =>
 });
 
 test("every appeal is given the reason it is for", () => {
-  const given = decisions.filter(({ appealId: id, review }) => review.some(({ code }) => id.startsWith(code)));
-  expect(given).toEqual(decisions);
+  for (const { appealId, review } of decisions) {
+    const codes = review.map(({ code }) => code);
+    expect(codes).toContain(appealId.split(":")[0]);
+  }
 });
 
 /** Explanations end with the digest of all the pack's files, which are not what this is about. */
