@@ -1,5 +1,6 @@
-import type { Decided, Decision, ReviewReason, Step } from "../decide/index.js";
+import { formatInstant, parseInstant } from "../calendar/index.js";
 import type { Evidence } from "../condition/index.js";
+import type { Decided, Decision, Release, ReviewReason, Step } from "../decide/index.js";
 import { clock, instantText } from "./deadlines.js";
 import { evidenceLines } from "./evidence.js";
 import type { Names } from "./names.js";
@@ -8,8 +9,11 @@ import { Told } from "./told.js";
 const cited = (text: string, decided: Decided<unknown>, { words }: Names): string => `${text}${words.cite(decided.by)}`;
 
 export function timesLine({ receivedAt, dispatchedAt }: Decision, { words }: Names): string {
-  const text = (instant: string) => `${instant.slice(0, 10)} ${clock(instant)}`;
-  return words.times(text(receivedAt), dispatchedAt === receivedAt ? null : text(dispatchedAt));
+  return words.times(timeText(receivedAt), dispatchedAt === receivedAt ? null : timeText(dispatchedAt));
+}
+
+function timeText(instant: string): string {
+  return `${instant.slice(0, 10)} ${clock(instant)}`;
 }
 
 export function whatLines({ category, topic, trace }: Decision, names: Names): string[] {
@@ -62,11 +66,18 @@ export function dutyLines({ obligations }: Decision, names: Names): string[] {
   });
 }
 
-export function confidentialLines({ confidential, hold }: Decision, { words }: Names): string[] {
+export function confidentialLines({ confidential, hold }: Decision, names: Names): string[] {
+  const { words } = names;
   const kept = words.confidential(confidential);
   if (hold === null) return [kept];
-  const state = hold.released ? words.released(hold.released.by, hold.released.at) : `⚠ ${words.hold}`;
+  const state = hold.released ? releasedText(hold.released, names) : `⚠ ${words.hold}`;
   return [kept, `${state}${words.cite(hold.by)}`];
+}
+
+/** A release keeps its instant as it was told, in any offset. */
+function releasedText({ by, at }: Release, { words, pack }: Names): string {
+  const read = parseInstant(at);
+  return words.released(by, read.ok ? timeText(formatInstant(read.value, pack.utcOffsetMs)) : at);
 }
 
 export function reviewLines({ review }: Decision, names: Names): string[] {

@@ -156,6 +156,17 @@ describe("explain", () => {
     expect(explain({ ...heating, deadlines: [{ ...pending, waitsFor: "signed" }] }, named)).toContain("\n    待“签收”起算\n");
   });
 
+  test.each([
+    ["2026-11-21T10:00:00+08:00", "2026-11-21 10:00"],
+    ["2026-11-20T23:30:15Z", "2026-11-21 07:30:15"],
+    ["some day", "some day"],
+  ])("tells of a release at %s as of other instants: %s", (at, told) => {
+    const hold = { value: "about/none-named", by: heating.category.by, released: { by: "0231", at } } as const;
+    const free = { ...heating, hold };
+    expect(explain(free, dispatcher)).toContain(`\n  已由 0231 于 ${told} 核对放行〔`);
+    expect(explain(free, dispatcher, { lang: "en" })).toContain(`\n  released by 0231 at ${told} [`);
+  });
+
   test("warns when another version of the pack made the decision", () => {
     const files = { ...readPackFiles("fixtures/packs/good/minimal") };
     files["pack.json"] = (files["pack.json"] as string).replace('"version": "1"', '"version": "2"');

@@ -78,6 +78,18 @@ describe("what a unit may see of a decision", () => {
     expect(forUnit(spoilt, "110105001")).toEqual(forUnit(decision, "110105001"));
   });
 
+  test("is nothing for a unit complained about, though the decision gives it a part", () => {
+    const at = { location: { divisions: ["110105001"] }, about: { units: ["110105001"] } };
+    const given = { id: "1", receivedAt: "2026-11-20T09:30:00+08:00", category: "complaint" };
+    const decision = beijing.dispatch({ ...given, topic: "市容环卫/乱堆乱放", ...at });
+    const { routing } = decision;
+    if (routing === null) throw new Error("not sent");
+    const [recused] = routing.recused;
+    if (recused === undefined) throw new Error("nobody stays out");
+    for (const parts of [{ lead: recused }, { co: [recused] }, { cc: [recused] }])
+      expect(forUnit({ ...decision, routing: { ...routing, ...parts } }, "110105001")).toBeNull();
+  });
+
   test("is nothing of what is no decision", () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (decision, unit) => {

@@ -48,7 +48,7 @@ export const explainEn: ExplainWords = {
     conference: ({ reason }, { conference }) => `confer before dispatch: ${conference(reason)}`,
     "calendar/provisional": ({ years }) => `the holidays of ${years.join(", ")} are not published, deadlines are provisional`,
     "about/named-in-text": ({ units }, { unit }) => `the text names units that take part or are above one that does, check whether they are accused: ${units.map(unit).join(", ")}`,
-    "about/above": ({ units }, { unit }) => `a unit below one complained about takes part, check it: ${units.map(unit).join(", ")}`,
+    "about/above": ({ units }, { unit }) => `a unit that takes part is below one complained about, check it; complained about: ${units.map(unit).join(", ")}`,
     "about/none-named": () => "a confidential accusation has no unit stated as the one it is about, check that it does not go to that unit",
     "history/no-ids": () => "an earlier ticket on the same matter is stated without its id",
   },

@@ -48,7 +48,7 @@ export const explainZhCn: ExplainWords = {
     conference: ({ reason }, { conference }) => `派单前须会商：${conference(reason)}`,
     "calendar/provisional": ({ years }) => `${years.join("、")} 年的放假安排尚未公布，截止时间是暂定的`,
     "about/named-in-text": ({ units }, { unit }) => `文字里指名的单位要参与办理，或者是其上级，请核对是不是被投诉、举报的：${units.map(unit).join("、")}`,
-    "about/above": ({ units }, { unit }) => `参与办理的单位是被反映单位的下级，请核对：${units.map(unit).join("、")}`,
+    "about/above": ({ units }, { unit }) => `参与办理的单位里有被反映单位的下级，请核对；被反映的是：${units.map(unit).join("、")}`,
     "about/none-named": () => "须保密的投诉、举报没有标明被反映的单位，请核对会不会派到它手里",
     "history/no-ids": () => "写了同一事项此前有工单，但没有写工单编号",
   },

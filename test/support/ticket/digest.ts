@@ -6,7 +6,7 @@ import {
 import type { Verdict } from "../../../src/ticket/ticket.js";
 import type { Lived, Moment } from "./stories.js";
 
-const centre = "centre";
+export const centre = "centre";
 
 /** An instant of the pack's own offset without what says nothing: its offset, and seconds that are zero. */
 export function when(instant: string | null): string {
@@ -27,8 +27,9 @@ function span(ms: number): string {
 
 type Part = string | null | undefined | false;
 
-const said = (parts: readonly Part[]) => parts.filter((part) => part).join(" ");
-const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
+export const said = (parts: readonly Part[]) => parts.filter((part) => part).join(" ");
+export const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
+export const listed = (items: readonly string[]) => items.join(" ") || "-";
 
 /** Lines under a label, those that stood there before only counted. */
 function told(label: string, lines: readonly string[], before: Set<string>): string[] {
@@ -40,14 +41,27 @@ function told(label: string, lines: readonly string[], before: Set<string>): str
 
 /** A whole life as lines: what each event did and sent, and whenever somebody looked, what is new of how it stood. */
 export function lifeLines({ ticket, effects, moments }: Lived, dispatcher: Dispatcher): string[] {
-  const { routing, dispatchedAt } = ticket.opening;
-  const units = (list: readonly { readonly value: string }[]) => listed(list.map(({ value }) => value));
   const before = new Set<string>();
   return [
-    `opened ${when(dispatchedAt)} lead ${routing.lead.value} co ${units(routing.co)} cc ${units(routing.cc)}`,
+    ...openedLines(ticket),
     ...indented(effects.map(effectLine)),
     ...moments.flatMap((moment) => ["", ...momentLines(moment, ticket, dispatcher, before)]),
   ];
+}
+
+function openedLines({ opening: { routing, dispatchedAt, hold } }: Ticket): string[] {
+  const units = (list: readonly { readonly value: string }[]) => listed(list.map(({ value }) => value));
+  const { recused } = routing;
+  const parts = `lead ${routing.lead.value} co ${units(routing.co)} cc ${units(routing.cc)}`;
+  return [
+    said([`opened ${when(dispatchedAt)}`, parts, recused.length > 0 && `recused ${units(recused)}`]),
+    ...(hold ? [`  ${holdLine(hold)}`] : []),
+  ];
+}
+
+/** Why a decision was held, and who let it go. */
+export function holdLine({ value, by, released }: NonNullable<Ticket["opening"]["hold"]>): string {
+  return said([`held ${value} ← ${by}`, released && `released ${when(released.at)} by ${released.by}`]);
 }
 
 function momentLines(moment: Moment, ticket: Ticket, dispatcher: Dispatcher, before: Set<string>): string[] {
@@ -55,8 +69,6 @@ function momentLines(moment: Moment, ticket: Ticket, dispatcher: Dispatcher, bef
   const { event, verdict, effects } = moment;
   return [answerLine(event, verdict), ...indented([...verdictLines(verdict), ...effects.map(effectLine)])];
 }
-
-const listed = (items: readonly string[]) => items.join(" ") || "-";
 
 /** One line for an event and the rule that answered it. */
 export function answerLine({ id, type, at, unit }: TicketEvent, verdict: Verdict): string {
@@ -82,7 +94,7 @@ function verdictLines(verdict: Verdict): string[] {
   ];
 }
 
-function effectLine(effect: Effect): string {
+export function effectLine(effect: Effect): string {
   const head = `→ ${when(effect.at)} ${effect.kind}`;
   switch (effect.kind) {
     case "send": return `${head} ${effect.unit} as ${effect.role}`;

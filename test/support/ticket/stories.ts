@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Appeal, Dispatcher } from "../../../src/index.js";
+import type { Appeal, Decision, Dispatcher, Release } from "../../../src/index.js";
 import {
-  type Conferred, type Effect, openTicket, type Ticket, type TicketEvent, transition,
+  type Conferred, type Effect, openTicket, release, type Ticket, type TicketEvent, transition,
 } from "../../../src/ticket/index.js";
 import type { Verdict } from "../../../src/ticket/ticket.js";
 
@@ -11,7 +11,7 @@ type Line = TicketEvent | { readonly look: string };
 /** A ticket's story, a file of `fixtures/lives`: first the appeal, then what happens and when somebody looks. */
 export interface Life {
   readonly name: string;
-  readonly opening: { readonly appeal: Appeal; readonly conferred?: Conferred };
+  readonly opening: { readonly appeal: Appeal; readonly conferred?: Conferred; readonly released?: Release };
   readonly lines: readonly Line[];
 }
 
@@ -42,9 +42,19 @@ export function livesOf(year: "2026" | "2020"): Life[] {
   });
 }
 
+/** The decision a life begins with: where it is held, let go as the life tells. */
+export function decisionOf({ name, opening: { appeal, released } }: Life, dispatcher: Dispatcher): Decision {
+  const decision = dispatcher.dispatch(appeal);
+  if (released === undefined) return decision;
+  const free = release(decision, released);
+  if (!free.ok) throw new Error(`${name}: ${JSON.stringify(free.diagnostics)}`);
+  return free.value;
+}
+
 /** Lives a life: opens its ticket and lets everything happen. A line that cannot be read throws. */
-export function live({ name, opening: { appeal, conferred }, lines }: Life, dispatcher: Dispatcher): Lived {
-  const opened = openTicket(dispatcher.dispatch(appeal), dispatcher, { conferred });
+export function live(life: Life, dispatcher: Dispatcher): Lived {
+  const { name, opening: { conferred }, lines } = life;
+  const opened = openTicket(decisionOf(life, dispatcher), dispatcher, { conferred });
   if (!opened.ok) throw new Error(`${name}: ${JSON.stringify(opened.diagnostics)}`);
   let { ticket } = opened;
   const moments = lines.map((line): Moment => {

@@ -1,0 +1,39 @@
+import type { Ticket } from "../../../src/ticket/index.js";
+import { centre, holdLine, said, when } from "./digest.js";
+import { because, labelled, more } from "./unit-digest.js";
+
+type Opening = Ticket["opening"];
+
+/** What a ticket keeps of its decision, the whole of it. */
+export function openingLines(opening: Opening): string[] {
+  const { appealId, pack, dispatchedAt, confidential, hold, ...decided } = opening;
+  const { category, topic, disposition, routing, deadlines, obligations, ...rest } = decided;
+  // The digest of a pack is of all its files, which are not what this is about.
+  const { id, version, digest: _digest, ...packRest } = pack;
+  const { mode, lead, co, cc, recused, ...routingRest } = routing;
+  const sent = `${appealId} by ${id} ${version}, dispatched ${when(dispatchedAt)}`;
+  const units = (label: string, list: typeof co) => list.map((one) => `${label} ${because(one)}`);
+  return [
+    said([confidential ? `${sent}, confidential` : sent, more(rest), more(packRest), more(routingRest)]),
+    hold ? holdLine(hold) : "not held",
+    `category ${because(category)}`,
+    `topic ${topic ? because(topic) : "-"}`,
+    `disposition ${because(disposition)}`,
+    `mode ${because(mode)}`,
+    ...units("lead", [lead]),
+    ...units("co", co),
+    ...units("cc", cc),
+    ...units("recused", recused),
+    ...labelled("deadlines", deadlines.map(deadlineLine)),
+    ...labelled("duties", obligations.map(dutyLine)),
+  ];
+}
+
+function deadlineLine({ step, unit, limit, startsAt, by, ...rest }: Opening["deadlines"][number]): string {
+  return said([`${step} ${unit ?? centre} ${limit} from ${when(startsAt)} ← ${by}`, more(rest)]);
+}
+
+function dutyLine({ value, by, ...rest }: Opening["obligations"][number]): string {
+  const { unit, kind, text, to, ...valueRest } = value;
+  return said([`${unit ?? centre} ${kind} to ${to} ${text} ← ${by}`, more(rest), more(valueRest)]);
+}
