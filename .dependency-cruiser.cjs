@@ -1,7 +1,24 @@
 /** The rooms of `src/`, each above all that it may import. The root's entries hand on what they find below. */
 const rooms = [
-  "json", "diagnostic", "text", "calendar", "facts", "condition", "pack", "appeal", "decide", "ticket", "explain",
-  "ics", "disk", "editor", "audit", "testing", "batch", "packs", "cli",
+  "json",
+  "diagnostic",
+  "text",
+  "calendar",
+  "facts",
+  "condition",
+  "pack",
+  "appeal",
+  "decide",
+  "ticket",
+  "explain",
+  "ics",
+  "disk",
+  "editor",
+  "audit",
+  "testing",
+  "batch",
+  "packs",
+  "cli",
 ];
 
 const inside = (room) => `^src/${room}/`;
@@ -53,10 +70,30 @@ module.exports = {
       from: { path: "^src/([^/]+)/" },
       to: { path: "^src/$1/index\\.ts$" },
     },
-    only("zod-in-schemas-only", "node_modules/zod", "schema|^src/(pack/files|ticket/(event|ticket))\\.ts$", "zod stays in schema files"),
-    only("date-fns-in-calendar-only", "node_modules/(date-fns|@date-fns)", "^src/calendar/", "date arithmetic stays in calendar/"),
-    only("node-in-faces-only", "^node:|^(fs|path|stream|util|events|process)$", "^src/(batch|cli|disk)/", "the core runs in a browser"),
-    only("rules-engine-in-one-file", "node_modules/json-rules-engine", "^src/audit/second-engine\\.ts$", "one file asks it"),
+    only(
+      "zod-in-schemas-only",
+      "node_modules/zod",
+      "schema|^src/(pack/files|ticket/(event|ticket))\\.ts$",
+      "zod stays in schema files",
+    ),
+    only(
+      "date-fns-in-calendar-only",
+      "node_modules/(date-fns|@date-fns)",
+      "^src/calendar/",
+      "date arithmetic stays in calendar/",
+    ),
+    only(
+      "node-in-faces-only",
+      "^node:|^(fs|path|stream|util|events|process)$",
+      "^src/(batch|cli|disk)/",
+      "the core runs in a browser",
+    ),
+    only(
+      "rules-engine-in-one-file",
+      "node_modules/json-rules-engine",
+      "^src/audit/second-engine\\.ts$",
+      "one file asks it",
+    ),
     {
       name: "second-engine-alone",
       comment: "an oracle shares no code with what it judges: it reads the grammar and nothing else",
@@ -64,9 +101,19 @@ module.exports = {
       from: { path: "^src/audit/second-" },
       to: { path: "^src/", pathNot: "^src/(audit/second-operators|(condition|facts)/index)\\.ts$" },
     },
-    only("momoa-in-source-only", "node_modules/@humanwhocodes", "^src/diagnostic/source\\.ts$", "one file reads JSON text"),
+    only(
+      "momoa-in-source-only",
+      "node_modules/@humanwhocodes",
+      "^src/diagnostic/source\\.ts$",
+      "one file reads JSON text",
+    ),
     only("ics-in-one-file", "node_modules/ics/", "^src/ics/ics\\.ts$", "one file writes iCalendar"),
-    only("fast-check-in-testing-only", "node_modules/fast-check", "^src/testing/", "fast-check is an optional peer"),
+    only(
+      "fast-check-in-testing-only",
+      "node_modules/fast-check",
+      "^src/testing/",
+      "fast-check is an optional peer",
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

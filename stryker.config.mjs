@@ -18,26 +18,39 @@ const rooms = {
 };
 
 const { ROOM: name, MUTATE: file, SAMPLE: oneIn = "1", SEED: seed = "1" } = process.env;
-if (name !== undefined && !Object.hasOwn(rooms, name)) throw new Error(`ROOM must be one of ${Object.keys(rooms).join(", ")}`);
+if (name !== undefined && !Object.hasOwn(rooms, name))
+  throw new Error(`ROOM must be one of ${Object.keys(rooms).join(", ")}`);
 const chosen = name === undefined ? Object.values(rooms) : [rooms[name]];
 const least = Math.min(...chosen.map((room) => room.least));
 
 function sourcesOf({ source }) {
-  const names = readdirSync(source, { recursive: true }).filter((path) => path.endsWith(".ts") && !path.endsWith("index.ts"));
+  const names = readdirSync(source, { recursive: true }).filter(
+    (path) => path.endsWith(".ts") && !path.endsWith("index.ts"),
+  );
   return names.map((path) => `${source}/${path}`);
 }
 
 /** The lines of a file that the seed draws, as ranges. */
 function drawn(path) {
-  const isDrawn = (line) => createHash("sha256").update(`${seed} ${path} ${line}`).digest().readUInt32BE() % Number(oneIn) === 0;
-  const lines = readFileSync(path, "utf8").split("\n").map((_, index) => index + 1);
+  const isDrawn = (line) =>
+    createHash("sha256").update(`${seed} ${path} ${line}`).digest().readUInt32BE() % Number(oneIn) === 0;
+  const lines = readFileSync(path, "utf8")
+    .split("\n")
+    .map((_, index) => index + 1);
   return lines.filter(isDrawn).map((line) => `${path}:${line}-${line}`);
 }
 
 const sources = file === undefined ? chosen.flatMap(sourcesOf) : [file];
 
 /** Operators, conditions and calls change; words, patterns and tables are what goldens are for. */
-const passedOver = ["StringLiteral", "Regex", "ObjectLiteral", "ArrayDeclaration", "ArrowFunction", "BlockStatement"];
+const passedOver = [
+  "StringLiteral",
+  "Regex",
+  "ObjectLiteral",
+  "ArrayDeclaration",
+  "ArrowFunction",
+  "BlockStatement",
+];
 
 export default {
   testRunner: "vitest",

@@ -11,15 +11,22 @@ export function bundlePack(specifier: string): string {
   const files = readPackFiles(folder);
   const { extends: base } = JSON.parse(files["pack.json"] as string) as { extends?: string };
   const below = base === undefined ? {} : readPackFiles(join(folder, base));
-  const own = Object.entries(files).filter(([path, text]) => !path.startsWith("cases/") && text !== below[path]);
-  return JSON.stringify(Object.fromEntries(own.map(([path, text]) => [path, JSON.parse(text as string) as unknown])));
+  const own = Object.entries(files).filter(
+    ([path, text]) => !path.startsWith("cases/") && text !== below[path],
+  );
+  return JSON.stringify(
+    Object.fromEntries(own.map(([path, text]) => [path, JSON.parse(text as string) as unknown])),
+  );
 }
 
 export const packPlugin: Plugin = {
   name: "pack",
   setup(build) {
     build.onResolve({ filter: packModule }, ({ path }) => ({ path, namespace: "pack" }));
-    build.onLoad({ filter: packModule, namespace: "pack" }, ({ path }) => ({ contents: bundlePack(path), loader: "json" }));
+    build.onLoad({ filter: packModule, namespace: "pack" }, ({ path }) => ({
+      contents: bundlePack(path),
+      loader: "json",
+    }));
   },
 };
 
@@ -30,7 +37,14 @@ const shared = {
   esbuildPlugins: [packPlugin],
 } satisfies Options;
 
-const library = { index: "src/index.ts", node: "src/node.ts", "packs/beijing": "src/packs/beijing.ts", "packs/beijing-2019": "src/packs/beijing-2019.ts", ics: "src/ics.ts", testing: "src/testing.ts" };
+const library = {
+  index: "src/index.ts",
+  node: "src/node.ts",
+  "packs/beijing": "src/packs/beijing.ts",
+  "packs/beijing-2019": "src/packs/beijing-2019.ts",
+  ics: "src/ics.ts",
+  testing: "src/testing.ts",
+};
 
 export default defineConfig([
   { ...shared, entry: { ...library, cli: "src/cli/bin.ts" }, format: "esm", dts: { entry: library } },

@@ -1,7 +1,4 @@
-export {
-  type Appeal,
-  appealSchema,
-} from "./appeal/index.js";
+export { type Appeal, appealSchema } from "./appeal/index.js";
 export {
   buildCalendar,
   type CalendarNotice,
@@ -31,9 +28,7 @@ export {
   type WorkCalendar,
   yearSchema,
 } from "./calendar/index.js";
-export type {
-  Evidence,
-} from "./condition/index.js";
+export type { Evidence } from "./condition/index.js";
 export {
   compilePack,
   type CompilePackResult,
@@ -68,20 +63,9 @@ export {
   type RenderOptions,
   type Severity,
 } from "./diagnostic/index.js";
-export {
-  jsonSchemas,
-} from "./editor/index.js";
-export {
-  explain,
-  type ExplainOptions,
-} from "./explain/index.js";
-export type {
-  CompileOptions,
-  PackFiles,
-  PackInfo,
-  Unit,
-  UnitKind,
-} from "./pack/index.js";
+export { jsonSchemas } from "./editor/index.js";
+export { explain, type ExplainOptions } from "./explain/index.js";
+export type { CompileOptions, PackFiles, PackInfo, Unit, UnitKind } from "./pack/index.js";
 export {
   attribution,
   type Attribution,

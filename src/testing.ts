@@ -1,1 +1,6 @@
-export { appealArbitrary, type AppealArbitraryOptions, ticketEventsArbitrary, type TicketEventsOptions } from "./testing/index.js";
+export {
+  appealArbitrary,
+  type AppealArbitraryOptions,
+  ticketEventsArbitrary,
+  type TicketEventsOptions,
+} from "./testing/index.js";

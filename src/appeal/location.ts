@@ -11,7 +11,11 @@ export interface AppealLocation {
   readonly fromText: boolean;
 }
 
-export function locate(pack: CompiledPack, stated: readonly string[] | undefined, texts: readonly string[]): AppealLocation {
+export function locate(
+  pack: CompiledPack,
+  stated: readonly string[] | undefined,
+  texts: readonly string[],
+): AppealLocation {
   const given = (stated ?? []).filter((code) => pack.divisions.get(code)?.level !== "city");
   const divisions = outermostDropped(given.length > 0 ? given : placeIn(pack, texts));
   const districts = new Set(divisions.map(districtOf));
@@ -19,7 +23,14 @@ export function locate(pack: CompiledPack, stated: readonly string[] | undefined
   return {
     divisions,
     level: divisions.length === 0 ? "none" : divisions.every(isStreet) ? "street" : "district",
-    spread: divisions.length === 0 ? "none" : divisions.length === 1 ? "one" : districts.size === 1 ? "streets" : "districts",
+    spread:
+      divisions.length === 0
+        ? "none"
+        : divisions.length === 1
+          ? "one"
+          : districts.size === 1
+            ? "streets"
+            : "districts",
     fromText: given.length === 0 && divisions.length > 0,
   };
 }
@@ -35,11 +46,15 @@ function outermostDropped(codes: readonly string[]): string[] {
  * and so are two streets: then only what they share is taken.
  */
 function placeIn(pack: CompiledPack, texts: readonly string[]): string[] {
-  const named = texts.flatMap((text) => pack.places.scanner.scan(text).longest.map((word) => pack.places.codes[word] ?? []));
+  const named = texts.flatMap((text) =>
+    pack.places.scanner.scan(text).longest.map((word) => pack.places.codes[word] ?? []),
+  );
   const districts = new Set(named.flatMap((codes) => codes.filter((code) => code.length === 6)));
   const streets = new Set<string>();
   for (const codes of named) {
-    const possible = codes.filter((code) => code.length > 6 && (districts.size === 0 || districts.has(districtOf(code))));
+    const possible = codes.filter(
+      (code) => code.length > 6 && (districts.size === 0 || districts.has(districtOf(code))),
+    );
     if (possible.length === 1) streets.add(possible[0] as string);
   }
   if (streets.size === 1 && districts.size <= 1) return [...streets];

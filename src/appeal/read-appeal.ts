@@ -1,6 +1,16 @@
 import { type Appeal, appealSchema, factValueSchema } from "./schema.js";
 import { formatInstant, parseInstant } from "../calendar/index.js";
-import { type Diagnostic, type DiagnosticCode, type Locate, locateIn, meaning, Problems, reportIssues, SoundPart, suggest } from "../diagnostic/index.js";
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  type Locate,
+  locateIn,
+  meaning,
+  Problems,
+  reportIssues,
+  SoundPart,
+  suggest,
+} from "../diagnostic/index.js";
 import { deepest, findNotJson, type JsonPath } from "../json/index.js";
 import type { FactSpec } from "../facts/index.js";
 import type { CompiledPack } from "../pack/index.js";
@@ -17,8 +27,15 @@ export type AppealResult =
   | { readonly ok: true; readonly sound: SoundAppeal }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** Checks untrusted input against the appeal's shape and the pack's vocabulary. Every problem comes back, located by path. */
-export function readAppeal(pack: CompiledPack, input: unknown, locate: Locate = locateIn("appeal")): AppealResult {
+/**
+ * Checks untrusted input against the appeal's shape and the pack's vocabulary. Every problem comes back,
+ * located by path.
+ */
+export function readAppeal(
+  pack: CompiledPack,
+  input: unknown,
+  locate: Locate = locateIn("appeal"),
+): AppealResult {
   const parsed = appealSchema.safeParse(input, { reportInput: true });
   const problems = new Problems(locate);
   const issues = parsed.success ? [] : parsed.error.issues;
@@ -31,7 +48,8 @@ export function readAppeal(pack: CompiledPack, input: unknown, locate: Locate = 
   const received = door.instant("receivedAt");
   const dispatched = door.instant("dispatchedAt");
   if (received !== undefined) door.order(received, dispatched);
-  if (!parsed.success || received === undefined || problems.serious) return { ok: false, diagnostics: problems.list };
+  if (!parsed.success || received === undefined || problems.serious)
+    return { ok: false, diagnostics: problems.list };
   return { ok: true, sound: { appeal: parsed.data, received, dispatched } };
 }
 
@@ -76,13 +94,26 @@ class AppealDoor {
 
   /** An appeal is received while the pack is in force, and dispatched after that. */
   order(received: number, dispatched: number | undefined): void {
-    const { effective: { from, to }, info, utcOffsetMs } = this.pack;
+    const {
+      effective: { from, to },
+      info,
+      utcOffsetMs,
+    } = this.pack;
     const day = formatInstant(received, utcOffsetMs).slice(0, 10);
     const outside = day < from || (to !== undefined && day > to);
-    if (outside) this.problems.report("appeal/outside-pack", ["receivedAt"], () => ({ day, pack: info.id, from, to: to ?? "" }));
+    if (outside)
+      this.problems.report("appeal/outside-pack", ["receivedAt"], () => ({
+        day,
+        pack: info.id,
+        from,
+        to: to ?? "",
+      }));
     if (dispatched === undefined || dispatched >= received) return;
     const written = (key: string) => String(this.sound.at(key));
-    this.problems.report("appeal/dispatched-before-received", ["dispatchedAt"], () => ({ received: written("receivedAt"), dispatched: written("dispatchedAt") }));
+    this.problems.report("appeal/dispatched-before-received", ["dispatchedAt"], () => ({
+      received: written("receivedAt"),
+      dispatched: written("dispatchedAt"),
+    }));
   }
 
   private known(code: DiagnosticCode, path: readonly string[], names: Names): void {
@@ -109,11 +140,17 @@ function wrongFact(value: unknown, { name, type, values }: FactSpec): Diagnostic
 
 function fitsFact(value: unknown, spec: FactSpec): boolean {
   switch (spec.type) {
-    case "number": return typeof value === "number";
-    case "boolean": return typeof value === "boolean";
-    case "list": return Array.isArray(value);
-    case "enum": return spec.values?.includes(value as string) ?? false;
-    case "date": return typeof value === "string" && parseInstant(`${value}T00:00Z`).ok;
-    default: return typeof value === "string";
+    case "number":
+      return typeof value === "number";
+    case "boolean":
+      return typeof value === "boolean";
+    case "list":
+      return Array.isArray(value);
+    case "enum":
+      return spec.values?.includes(value as string) ?? false;
+    case "date":
+      return typeof value === "string" && parseInstant(`${value}T00:00Z`).ok;
+    default:
+      return typeof value === "string";
   }
 }

@@ -6,7 +6,10 @@ import { type AppealLocation, locate } from "./location.js";
 import type { SoundAppeal } from "./read-appeal.js";
 
 /** Turns an appeal into facts: flat, frozen, text without markup, folded and scanned once. */
-export function readFacts(pack: CompiledPack, { appeal, received, dispatched }: SoundAppeal): { facts: Facts; location: AppealLocation } {
+export function readFacts(
+  pack: CompiledPack,
+  { appeal, received, dispatched }: SoundAppeal,
+): { facts: Facts; location: AppealLocation } {
   const text = (...parts: readonly (string | undefined)[]): TextValue | undefined => {
     const written = parts.filter((part) => part !== undefined).map(plainText);
     const folded = foldText(written.join("\n"));
@@ -18,7 +21,11 @@ export function readFacts(pack: CompiledPack, { appeal, received, dispatched }: 
   };
   const whole = text(appeal.title, appeal.text);
   const address = text(appeal.location?.address);
-  const location = locate(pack, appeal.location?.divisions, [address, whole].flatMap((value) => (value ? [value.folded] : [])));
+  const location = locate(
+    pack,
+    appeal.location?.divisions,
+    [address, whole].flatMap((value) => (value ? [value.folded] : [])),
+  );
   // Without a prototype, so that a fact named `constructor` is only there when it was stated.
   const facts: Record<string, FactValue> = Object.assign(Object.create(null) as object, {
     ...appeal.facts,

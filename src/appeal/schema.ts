@@ -11,7 +11,11 @@ export const appealSchema = strict({
   id: z.string().min(1).describe("诉求编号"),
   receivedAt: instant.describe("受理时间"),
   dispatchedAt: instant.optional().describe("派单时间；从派单起算的时限用它，不写则用受理时间"),
-  channel: z.string().min(1).optional().describe("渠道：phone web wechat weibo app enterprise-line message-board，或其他"),
+  channel: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("渠道：phone web wechat weibo app enterprise-line message-board，或其他"),
   title: z.string().optional().describe("标题"),
   text: z.string().optional().describe("正文"),
   category: z.string().optional().describe("话务员所选类型"),
@@ -28,9 +32,13 @@ export const appealSchema = strict({
   })
     .optional()
     .describe("诉求人"),
-  about: strict({ units: list(unitId).describe("被反映的单位") }).optional().describe("反映谁"),
+  about: strict({ units: list(unitId).describe("被反映的单位") })
+    .optional()
+    .describe("反映谁"),
   history: strict({
-    same: z.enum(["none", "handling", "closed"]).describe("同一事项此前的工单：none 没有、handling 正在办理、closed 已办结"),
+    same: z
+      .enum(["none", "handling", "closed"])
+      .describe("同一事项此前的工单：none 没有、handling 正在办理、closed 已办结"),
     newFacts: z.boolean().optional().describe("有新情况、新理由"),
     ids: list(z.string()).optional().describe("此前工单的编号"),
   })

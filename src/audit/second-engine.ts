@@ -14,7 +14,10 @@ export interface SecondEngine {
   holding(facts: Facts): Promise<string[]>;
 }
 
-/** Its own ten operators keep its own meaning, unless `operators` has others of that name; those it lacks are added to it. */
+/**
+ * Its own ten operators keep its own meaning, unless `operators` has others of that name; those it lacks are
+ * added to it.
+ */
 export function secondEngine(
   rules: readonly PlainRule[],
   named: ReadonlyMap<string, Condition>,
@@ -23,8 +26,13 @@ export function secondEngine(
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const [name, holds] of Object.entries(operators)) engine.addOperator(name, holds);
   const conditional = rules.filter((rule) => rule.when !== undefined);
-  addNamed(engine, conditional.map((rule) => rule.when as Condition), named);
-  for (const rule of conditional) engine.addRule({ conditions: topLevel(rule.when as Condition), event: { type: rule.id } });
+  addNamed(
+    engine,
+    conditional.map((rule) => rule.when as Condition),
+    named,
+  );
+  for (const rule of conditional)
+    engine.addRule({ conditions: topLevel(rule.when as Condition), event: { type: rule.id } });
   return {
     async holding(facts) {
       const { events } = await engine.run({ ...facts });
@@ -35,9 +43,11 @@ export function secondEngine(
 }
 
 /**
- * Gives an engine the named conditions that some conditions use, each as a rule whose answer is a fact to the others.
+ * Gives an engine the named conditions that some conditions use, each as a rule whose answer is a fact to the
+ * others.
  *
- * Its own `condition` asks a named one again for every use. As rules they run once each, by priority: the used before the users.
+ * Its own `condition` asks a named one again for every use. As rules they run once each, by priority: the
+ * used before the users.
  */
 function addNamed(engine: Engine, users: readonly Condition[], named: ReadonlyMap<string, Condition>): void {
   const heights = new Map<string, number>();
@@ -49,7 +59,10 @@ function addNamed(engine: Engine, users: readonly Condition[], named: ReadonlyMa
   };
   const highest = Math.max(0, ...users.map(height));
   for (const [name, above] of heights) {
-    const answer = (result: boolean): EventHandler => (_, almanac) => almanac.addRuntimeFact(factOf(name), result);
+    const answer =
+      (result: boolean): EventHandler =>
+      (_, almanac) =>
+        almanac.addRuntimeFact(factOf(name), result);
     engine.addRule({
       conditions: topLevel(named.get(name) as Condition),
       event: { type: factOf(name) },
@@ -71,7 +84,10 @@ function topLevel(condition: Condition): TopLevelCondition {
   return ("fact" in translated ? { all: [translated] } : translated) as TopLevelCondition;
 }
 
-/** The grammar is its own, but for operators without a value, which it insists on, and named conditions, which are facts. */
+/**
+ * The grammar is its own, but for operators without a value, which it insists on, and named conditions, which
+ * are facts.
+ */
 function translate(condition: Condition): object {
   if ("all" in condition) return { all: condition.all.map(translate) };
   if ("any" in condition) return { any: condition.any.map(translate) };

@@ -6,12 +6,14 @@ export type SecondOperator = (actual: FactValue, value: unknown) => boolean;
 /**
  * The operators that `json-rules-engine` lacks, written a second time and another way.
  *
- * INVARIANT: nothing here comes from `condition/operators`, `facts` or `text`: two that share a slip would agree on it.
+ * INVARIANT: nothing here comes from `condition/operators`, `facts` or `text`: two that share a slip would
+ * agree on it.
  */
 export const secondOperators: Readonly<Record<string, SecondOperator>> = {
   within(actual, value) {
     const levels = Array.isArray(actual) ? levelsOfCode : levelsOfPath;
-    const lies = (place: readonly string[], area: readonly string[]) => area.every((level, depth) => level === place[depth]);
+    const lies = (place: readonly string[], area: readonly string[]) =>
+      area.every((level, depth) => level === place[depth]);
     return list(actual).some((place) => list(value).some((area) => lies(levels(place), levels(area))));
   },
   mentions: (actual, value) => actual !== undefined && list(value).some((word) => isSaid(actual, word)),
@@ -23,24 +25,32 @@ export const secondOperators: Readonly<Record<string, SecondOperator>> = {
   betweenTimes(actual, value) {
     const [from, to] = (value as string[]).map(minuteOf) as [number, number];
     const since = (minute: number) => (minute - from + 1440) % 1440;
-    return actual !== undefined && since(minuteOf((actual as InstantValue).iso.split("T")[1] as string)) < since(to);
+    return (
+      actual !== undefined &&
+      since(minuteOf((actual as InstantValue).iso.split("T")[1] as string)) < since(to)
+    );
   },
 };
 
 const list = (value: unknown): string[] => (value === undefined ? [] : ([value].flat() as string[]));
 
-const isGiven = (actual: FactValue): boolean => (Array.isArray(actual) ? actual.length > 0 : actual !== undefined);
+const isGiven = (actual: FactValue): boolean =>
+  Array.isArray(actual) ? actual.length > 0 : actual !== undefined;
 
 const levelsOfPath = (topic: string): string[] => topic.split("/");
 
-/** Province, city, district and street, without the last ones that are left out or `00`: such a code means all of the place. */
+/**
+ * Province, city, district and street, without the last ones that are left out or `00`: such a code means all
+ * of the place.
+ */
 function levelsOfCode(code: string): string[] {
   const levels = [code.slice(0, 2), code.slice(2, 4), code.slice(4, 6), code.slice(6)];
   return levels.slice(0, levels.findLastIndex((level) => level !== "" && level !== "00") + 1);
 }
 
 /** A run of letters, a run of digits, or one other character. */
-const token = /(?:(?=[\0-\u2e7f])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])+|(?:(?=[\0-\u2e7f])\p{Nd})+|./gsu;
+const token =
+  /(?:(?=[\0-\u2e7f])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])+|(?:(?=[\0-\u2e7f])\p{Nd})+|./gsu;
 
 /** The tokens of the word stand one after the other among those of the text. */
 function isSaid(actual: FactValue, word: string): boolean {
@@ -51,10 +61,16 @@ function isSaid(actual: FactValue, word: string): boolean {
 
 function folded(word: string): string {
   const visible = [...word.normalize("NFKC")].filter((character) => !/\p{Cf}/u.test(character)).join("");
-  return visible.toLowerCase().split(/\s/u).filter((part) => part !== "").join(" ");
+  return visible
+    .toLowerCase()
+    .split(/\s/u)
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
-/** The day of a date or an instant as a number such as 20261120; `NaN`, which compares with nothing, for none. */
+/**
+ * The day of a date or an instant as a number such as 20261120; `NaN`, which compares with nothing, for none.
+ */
 function dayOf(moment: unknown): number {
   const text = typeof moment === "object" && moment !== null ? (moment as InstantValue).iso : moment;
   return typeof text === "string" ? Number(text.slice(0, 10).split("-").join("")) : Number.NaN;

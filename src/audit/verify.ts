@@ -22,7 +22,10 @@ export interface Verifier {
   readonly lists: number;
   /** Compares every rule list on one appeal; `undefined` for an appeal that is not sound for the pack. */
   verify(input: unknown): Promise<Disagreement[] | undefined>;
-  /** Compares the rules for one event of a ticket, and those that leave tickets out of the rates; `undefined` where either is not sound for the pack. */
+  /**
+   * Compares the rules for one event of a ticket, and those that leave tickets out of the rates; `undefined`
+   * where either is not sound for the pack.
+   */
   verifyEvent(ticket: unknown, event: unknown): Promise<Disagreement[] | undefined>;
 }
 
@@ -49,7 +52,8 @@ export function createVerifier(dispatcher: Dispatcher, files: PackFiles): Verifi
       const { facts } = decideWithFacts(pack, read.sound);
       const found = await compare(appeal, facts, about);
       // Asked of every scope of the text, the whole first, as the decision asks it.
-      for (const scope of scopesOf(pack, facts, read.sound.appeal)) found.push(...(await compare([review], scope, about)));
+      for (const scope of scopesOf(pack, facts, read.sound.appeal))
+        found.push(...(await compare([review], scope, about)));
       return found;
     },
     async verifyEvent(input, happened) {
@@ -65,7 +69,11 @@ export function createVerifier(dispatcher: Dispatcher, files: PackFiles): Verifi
   };
 }
 
-async function compare(pairs: readonly Pair[], facts: Facts, about: { readonly appealId: string; readonly event?: string }): Promise<Disagreement[]> {
+async function compare(
+  pairs: readonly Pair[],
+  facts: Facts,
+  about: { readonly appealId: string; readonly event?: string },
+): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
   for (const { list, compiled, second } of pairs) {
     const ours = compiled.filter((rule) => holds({ ...rule, basis: [] }, facts)).map((rule) => rule.id);
@@ -76,24 +84,67 @@ async function compare(pairs: readonly Pair[], facts: Facts, about: { readonly a
 }
 
 function pairUp(pack: CompiledPack, { docs }: PackDocs) {
-  const named = new Map(docs.conditions.flatMap((doc) => doc.value.conditions.map(({ id, when }): [string, Condition] => [id, when])));
-  const pair = (list: string, compiled: Pair["compiled"], plain: readonly PlainRule[]): Pair => ({ list, compiled, second: secondEngine(plain, named) });
+  const named = new Map(
+    docs.conditions.flatMap((doc) =>
+      doc.value.conditions.map(({ id, when }): [string, Condition] => [id, when]),
+    ),
+  );
+  const pair = (list: string, compiled: Pair["compiled"], plain: readonly PlainRule[]): Pair => ({
+    list,
+    compiled,
+    second: secondEngine(plain, named),
+  });
   const rows = docs.directory.flatMap((doc) => doc.value.rows);
   const steps = docs.limits.flatMap((doc) => doc.value.steps);
   const responsibility = docs.responsibility.map((doc) => doc.value);
   const excluded = responsibility.flatMap(({ ticket }) => ticket?.rates?.exclude ?? []);
   return {
     appeal: [
-      pair("classify", pack.classify, docs.classify.flatMap((doc) => doc.value.rules)),
-      pair("dispose", pack.dispose, docs.dispose.flatMap((doc) => doc.value.rules)),
-      pair("route.boundary", pack.route.boundary, docs.route.flatMap((doc) => doc.value.boundary)),
-      ...[...pack.directory].map(([topic, compiled]) => pair(`directory ${topic}`, compiled, rows.filter((row) => row.topic === topic))),
-      ...pack.steps.map((step) => pair(`limits ${step.id}`, step.rules, steps.find((plain) => plain.id === step.id)?.rules ?? [])),
-      pair("obligations", pack.obligations, responsibility.flatMap(({ obligations }) => obligations)),
+      pair(
+        "classify",
+        pack.classify,
+        docs.classify.flatMap((doc) => doc.value.rules),
+      ),
+      pair(
+        "dispose",
+        pack.dispose,
+        docs.dispose.flatMap((doc) => doc.value.rules),
+      ),
+      pair(
+        "route.boundary",
+        pack.route.boundary,
+        docs.route.flatMap((doc) => doc.value.boundary),
+      ),
+      ...[...pack.directory].map(([topic, compiled]) =>
+        pair(
+          `directory ${topic}`,
+          compiled,
+          rows.filter((row) => row.topic === topic),
+        ),
+      ),
+      ...pack.steps.map((step) =>
+        pair(`limits ${step.id}`, step.rules, steps.find((plain) => plain.id === step.id)?.rules ?? []),
+      ),
+      pair(
+        "obligations",
+        pack.obligations,
+        responsibility.flatMap(({ obligations }) => obligations),
+      ),
     ],
-    review: pair("classify.review", pack.review, docs.classify.flatMap((doc) => doc.value.review ?? [])),
+    review: pair(
+      "classify.review",
+      pack.review,
+      docs.classify.flatMap((doc) => doc.value.review ?? []),
+    ),
     events: new Map(
-      eventTypes.map((type) => [type, pair(`events ${type}`, pack.events.get(type) ?? [], responsibility.flatMap(({ events }) => events?.[type] ?? []))]),
+      eventTypes.map((type) => [
+        type,
+        pair(
+          `events ${type}`,
+          pack.events.get(type) ?? [],
+          responsibility.flatMap(({ events }) => events?.[type] ?? []),
+        ),
+      ]),
     ),
     rates: pack.ticket?.rates && pair("ticket.rates.exclude", pack.ticket.rates.exclude, excluded),
   };

@@ -11,7 +11,10 @@ export interface Line {
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 
-/** Cuts a stream of bytes into lines (LF or CRLF) and holds at most one unfinished line of at most `limit` bytes. */
+/**
+ * Cuts a stream of bytes into lines (LF or CRLF) and holds at most one unfinished line of at most `limit`
+ * bytes.
+ */
 export class LineSplitter {
   #held: Buffer[] = [];
   #length = 0;
@@ -48,7 +51,11 @@ export class LineSplitter {
     const whole = this.#held.length === 1 ? (this.#held[0] as Buffer) : Buffer.concat(this.#held);
     const bytes = whole.at(-1) === carriageReturn ? whole.subarray(0, -1) : whole;
     this.#number += 1;
-    const line = { number: this.#number, bytes: this.#length > this.#limit ? null : bytes, length: this.#length };
+    const line = {
+      number: this.#number,
+      bytes: this.#length > this.#limit ? null : bytes,
+      length: this.#length,
+    };
     this.#held = [];
     this.#length = 0;
     return line;

@@ -1,4 +1,11 @@
-import { type Diagnostic, jsonPointer, type Locate, type Location, type ReadResult, readSource } from "../diagnostic/index.js";
+import {
+  type Diagnostic,
+  jsonPointer,
+  type Locate,
+  type Location,
+  type ReadResult,
+  readSource,
+} from "../diagnostic/index.js";
 import { countMembers, deepest, jsonShape } from "../json/index.js";
 
 /** Where a text stands in its file: a whole file, or one line of it. */
@@ -10,12 +17,18 @@ export interface TextPlace {
 export type TextResult =
   | { readonly ok: true; readonly value: unknown; readonly locate: Locate }
   /** `value` is there where the text says one all the same: a key is written twice in it. */
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly value?: unknown; readonly locate: Locate };
+  | {
+      readonly ok: false;
+      readonly diagnostics: readonly Diagnostic[];
+      readonly value?: unknown;
+      readonly locate: Locate;
+    };
 
 /**
  * Reads one JSON text: its value and a way to find any path in it, or why it cannot be taken.
  *
- * Sound text costs `JSON.parse` and one pass over it. The parser that keeps positions only runs when something is to be shown.
+ * Sound text costs `JSON.parse` and one pass over it. The parser that keeps positions only runs when
+ * something is to be shown.
  */
 export function readText(text: string, place: TextPlace): TextResult {
   const value = quickRead(text);
@@ -23,13 +36,22 @@ export function readText(text: string, place: TextPlace): TextResult {
   const { source, diagnostics } = slowRead(text, place);
   const locate = locator(text, place);
   if (source === undefined) return { ok: false, diagnostics, locate };
-  return diagnostics.length === 0 ? { ok: true, value: source.value, locate } : { ok: false, diagnostics, value: source.value, locate };
+  return diagnostics.length === 0
+    ? { ok: true, value: source.value, locate }
+    : { ok: false, diagnostics, value: source.value, locate };
 }
 
 /** Reads a text keeping positions: slow, and says everything that is wrong with it. */
 export function slowRead(text: string, place: TextPlace): ReadResult {
   const { source, diagnostics } = readSource(place.file, text);
-  return { source, diagnostics: diagnostics.map((found) => ({ ...found, at: onLine(found.at, place), related: found.related.map((at) => onLine(at, place)) })) };
+  return {
+    source,
+    diagnostics: diagnostics.map((found) => ({
+      ...found,
+      at: onLine(found.at, place),
+      related: found.related.map((at) => onLine(at, place)),
+    })),
+  };
 }
 
 /** The place of a text as a whole. */

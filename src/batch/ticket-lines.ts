@@ -11,7 +11,10 @@ import { ticketLineSchema } from "./ticket-line-schema.js";
 export class TicketLog {
   readonly tickets = new Map<string, Ticket>();
   refused = 0;
-  /** Lines about tickets that are not there. What the first were meant to be is looked for among all tickets, of the rest it is not. */
+  /**
+   * Lines about tickets that are not there. What the first were meant to be is looked for among all tickets,
+   * of the rest it is not.
+   */
   #unknown = 0;
 
   constructor(readonly dispatcher: Dispatcher) {}
@@ -19,20 +22,29 @@ export class TicketLog {
   /** Takes one line; returns what was wrong with it. */
   take(line: Line, file: string): readonly Diagnostic[] {
     const place = { file, line: line.number };
-    if (line.bytes === null) return [diagnostic("ndjson/line-too-long", whole(place), { bytes: line.length, maximum: longestLine })];
+    if (line.bytes === null)
+      return [diagnostic("ndjson/line-too-long", whole(place), { bytes: line.length, maximum: longestLine })];
     const text = lineText(line);
     if (text?.trim() === "") return [diagnostic("ndjson/blank-line", whole(place))];
     const read = readText(text ?? line.bytes.toString("utf8"), place);
     if (!read.ok) return read.diagnostics;
     const parsed = ticketLineSchema.safeParse(read.value, { reportInput: true });
     if (!parsed.success) return problemsOf(parsed.error.issues, read.locate).list;
-    const inside = (key: string) => (path: JsonPath, part?: "key" | "value") => read.locate([key, ...path], part);
-    if ("event" in parsed.data) return this.#event(parsed.data.ticket, parsed.data.event, inside("event"), read.locate(["ticket"]));
+    const inside = (key: string) => (path: JsonPath, part?: "key" | "value") =>
+      read.locate([key, ...path], part);
+    if ("event" in parsed.data)
+      return this.#event(parsed.data.ticket, parsed.data.event, inside("event"), read.locate(["ticket"]));
     const { decision } = parsed.data;
-    if (this.tickets.has(decision.appealId)) return [diagnostic("ticket/opened-twice", read.locate(["decision", "appealId"]), { name: decision.appealId })];
+    if (this.tickets.has(decision.appealId))
+      return [
+        diagnostic("ticket/opened-twice", read.locate(["decision", "appealId"]), { name: decision.appealId }),
+      ];
     const free = this.#released(decision, parsed.data.released);
     if (!free.ok) return free.diagnostics.map((found) => ({ ...found, at: read.locate([]) }));
-    const opened = openTicket(free.value, this.dispatcher, { conferred: parsed.data.conferred, locate: inside("decision") });
+    const opened = openTicket(free.value, this.dispatcher, {
+      conferred: parsed.data.conferred,
+      locate: inside("decision"),
+    });
     if (!opened.ok) return opened.diagnostics;
     this.tickets.set(decision.appealId, opened.ticket);
     return [];
@@ -42,7 +54,12 @@ export class TicketLog {
     return by === undefined ? { ok: true, value: decision } : release(decision as Decision, by);
   }
 
-  #event(id: string, event: unknown, locate: Parameters<typeof transition>[3], at: Diagnostic["at"]): readonly Diagnostic[] {
+  #event(
+    id: string,
+    event: unknown,
+    locate: Parameters<typeof transition>[3],
+    at: Diagnostic["at"],
+  ): readonly Diagnostic[] {
     const ticket = this.tickets.get(id);
     if (ticket === undefined) {
       this.#unknown += 1;

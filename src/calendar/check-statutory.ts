@@ -13,12 +13,13 @@ export interface MissingHoliday {
 }
 
 /**
- * Returns the statutory holidays that a published year lacks, with their days: those that are worked once all notices
- * are taken together, and those on a weekend without a working day off instead. An empty list where nothing is missing,
- * where no notice is there yet, and for years before 2014; after 2099 only holidays of fixed date are looked for.
+ * Returns the statutory holidays that a published year lacks, with their days: those that are worked once all
+ * notices are taken together, and those on a weekend without a working day off instead. An empty list where
+ * nothing is missing, where no notice is there yet, and for years before 2014; after 2099 only holidays of
+ * fixed date are looked for.
  *
- * A day off instead is told by its name, and lies within a week of the holiday. Whether another weekend is worked for it
- * is not asked.
+ * A day off instead is told by its name, and lies within a week of the holiday. Whether another weekend is
+ * worked for it is not asked.
  * @example missingHolidays({ ...year2026, notices: [withoutQingming] }) // [{ name: "清明节", unreplaced: ["2026-04-05"] }]
  * @source 《全国年节及纪念日放假办法》第二条、第六条
  */
@@ -42,7 +43,10 @@ function listed(key: "worked" | "unreplaced", days: readonly EpochDay[]): Omit<M
 }
 
 interface Arrangement {
-  /** Days off with their names: all that any notice gave them, since one that lengthens a holiday may call it otherwise. */
+  /**
+   * Days off with their names: all that any notice gave them, since one that lengthens a holiday may call it
+   * otherwise.
+   */
   readonly off: ReadonlyMap<EpochDay, string>;
   /** Days that some notice has worked. Those given off again after it are in `off` too. */
   readonly worked: ReadonlySet<EpochDay>;
@@ -54,7 +58,8 @@ function arrangement(notices: readonly CalendarNotice[]): Arrangement {
   const worked = new Set<EpochDay>();
   for (const { daysOff, makeUp } of notices.toSorted(byPublication)) {
     for (const { name, from, to } of daysOff)
-      for (let day = parseDay(from)!; day <= parseDay(to)!; day++) off.set(day, `${off.get(day) ?? ""}${name}`);
+      for (let day = parseDay(from)!; day <= parseDay(to)!; day++)
+        off.set(day, `${off.get(day) ?? ""}${name}`);
     for (const text of makeUp) {
       const day = parseDay(text)!;
       off.delete(day);
@@ -73,5 +78,7 @@ function isOff(day: EpochDay, { off, worked }: Arrangement): boolean {
 function daysInstead({ words, dates }: StatutoryHoliday, off: Arrangement["off"]): EpochDay[] {
   const isNear = (day: EpochDay) => dates.some((date) => Math.abs(day - date) <= 7);
   const isIts = (names: string) => words.some((word) => names.includes(word));
-  return [...off].filter(([day, names]) => !isWeekend(day) && isNear(day) && isIts(names)).map(([day]) => day);
+  return [...off]
+    .filter(([day, names]) => !isWeekend(day) && isNear(day) && isIts(names))
+    .map(([day]) => day);
 }

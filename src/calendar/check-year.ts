@@ -60,7 +60,8 @@ function checkNotice(year: number, notice: CalendarNotice, at: string, givenOff:
 /** A day must be of the year and stand once. */
 function checkDay(year: number, day: string, pointer: string, seen: Map<string, string>): YearProblem[] {
   const problems: YearProblem[] = [];
-  if (!day.startsWith(`${year}-`)) problems.push({ code: "calendar/wrong-year", pointer, params: { day, year } });
+  if (!day.startsWith(`${year}-`))
+    problems.push({ code: "calendar/wrong-year", pointer, params: { day, year } });
   const first = seen.get(day);
   if (first !== undefined) problems.push({ code: "calendar/repeated-day", pointer, params: { day, first } });
   else seen.set(day, pointer);
@@ -76,11 +77,16 @@ function checkDaysOff(
 ): YearProblem[] {
   return ranges.flatMap((range, i): YearProblem[] => {
     const pointer = `${at}/${i}`;
-    if (range.from > range.to) return [{ code: "calendar/reversed-range", pointer, params: { from: range.from, to: range.to } }];
+    if (range.from > range.to)
+      return [{ code: "calendar/reversed-range", pointer, params: { from: range.from, to: range.to } }];
     // A slip in the year of one end would otherwise be reported once a day for centuries.
     const wrong = (["from", "to"] as const).filter((end) => !range[end].startsWith(`${year}-`));
     if (wrong.length > 0) {
-      return wrong.map((end) => ({ code: "calendar/wrong-year", pointer: `${pointer}/${end}`, params: { day: range[end], year } }));
+      return wrong.map((end) => ({
+        code: "calendar/wrong-year",
+        pointer: `${pointer}/${end}`,
+        params: { day: range[end], year },
+      }));
     }
     return daysOfRange(range).flatMap((day) => {
       givenOff.add(day);

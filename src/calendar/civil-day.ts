@@ -66,12 +66,13 @@ export function parseDay(text: string): EpochDay | null {
 }
 
 /**
- * Returns the `YYYY-MM-DD` text of an epoch day; outside the years 0 to 9999 one that `parseDay` does not read.
- * Throws `TimeError` with `time/invalid` for what is no whole number.
+ * Returns the `YYYY-MM-DD` text of an epoch day; outside the years 0 to 9999 one that `parseDay` does not
+ * read. Throws `TimeError` with `time/invalid` for what is no whole number.
  * @example formatDay(parseDay("2026-11-27")! + 1) // "2026-11-28"
  */
 export function formatDay(day: EpochDay): string {
-  if (!Number.isSafeInteger(day)) throw new TimeError([problem("time/invalid", ["day"], { text: written(day) })]);
+  if (!Number.isSafeInteger(day))
+    throw new TimeError([problem("time/invalid", ["day"], { text: written(day) })]);
   const { year, month, day: dayOfMonth } = civilDate(day);
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(dayOfMonth)}`;
 }

@@ -11,15 +11,22 @@ import type { WorkCalendar } from "./work-calendar.js";
 export interface CountOptions {
   /** Spans in which the clock stood still, in any order. */
   readonly pauses?: readonly Pause[];
-  /** A start at exactly 00:00 is 24:00 of the day before: so when one period starts as another's last day ends. */
+  /**
+   * A start at exactly 00:00 is 24:00 of the day before: so when one period starts as another's last day
+   * ends.
+   */
   readonly startedAtDayEnd?: boolean;
 }
 
-/** A limit counted from a start. The day lists are getters: JSON has them, an object spread leaves them out. */
+/**
+ * A limit counted from a start. The day lists are getters: JSON has them, an object spread leaves them out.
+ */
 export interface CountedLimit {
   /** The last instant still in time, at the calendar's offset. */
   readonly dueAt: string;
-  /** The last day of the period, `YYYY-MM-DD`; the working day a window belongs to, where it crosses midnight. */
+  /**
+   * The last day of the period, `YYYY-MM-DD`; the working day a window belongs to, where it crosses midnight.
+   */
   readonly lastDay: string;
   /** The days that count, in order. Made when first read. */
   readonly counted: readonly DayNote[];
@@ -31,23 +38,24 @@ export interface CountedLimit {
 
 /**
  * Returns when a limit counted from `start` is due, as plain JSON data in instants at the calendar's offset.
- * `dueAt` is the last instant still in time: 24:00 of 27 November is `2026-11-28T00:00:00+08:00` with `lastDay`
- * `2026-11-27`.
+ * `dueAt` is the last instant still in time: 24:00 of 27 November is `2026-11-28T00:00:00+08:00` with
+ * `lastDay` `2026-11-27`.
  *
  * Hours run from the instant. Days that end at the end of a day leave out the day of the start, unless
- * `firstDayCounts`; days that end at an instant run from the start, 24 hours each. Working days and working hours
- * leave out days off and count weekend days that are worked; a working day is taken whole, 24 hours. An end of day is
- * 24:00, or where the limit has office hours, their closing time if it is still ahead. With `roll` a last day off
- * gives way to the next working day: to its end, or for limits that end at an instant to its 00:00, the only
- * choice that keeps a longer limit from being due earlier. A pause that begins before the amount is used up puts the
- * deadline off by what it holds in the limit's own unit, for whole days counted as the limit is: without the day it
- * begins on, with the day it ends on. A pause never holds the deadline: one that would, by a roll, at an end of day or
- * because it begins at the last instant in time, moves it to the first moment after it that counts, or to the end of
- * that moment's day.
+ * `firstDayCounts`; days that end at an instant run from the start, 24 hours each. Working days and working
+ * hours leave out days off and count weekend days that are worked; a working day is taken whole, 24 hours. An
+ * end of day is 24:00, or where the limit has office hours, their closing time if it is still ahead. With
+ * `roll` a last day off gives way to the next working day: to its end, or for limits that end at an instant
+ * to its 00:00, the only choice that keeps a longer limit from being due earlier. A pause that begins before
+ * the amount is used up puts the deadline off by what it holds in the limit's own unit, for whole days
+ * counted as the limit is: without the day it begins on, with the day it ends on. A pause never holds the
+ * deadline: one that would, by a roll, at an end of day or because it begins at the last instant in time,
+ * moves it to the first moment after it that counts, or to the end of that moment's day.
  *
- * Throws `TimeError`, a `RangeError` with `problems`: `time/no-offset`, `time/invalid` (also a calendar or an option that is
- * none), `time/out-of-range` (outside 1990–2100), `time/end-before-start` (a pause), `time/office-hours-overlap`, `time/office-hours-missing`,
- * `time/amount` (not above zero, or a fraction of a day at an end of day).
+ * Throws `TimeError`, a `RangeError` with `problems`: `time/no-offset`, `time/invalid` (also a calendar or an
+ * option that is none), `time/out-of-range` (outside 1990–2100), `time/end-before-start` (a pause),
+ * `time/office-hours-overlap`, `time/office-hours-missing`, `time/amount` (not above zero, or a fraction of a
+ * day at an end of day).
  *
  * @example
  * countLimit(
@@ -66,7 +74,9 @@ export function countLimit(
   return valueOf(safeCountLimit(limit, start, calendar, options));
 }
 
-/** Returns what `countLimit` returns as `{ ok: true, value }`, or every problem as `{ ok: false, problems }`. */
+/**
+ * Returns what `countLimit` returns as `{ ok: true, value }`, or every problem as `{ ok: false, problems }`.
+ */
 export function safeCountLimit(
   limit: LimitTerms,
   start: string,
@@ -86,7 +96,9 @@ export function safeCountLimit(
   return { ok: true, value: new Counted(run, due) };
 }
 
-/** Lists its days only when they are read, since that takes time in their number and the deadline does not. */
+/**
+ * Lists its days only when they are read, since that takes time in their number and the deadline does not.
+ */
 class Counted implements CountedLimit {
   readonly dueAt: string;
   readonly lastDay: string;

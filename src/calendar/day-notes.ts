@@ -9,8 +9,8 @@ export interface DayNote {
   /** `YYYY-MM-DD` */
   readonly date: string;
   /**
-   * Counted: `workday`, `make-up` (a weekend day that is worked) or `day` (all days count).
-   * Skipped: `first-day`, `weekend`, `holiday`, `paused` or `closed` (a working day with no office hours left).
+   * Counted: `workday`, `make-up` (a weekend day that is worked) or `day` (all days count). Skipped:
+   * `first-day`, `weekend`, `holiday`, `paused` or `closed` (a working day with no office hours left).
    */
   readonly reason: "workday" | "make-up" | "day" | "first-day" | "weekend" | "holiday" | "paused" | "closed";
   /** The holiday's name. */
@@ -33,7 +33,10 @@ export function listDays(run: Run, due: Due): DayLists {
   const first = startDay(run);
   const { calendar } = run.plan;
   // A window that crosses midnight may hold the start though it opened the day before.
-  const from = first > calendar.firstDay && timeIn(run, due, first - 1).counted > 0 ? first - 1 : Math.max(first, calendar.firstDay);
+  const from =
+    first > calendar.firstDay && timeIn(run, due, first - 1).counted > 0
+      ? first - 1
+      : Math.max(first, calendar.firstDay);
   for (let day = from; day <= due.day; day++) {
     const reason = reasonOf(run, due, first, day);
     (isCounted(reason) ? counted : skipped).push(note(run, day, reason));
@@ -48,7 +51,8 @@ function reasonOf(run: Run, due: Due, first: EpochDay, day: EpochDay): DayNote["
   const asCounted = !plan.measure.workdaysOnly ? "day" : kind === "make-up" ? "make-up" : "workday";
   if (day === due.day) return asCounted;
   if (plan.wholeDays && day === first && !plan.limit.firstDayCounts) return "first-day";
-  // Days past the amount, before the last day: days off that rolled it on, or a pause that would have held it.
+  // Days past the amount, before the last day: days off that rolled it on, or a pause that would have held
+  // it.
   if (day >= due.usedUp && off && plan.limit.roll === "next-workday") return kind;
   if (day >= due.usedUp && plan.wholeDays) return plan.measure.workdaysOnly && off ? kind : "paused";
   const time = timeIn(run, due, day);
@@ -57,7 +61,10 @@ function reasonOf(run: Run, due: Due, first: EpochDay, day: EpochDay): DayNote["
   return time.open > 0 ? "paused" : "closed";
 }
 
-/** The limit's time that one day holds between the beginning and the deadline, with and without the pauses in it. */
+/**
+ * The limit's time that one day holds between the beginning and the deadline, with and without the pauses in
+ * it.
+ */
 function timeIn(run: Run, due: Due, day: EpochDay): { open: number; counted: number } {
   const { measure } = run.plan;
   const opens = (d: EpochDay): LocalMs => d * dayMs + measure.opens;

@@ -63,14 +63,20 @@ function endOf(run: Run, place: Place | null): Due | null {
   return finish(run, place.day, place.day, place.at, wholeDays ? run.start : place.at - 1);
 }
 
-/** The deadline that a pause would have held: the first moment after the pause that counts, or the end of its day. */
+/**
+ * The deadline that a pause would have held: the first moment after the pause that counts, or the end of its
+ * day.
+ */
 function endWhenResumed(run: Run, held: Due, resumed: LocalMs): Due | null {
   const { measure } = run.plan;
   const counted = measure.place(measure.position(resumed) + 1);
   return counted === null ? null : finish(run, held.usedUp, counted.day, counted.at - 1, resumed);
 }
 
-/** The deadline on a last day: rolled off a day off, then at `at`, or at the end of the day: at closing time, if after `after`. */
+/**
+ * The deadline on a last day: rolled off a day off, then at `at`, or at the end of the day: at closing time,
+ * if after `after`.
+ */
 function finish(run: Run, usedUp: EpochDay, last: EpochDay, at: LocalMs, after: LocalMs): Due | null {
   const { calendar, measure, limit, closes } = run.plan;
   const rolls = limit.roll === "next-workday" && !calendar.isWorkday(last);
@@ -79,8 +85,14 @@ function finish(run: Run, usedUp: EpochDay, last: EpochDay, at: LocalMs, after: 
   const closing = closes !== null && calendar.isWorkday(day) ? day * dayMs + closes : -Infinity;
   const endOfDay = closing > after ? closing : (day + 1) * dayMs;
   const end = limit.endsAt === "end-of-day" ? endOfDay : rolls ? day * dayMs : at;
-  // A count of all days asks what kind of day it is only at the last one, to roll it or to find its closing time.
+  // A count of all days asks what kind of day it is only at the last one, to roll it or to find its closing
+  // time.
   const asked = measure.workdaysOnly || limit.roll === "next-workday" || closes !== null;
   const first = measure.workdaysOnly ? Math.floor((beginning(run) - measure.overhang) / dayMs) : usedUp;
-  return { at: end, day, usedUp, provisional: asked && calendar.isProvisional(Math.max(calendar.firstDay, Math.min(first, day)), day) };
+  return {
+    at: end,
+    day,
+    usedUp,
+    provisional: asked && calendar.isProvisional(Math.max(calendar.firstDay, Math.min(first, day)), day),
+  };
 }

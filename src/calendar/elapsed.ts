@@ -9,12 +9,12 @@ import type { WorkCalendar } from "./work-calendar.js";
 type RunOptions = Pick<CountOptions, "startedAtDayEnd">;
 
 /**
- * Returns how much of a limit is used up between `start` and `end`, in the limit's unit, with fractions; more than
- * its amount where `end` is that late. It is counted as `countLimit` counts, so counting forward by it comes back to
- * `end`, or where no time counts at `end`, to the last moment before it that does; for days that end at the end of a
- * day, once rounded up, to the end of that day. The use of two spans adds up, so that a difference of two calls is
- * the share of who had the ticket between them. Whether a limit is overdue is said by `dueAt`, which also knows
- * rolls and ends of days.
+ * Returns how much of a limit is used up between `start` and `end`, in the limit's unit, with fractions; more
+ * than its amount where `end` is that late. It is counted as `countLimit` counts, so counting forward by it
+ * comes back to `end`, or where no time counts at `end`, to the last moment before it that does; for days
+ * that end at the end of a day, once rounded up, to the end of that day. The use of two spans adds up, so
+ * that a difference of two calls is the share of who had the ticket between them. Whether a limit is overdue
+ * is said by `dueAt`, which also knows rolls and ends of days.
  *
  * Throws `TimeError` as `countLimit` does, with `time/end-before-start` for an `end` before `start`.
  *
@@ -93,7 +93,9 @@ export function remaining(
   return valueOf(safeRemaining(limit, start, now, calendar, pauses, options));
 }
 
-/** Returns what `remaining` returns as `{ ok: true, value }`, or every problem as `{ ok: false, problems }`. */
+/**
+ * Returns what `remaining` returns as `{ ok: true, value }`, or every problem as `{ ok: false, problems }`.
+ */
 export function safeRemaining(
   limit: LimitTerms,
   start: string,

@@ -13,5 +13,13 @@ export { parseOfficeHours } from "./office-hours.js";
 export type { Pause } from "./pause.js";
 export { statutoryRanges } from "./statutory-ranges.js";
 export { type TimeCode, TimeError, type TimeProblem, type TimeResult, written } from "./time-problem.js";
-export { calendarOf, type CalendarOptions, type DayReason, firstYear, lastYear, type NoticeRef, type WorkCalendar } from "./work-calendar.js";
+export {
+  calendarOf,
+  type CalendarOptions,
+  type DayReason,
+  firstYear,
+  lastYear,
+  type NoticeRef,
+  type WorkCalendar,
+} from "./work-calendar.js";
 export { type CalendarNotice, type CalendarYear, yearSchema } from "./year-schema.js";

@@ -7,7 +7,8 @@ export type EpochMs = number;
 const minuteMs = 60_000;
 
 /**
- * Returns the milliseconds a UTC offset is ahead of UTC, or `null` when it is not `Z` or `±hh:mm` up to 14:00.
+ * Returns the milliseconds a UTC offset is ahead of UTC, or `null` when it is not `Z` or `±hh:mm` up to
+ * 14:00.
  * @example parseOffset("+08:00") // 28800000
  */
 export function parseOffset(text: string): number | null {
@@ -15,7 +16,8 @@ export function parseOffset(text: string): number | null {
   const sign = text[0] === "+" ? 1 : text[0] === "-" ? -1 : 0;
   const minute = digits(text, 4, 2);
   const minutes = digits(text, 1, 2) * 60 + minute;
-  if (sign === 0 || text.length !== 6 || text[3] !== ":" || !(minute <= 59 && minutes <= 14 * 60)) return null;
+  if (sign === 0 || text.length !== 6 || text[3] !== ":" || !(minute <= 59 && minutes <= 14 * 60))
+    return null;
   return sign * minutes * minuteMs;
 }
 
@@ -47,7 +49,13 @@ export function readInstant(
   utcOffset: string | undefined,
   path: readonly (string | number)[],
 ): EpochMs | TimeProblem {
-  if (typeof text !== "string" || text[4] !== "-" || text[7] !== "-" || text[10] !== "T" || text[13] !== ":") {
+  if (
+    typeof text !== "string" ||
+    text[4] !== "-" ||
+    text[7] !== "-" ||
+    text[10] !== "T" ||
+    text[13] !== ":"
+  ) {
     return invalid(text, path);
   }
   const year = digits(text, 0, 4);
@@ -59,11 +67,13 @@ export function readInstant(
   let end = text[16] === ":" ? 19 : 16;
   let ms = 0;
   if (end === 19 && text[19] === ".") {
-    while (text[++end]! >= "0" && text[end]! <= "9") if (end < 23) ms += digits(text, end, 1) * 10 ** (22 - end);
+    while (text[++end]! >= "0" && text[end]! <= "9")
+      if (end < 23) ms += digits(text, end, 1) * 10 ** (22 - end);
     if (end === 20 || end > 29) return invalid(text, path);
   }
   // INVARIANT: a part that is no number is NaN, and no comparison with it holds.
-  const exists = year >= 0 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59;
+  const exists =
+    year >= 0 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59;
   if (!exists) return invalid(text, path);
   const ahead = text.length > end ? text.slice(end) : utcOffset;
   if (ahead === undefined) return problem("time/no-offset", path, { text });
@@ -77,7 +87,8 @@ function invalid(text: unknown, path: readonly (string | number)[]): TimeProblem
 }
 
 /**
- * Returns the ISO 8601 text of an instant at a fixed offset; milliseconds are written only where there are any.
+ * Returns the ISO 8601 text of an instant at a fixed offset; milliseconds are written only where there are
+ * any.
  * @example formatInstant(1795795200000, 28800000) // "2026-11-28T00:00:00+08:00"
  */
 export function formatInstant(instant: EpochMs, offsetMs: number): string {

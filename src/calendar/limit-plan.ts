@@ -9,11 +9,15 @@ export interface LimitTerms {
   /** Above zero. Hours may have a fraction, taken to the nearest millisecond. */
   readonly amount: number;
   readonly unit: "hour" | "day" | "workday" | "workhour";
-  /** Whether the day the period starts on is its first day; heard only for days that end at the end of a day. */
+  /**
+   * Whether the day the period starts on is its first day; heard only for days that end at the end of a day.
+   */
   readonly firstDayCounts: boolean;
   readonly endsAt: "instant" | "end-of-day";
   readonly roll: "none" | "next-workday";
-  /** `["09:00-12:00", "13:30-18:00"]`; needed for working hours, elsewhere the last one closes an end of day. */
+  /**
+   * `["09:00-12:00", "13:30-18:00"]`; needed for working hours, elsewhere the last one closes an end of day.
+   */
   readonly officeHours?: readonly string[] | undefined;
 }
 
@@ -27,7 +31,9 @@ export interface Plan {
   readonly needed: number;
   /** Counted in whole days, from one end of a day to another. */
   readonly wholeDays: boolean;
-  /** Milliseconds after 00:00 of a working day at which business closes; `null` where that does not matter. */
+  /**
+   * Milliseconds after 00:00 of a working day at which business closes; `null` where that does not matter.
+   */
   readonly closes: number | null;
 }
 
@@ -55,9 +61,11 @@ export function planLimit(limit: LimitTerms, calendar: WorkCalendar, problems: T
     limit,
     calendar,
     measure:
-      unit === "workday" ? windowsOfWorkdays(calendar, wholeDay)
-      : unit === "workhour" && windows !== null ? windowsOfWorkdays(calendar, windows)
-      : everyMoment(calendar),
+      unit === "workday"
+        ? windowsOfWorkdays(calendar, wholeDay)
+        : unit === "workhour" && windows !== null
+          ? windowsOfWorkdays(calendar, windows)
+          : everyMoment(calendar),
     unitMs,
     needed: Math.round(amount * unitMs),
     wholeDays: unitMs === dayMs && endsAt === "end-of-day",
@@ -75,7 +83,8 @@ function readLimit(limit: LimitTerms): { problems: TimeProblem[]; office: Office
   const problems: TimeProblem[] = [];
   if (!isObject(limit, ["limit"], problems)) return { problems, office: null };
   const oneOf = (key: "unit" | "endsAt" | "roll", values: readonly string[]): void => {
-    if (!values.includes(limit[key])) problems.push(problem("time/invalid", ["limit", key], { text: written(limit[key]) }));
+    if (!values.includes(limit[key]))
+      problems.push(problem("time/invalid", ["limit", key], { text: written(limit[key]) }));
   };
   oneOf("unit", units);
   oneOf("endsAt", ends);
@@ -87,7 +96,9 @@ function readLimit(limit: LimitTerms): { problems: TimeProblem[]; office: Office
   const days = unit === "day" || unit === "workday";
   const tooSmall = !(Number.isFinite(amount) && Math.round(amount * (days ? dayMs : hourMs)) >= 1);
   if (tooSmall || (days && endsAt === "end-of-day" && !Number.isInteger(amount))) {
-    problems.push(problem("time/amount", ["limit", "amount"], { amount: written(amount), unit: written(unit) }));
+    problems.push(
+      problem("time/amount", ["limit", "amount"], { amount: written(amount), unit: written(unit) }),
+    );
   }
   const path = ["limit", "officeHours"];
   let office: OfficeHours | null = null;

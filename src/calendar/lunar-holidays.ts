@@ -94,8 +94,8 @@ const days: Readonly<Record<number, string>> = {
 };
 
 /**
- * Returns the statutory holidays of a year that follow the lunar calendar or the solar terms, in order; an empty list for
- * a year whose days are not known here, before 2014 and after 2099.
+ * Returns the statutory holidays of a year that follow the lunar calendar or the solar terms, in order; an
+ * empty list for a year whose days are not known here, before 2014 and after 2099.
  * @example lunarHolidays(2026).length // 7
  * @source 《全国年节及纪念日放假办法》第二条第二项、第三项、第五项、第六项
  */

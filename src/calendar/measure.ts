@@ -3,8 +3,8 @@ import type { OfficeWindow } from "./office-hours.js";
 import type { WorkCalendar } from "./work-calendar.js";
 
 /**
- * Wall-clock time at the calendar's offset: epoch milliseconds plus the offset, so that `floor(t / dayMs)` is the
- * civil day. All counting is done in it.
+ * Wall-clock time at the calendar's offset: epoch milliseconds plus the offset, so that `floor(t / dayMs)` is
+ * the civil day. All counting is done in it.
  */
 export type LocalMs = number;
 
@@ -42,8 +42,8 @@ export function everyMoment(calendar: WorkCalendar): Measure {
 }
 
 /**
- * Returns the measure in which only the windows of working days count, in constant time whatever the distance.
- * A window that crosses midnight belongs to the working day it opens on.
+ * Returns the measure in which only the windows of working days count, in constant time whatever the
+ * distance. A window that crosses midnight belongs to the working day it opens on.
  */
 export function windowsOfWorkdays(calendar: WorkCalendar, windows: readonly OfficeWindow[]): Measure {
   const { firstDay } = calendar;

@@ -15,15 +15,16 @@ export type OfficeHours = "24/7" | readonly OfficeWindow[];
 export const wholeDay: readonly OfficeWindow[] = [{ open: 0, close: dayMs }];
 
 /**
- * Returns the office hours written as `["09:00-12:00", "13:30-18:00"]` in the order of the day, or what is wrong
- * with them. `22:00-06:00` crosses midnight and belongs to the working day it opens on; `00:00-24:00` is a whole
- * working day; `["24/7"]` is every day round the clock.
+ * Returns the office hours written as `["09:00-12:00", "13:30-18:00"]` in the order of the day, or what is
+ * wrong with them. `22:00-06:00` crosses midnight and belongs to the working day it opens on; `00:00-24:00`
+ * is a whole working day; `["24/7"]` is every day round the clock.
  */
 export function parseOfficeHours(
   texts: readonly string[],
   path: readonly (string | number)[],
 ): TimeResult<OfficeHours> {
-  if (!Array.isArray(texts)) return { ok: false, problems: [problem("time/invalid", path, { text: written(texts) })] };
+  if (!Array.isArray(texts))
+    return { ok: false, problems: [problem("time/invalid", path, { text: written(texts) })] };
   if (texts.length === 1 && texts[0] === "24/7") return { ok: true, value: "24/7" };
   if (texts.length === 0) return { ok: false, problems: [problem("time/office-hours-missing", path)] };
   const problems: TimeProblem[] = [];

@@ -37,7 +37,10 @@ export function localInstant(
   return NaN;
 }
 
-/** Returns pauses in order with overlaps joined and empty ones left out, so that their order and repetition do not matter. */
+/**
+ * Returns pauses in order with overlaps joined and empty ones left out, so that their order and repetition do
+ * not matter.
+ */
 export function readPauses(
   pauses: readonly Pause[],
   calendar: WorkCalendar,
@@ -52,7 +55,8 @@ export function readPauses(
     if (!isObject(pause, [...path, i], problems)) return { from: NaN, to: NaN };
     const from = localInstant(pause.from, calendar, [...path, i, "from"], problems);
     const to = localInstant(pause.to, calendar, [...path, i, "to"], problems);
-    if (to < from) problems.push(problem("time/end-before-start", [...path, i], { start: pause.from, end: pause.to }));
+    if (to < from)
+      problems.push(problem("time/end-before-start", [...path, i], { start: pause.from, end: pause.to }));
     return { from, to };
   });
   const joined: { from: LocalMs; to: LocalMs }[] = [];
@@ -66,8 +70,8 @@ export function readPauses(
 }
 
 /**
- * Returns where a pause's end counts. In limits of whole days a pause is counted as the limit is: the day it begins on
- * does not count, the day it ends on does; so each end stands at 24:00 of its day.
+ * Returns where a pause's end counts. In limits of whole days a pause is counted as the limit is: the day it
+ * begins on does not count, the day it ends on does; so each end stands at 24:00 of its day.
  */
 export function pauseEdge(plan: Plan, t: LocalMs): LocalMs {
   return plan.wholeDays ? (Math.floor(t / dayMs) + 1) * dayMs : t;

@@ -16,10 +16,15 @@ export interface Asked {
 }
 
 /** Returns a run ready to count, or pushes every problem of what was asked and returns `null`. */
-export function readRun({ limit, start, calendar, pauses, pausesAt, options }: Asked, problems: TimeProblem[]): Run | null {
+export function readRun(
+  { limit, start, calendar, pauses, pausesAt, options }: Asked,
+  problems: TimeProblem[],
+): Run | null {
   const { startedAtDayEnd = false } = readOptions(options, problems);
   if (typeof startedAtDayEnd !== "boolean") {
-    problems.push(problem("time/invalid", ["options", "startedAtDayEnd"], { text: written(startedAtDayEnd) }));
+    problems.push(
+      problem("time/invalid", ["options", "startedAtDayEnd"], { text: written(startedAtDayEnd) }),
+    );
   }
   if (!isCalendar(calendar)) {
     problems.push(...checkLimit(limit), problem("time/invalid", ["calendar"], { text: written(calendar) }));
@@ -38,5 +43,8 @@ const methods = ["isWorkday", "workdaysBetween", "nthWorkdayAfter", "isProvision
 export function isCalendar(value: unknown): value is WorkCalendar {
   if (typeof value !== "object" || value === null) return false;
   const given = value as Partial<WorkCalendar>;
-  return numbers.every((key) => Number.isInteger(given[key])) && methods.every((key) => typeof given[key] === "function");
+  return (
+    numbers.every((key) => Number.isInteger(given[key])) &&
+    methods.every((key) => typeof given[key] === "function")
+  );
 }

@@ -47,8 +47,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
 const firstKnown = 2014;
 
 /**
- * Returns the statutory holidays of all citizens in a year by the revision of its time, with their days; an empty list
- * before 2014, and those of fixed date only where the others' days are not known here, after 2099.
+ * Returns the statutory holidays of all citizens in a year by the revision of its time, with their days; an
+ * empty list before 2014, and those of fixed date only where the others' days are not known here, after 2099.
  * @example statutoryHolidays(2026).flatMap(({ dates }) => dates).length // 13
  * @source 《全国年节及纪念日放假办法》第二条（国务院令第644号，2014年起；2024年11月10日修订，2025年起）
  */

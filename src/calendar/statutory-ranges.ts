@@ -10,8 +10,9 @@ interface Run {
 }
 
 /**
- * Returns the statutory holidays of a year as a year file foretells them, in order; those that share a day are one range
- * with both names. Where the days of the lunar calendar are not known, before 2014 and after 2099, only those of fixed date.
+ * Returns the statutory holidays of a year as a year file foretells them, in order; those that share a day
+ * are one range with both names. Where the days of the lunar calendar are not known, before 2014 and after
+ * 2099, only those of fixed date.
  * @example statutoryRanges(2027)[1] // { name: "春节", from: "2027-02-05", to: "2027-02-08" }
  * @source 《全国年节及纪念日放假办法》第二条
  */
@@ -21,8 +22,13 @@ export function statutoryRanges(year: number): NonNullable<CalendarYear["statuto
   for (const { day, name } of days) {
     const last = runs.at(-1);
     const goesOn = last !== undefined && day <= last.to + (last.names.includes(name) ? 1 : 0);
-    if (goesOn) runs[runs.length - 1] = { names: [...new Set([...last.names, name])], from: last.from, to: day };
+    if (goesOn)
+      runs[runs.length - 1] = { names: [...new Set([...last.names, name])], from: last.from, to: day };
     else runs.push({ names: [name], from: day, to: day });
   }
-  return runs.map(({ names, from, to }) => ({ name: names.join("、"), from: formatDay(from), to: formatDay(to) }));
+  return runs.map(({ names, from, to }) => ({
+    name: names.join("、"),
+    from: formatDay(from),
+    to: formatDay(to),
+  }));
 }

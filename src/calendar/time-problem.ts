@@ -8,8 +8,12 @@ export type YearCode =
   | "calendar/reversed-range"
   | "calendar/missing-holiday";
 
-/** Every way a time, a limit, a pause, an option or a year of a calendar can be refused; diagnostics have the same codes. */
-export type TimeCode = Extract<DiagnosticCode, `time/${string}` | `schema/${string}` | "id/duplicate"> | YearCode;
+/**
+ * Every way a time, a limit, a pause, an option or a year of a calendar can be refused; diagnostics have the
+ * same codes.
+ */
+export type TimeCode =
+  Extract<DiagnosticCode, `time/${string}` | `schema/${string}` | "id/duplicate"> | YearCode;
 
 /** One refusal as data; `path` says which argument, e.g. `["options", "pauses", 0, "to"]`. */
 export interface TimeProblem {
@@ -23,11 +27,22 @@ export type TimeResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly TimeProblem[] };
 
-/** Thrown by the twins without `safe`; `problems` is what the safe twin would have returned. The message says the first in Chinese. */
+/**
+ * Thrown by the twins without `safe`; `problems` is what the safe twin would have returned. The message says
+ * the first in Chinese.
+ */
 export class TimeError extends RangeError {
   override readonly name = "TimeError";
   constructor(readonly problems: readonly TimeProblem[]) {
-    super(inBrief(problems.map(({ code, params, path }) => ({ code, params, at: { file: path.join("."), pointer: "" } }))));
+    super(
+      inBrief(
+        problems.map(({ code, params, path }) => ({
+          code,
+          params,
+          at: { file: path.join("."), pointer: "" },
+        })),
+      ),
+    );
   }
 }
 
@@ -39,20 +54,32 @@ export function problem(
   return { code, params, path };
 }
 
-/** Returns what stands where something else should, as a text: of a value that cannot be trusted to have one. */
+/**
+ * Returns what stands where something else should, as a text: of a value that cannot be trusted to have one.
+ */
 export function written(value: unknown): string {
   return typeof value === "object" && value !== null ? Object.prototype.toString.call(value) : String(value);
 }
 
 /** Returns whether a value has keys to be read; pushes a problem where it has none. */
-export function isObject(value: unknown, path: readonly (string | number)[], problems: TimeProblem[]): value is object {
+export function isObject(
+  value: unknown,
+  path: readonly (string | number)[],
+  problems: TimeProblem[],
+): value is object {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return true;
   problems.push(problem("time/invalid", path, { text: written(value) }));
   return false;
 }
 
-/** Returns options as they are, or none where they are left out or null; pushes a problem where they are no object. */
-export function readOptions<Options extends object>(given: Options | null | undefined, problems: TimeProblem[]): Partial<Options> {
+/**
+ * Returns options as they are, or none where they are left out or null; pushes a problem where they are no
+ * object.
+ */
+export function readOptions<Options extends object>(
+  given: Options | null | undefined,
+  problems: TimeProblem[],
+): Partial<Options> {
   if (given === undefined || given === null) return {};
   return isObject(given, ["options"], problems) ? given : {};
 }

@@ -24,8 +24,9 @@ export interface DayReason {
 }
 
 /**
- * The working days of one place, frozen. Days are epoch days; a day outside `firstDay…lastDay` throws `TimeError`
- * (`time/out-of-range`), except where a method says otherwise. Every method answers in constant time.
+ * The working days of one place, frozen. Days are epoch days; a day outside `firstDay…lastDay` throws
+ * `TimeError` (`time/out-of-range`), except where a method says otherwise. Every method answers in constant
+ * time.
  */
 export interface WorkCalendar {
   /** The fixed offset in which instants become civil days. */
@@ -58,8 +59,14 @@ const weekend: DayReason = Object.freeze({ kind: "weekend", provisional: false }
 const guessedWorkday: DayReason = Object.freeze({ kind: "workday", provisional: true });
 const guessedWeekend: DayReason = Object.freeze({ kind: "weekend", provisional: true });
 
-/** Returns the calendar of year files that `checkYear` finds nothing wrong with, one a year, and of sound options. */
-export function calendarOf(years: readonly CalendarYear[], { asOf, utcOffset = "+08:00" }: CalendarOptions = {}): WorkCalendar {
+/**
+ * Returns the calendar of year files that `checkYear` finds nothing wrong with, one a year, and of sound
+ * options.
+ */
+export function calendarOf(
+  years: readonly CalendarYear[],
+  { asOf, utcOffset = "+08:00" }: CalendarOptions = {},
+): WorkCalendar {
   const special = new Map<EpochDay, DayReason>();
   const publishedYears = publishedDays(years, asOf, special);
   const published = new Set(publishedYears);
@@ -73,7 +80,10 @@ export function calendarOf(years: readonly CalendarYear[], { asOf, utcOffset = "
   return index(special, publishedYears, utcOffset, parseOffset(utcOffset) as number);
 }
 
-/** The holidays a year without a notice will have anyway: those its file foretells, else those with a fixed date. */
+/**
+ * The holidays a year without a notice will have anyway: those its file foretells, else those with a fixed
+ * date.
+ */
 function expectedHolidays(year: number, years: readonly CalendarYear[]): { day: EpochDay; name: string }[] {
   const foretold = years.find((file) => file.year === year)?.statutory;
   if (foretold === undefined) return fixedHolidays(year);
@@ -148,7 +158,8 @@ function index(
       const i = place(day, lastDay);
       return before[i + 1]! > before[i]!;
     },
-    workdaysBetween: (from: EpochDay, to: EpochDay) => before[place(to, lastDay + 1)]! - before[place(from, lastDay + 1)]!,
+    workdaysBetween: (from: EpochDay, to: EpochDay) =>
+      before[place(to, lastDay + 1)]! - before[place(from, lastDay + 1)]!,
     nthWorkdayAfter: (day: EpochDay, n: number) => {
       if (!isOrdinal(n)) throw new TimeError([problem("time/invalid", ["n"], { text: written(n) })]);
       const next = Number.isInteger(day) ? day + 1 : day;

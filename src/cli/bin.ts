@@ -22,5 +22,6 @@ await new Promise((done) => stdout.write("", done));
 
 const failure = failures.get(stdout);
 // A command that waits for what it writes has told it, and returned 1.
-if (failure !== undefined && process.exitCode !== 1) stderr.write(`paidan ${fileError(failure, "stdout").words[langOf(args)]}\n`);
+if (failure !== undefined && process.exitCode !== 1)
+  stderr.write(`paidan ${fileError(failure, "stdout").words[langOf(args)]}\n`);
 if (failures.size > 0) process.exitCode = 1;

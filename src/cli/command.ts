@@ -48,13 +48,26 @@ export interface Call {
 }
 
 export const langOption: Option = {
-  type: "string", value: "zh-CN|en", choices: ["zh-CN", "en"], help: words("说明和报错用的语言，默认 zh-CN", "language of messages, default zh-CN"),
+  type: "string",
+  value: "zh-CN|en",
+  choices: ["zh-CN", "en"],
+  help: words("说明和报错用的语言，默认 zh-CN", "language of messages, default zh-CN"),
 };
 export const packOption: Option = {
-  type: "string", value: "DIR", help: words("规则包所在文件夹；不写则用内置的北京规则包", "folder of the rule pack; the built-in Beijing pack when left out"),
+  type: "string",
+  value: "DIR",
+  help: words(
+    "规则包所在文件夹；不写则用内置的北京规则包",
+    "folder of the rule pack; the built-in Beijing pack when left out",
+  ),
 };
 export const asOfOption: Option = {
-  type: "string", value: "YYYY-MM-DD", help: words("只认这一天为止公布的放假安排，照当时的算", "know only the holiday notices published by this day, to count as was counted then"),
+  type: "string",
+  value: "YYYY-MM-DD",
+  help: words(
+    "只认这一天为止公布的放假安排，照当时的算",
+    "know only the holiday notices published by this day, to count as was counted then",
+  ),
 };
 export const helpOption: Option = { type: "boolean", help: words("显示用法", "show usage") };
 

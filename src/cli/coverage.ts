@@ -3,7 +3,10 @@ import type { CompiledPack } from "../pack/index.js";
 import type { Call } from "./command.js";
 import { words } from "./words.js";
 
-/** How far ahead a year without its holidays is missed: limits of some weeks reach over the new year before it begins. */
+/**
+ * How far ahead a year without its holidays is missed: limits of some weeks reach over the new year before it
+ * begins.
+ */
 const daysAhead = 30;
 
 /**
@@ -11,7 +14,10 @@ const daysAhead = 30;
  *
  * What `check` finds, and its exit code, are the pack's alone: they do not change with the day.
  */
-export function tellCoverage(call: Call, { calendar: { publishedYears }, effective, utcOffsetMs }: CompiledPack): void {
+export function tellCoverage(
+  call: Call,
+  { calendar: { publishedYears }, effective, utcOffsetMs }: CompiledPack,
+): void {
   const years = spans(publishedYears);
   if (years.length === 0) call.tell(words("日历里没有放假安排", "the calendar has no holidays"));
   else call.tell(words(`日历覆盖 ${years.join("、")}`, `the calendar covers ${years.join(", ")}`));

@@ -9,14 +9,29 @@ import { CliError, words } from "./words.js";
 /** Options that name one appeal of a file. */
 export const appealOptions: Readonly<Record<"id" | "line", Option>> = {
   id: { type: "string", value: "ID", help: words("编号是它的诉求", "the appeal with this id") },
-  line: { type: "string", value: "N", help: words("第几行的诉求；只有一件时不用写", "the appeal on this line; not needed where there is only one") },
+  line: {
+    type: "string",
+    value: "N",
+    help: words(
+      "第几行的诉求；只有一件时不用写",
+      "the appeal on this line; not needed where there is only one",
+    ),
+  },
 };
 
-/** The decision on the one appeal that a call names; `undefined` where it is refused, which is told on stderr. */
-export async function decideOne(call: Call, files: readonly string[]): Promise<{ decision: Decision; dispatcher: Dispatcher } | undefined> {
+/**
+ * The decision on the one appeal that a call names; `undefined` where it is refused, which is told on stderr.
+ */
+export async function decideOne(
+  call: Call,
+  files: readonly string[],
+): Promise<{ decision: Decision; dispatcher: Dispatcher } | undefined> {
   const dispatcher = await loadDispatcher(call);
   const [input] = await openInputs(call, files);
-  const found = await findAppeal(input as NonNullable<typeof input>, { id: call.option("id"), line: lineNumber(call.option("line")) });
+  const found = await findAppeal(input as NonNullable<typeof input>, {
+    id: call.option("id"),
+    line: lineNumber(call.option("line")),
+  });
   const result = decideText(dispatcher, found.text, found.place, { strict: false });
   if (result.ok) return { decision: result.decision, dispatcher };
   // The appeal is shown on the line it has in its file.
@@ -28,5 +43,7 @@ export async function decideOne(call: Call, files: readonly string[]): Promise<{
 function lineNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
-  throw new CliError(words(`\`--line\` 要写行号，不是 \`${text}\``, `\`--line\` needs a line number, not \`${text}\``));
+  throw new CliError(
+    words(`\`--line\` 要写行号，不是 \`${text}\``, `\`--line\` needs a line number, not \`${text}\``),
+  );
 }

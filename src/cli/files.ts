@@ -13,9 +13,9 @@ export interface Input {
 const standardInput = "-";
 
 /**
- * So many inputs are held open from the start until they are read. A process has few descriptors, often 256 or 1024:
- * further inputs are opened, noted and closed, and in their turn opened and noted again, since another file may have
- * taken the name meanwhile.
+ * So many inputs are held open from the start until they are read. A process has few descriptors, often 256
+ * or 1024: further inputs are opened, noted and closed, and in their turn opened and noted again, since
+ * another file may have taken the name meanwhile.
  */
 const heldOpen = 64;
 
@@ -49,7 +49,11 @@ async function openFile(name: string, files: OpenFiles, hold: boolean): Promise<
   return inItsTurn;
 }
 
-async function* fileBytes(name: string, files: OpenFiles, opened: () => Promise<FileHandle>): AsyncIterable<Buffer> {
+async function* fileBytes(
+  name: string,
+  files: OpenFiles,
+  opened: () => Promise<FileHandle>,
+): AsyncIterable<Buffer> {
   const handle = await opened();
   try {
     yield* handle.createReadStream() as AsyncIterable<Buffer>;
@@ -61,5 +65,6 @@ async function* fileBytes(name: string, files: OpenFiles, opened: () => Promise<
 }
 
 async function* bytes(stream: Readable): AsyncIterable<Buffer> {
-  for await (const chunk of stream as AsyncIterable<Buffer | string>) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+  for await (const chunk of stream as AsyncIterable<Buffer | string>)
+    yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
 }

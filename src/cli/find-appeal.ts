@@ -13,9 +13,14 @@ interface Found {
   readonly place: TextPlace;
 }
 
-/** Finds one appeal in an input: by its id, by its line, or as the only one there, which may then span several lines. */
+/**
+ * Finds one appeal in an input: by its id, by its line, or as the only one there, which may then span several
+ * lines.
+ */
 export async function findAppeal(input: Input, wanted: Wanted): Promise<Found> {
-  return wanted.id === undefined && wanted.line === undefined ? onlyAppeal(input) : appealOnLine(input, wanted);
+  return wanted.id === undefined && wanted.line === undefined
+    ? onlyAppeal(input)
+    : appealOnLine(input, wanted);
 }
 
 async function appealOnLine(input: Input, { id, line: number }: Wanted): Promise<Found> {
@@ -28,12 +33,26 @@ async function appealOnLine(input: Input, { id, line: number }: Wanted): Promise
       if (number !== undefined && line.number !== number) continue;
       const text = lineText(line);
       if (number !== undefined && text === undefined)
-        throw new CliError(words(`第 ${number} 行读不出：太长，或不是 UTF-8`, `line ${number} cannot be read: it is too long, or not UTF-8`));
-      if (text !== undefined && (id === undefined || idOf(text) === id)) return { text, place: { file: input.name, line: line.number } };
+        throw new CliError(
+          words(
+            `第 ${number} 行读不出：太长，或不是 UTF-8`,
+            `line ${number} cannot be read: it is too long, or not UTF-8`,
+          ),
+        );
+      if (text !== undefined && (id === undefined || idOf(text) === id))
+        return { text, place: { file: input.name, line: line.number } };
     }
   }
-  if (id === undefined) throw new CliError(words(`\`${input.name}\` 只有 ${last} 行`, `\`${input.name}\` has only ${last} lines`));
-  throw new CliError(words(`\`${input.name}\` 里没有编号是 \`${id}\` 的诉求`, `\`${input.name}\` has no appeal with the id \`${id}\``));
+  if (id === undefined)
+    throw new CliError(
+      words(`\`${input.name}\` 只有 ${last} 行`, `\`${input.name}\` has only ${last} lines`),
+    );
+  throw new CliError(
+    words(
+      `\`${input.name}\` 里没有编号是 \`${id}\` 的诉求`,
+      `\`${input.name}\` has no appeal with the id \`${id}\``,
+    ),
+  );
 }
 
 /** The chunks, then `null`. */
@@ -50,7 +69,10 @@ function idOf(text: string): unknown {
   }
 }
 
-/** The most bytes that are read to see whether an input is one appeal: on several lines it may be longer than on one. */
+/**
+ * The most bytes that are read to see whether an input is one appeal: on several lines it may be longer than
+ * on one.
+ */
 const longestDocument = 16 * longestLine;
 
 /** Where the first of several lines is JSON by itself, each is an appeal; otherwise the whole is one. */
@@ -66,8 +88,14 @@ async function onlyAppeal(input: Input): Promise<Found> {
   const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.length > 1 && isJson(lines[0] as string)) throw several(input.name);
-  if (length > longestDocument) throw new CliError(words(`\`${input.name}\` 太长，不像一件诉求`, `\`${input.name}\` is too long to be one appeal`));
-  if (!isUtf8(bytes)) throw new CliError(words(`\`${input.name}\` 读不出：不是 UTF-8`, `\`${input.name}\` cannot be read: it is not UTF-8`));
+  if (length > longestDocument)
+    throw new CliError(
+      words(`\`${input.name}\` 太长，不像一件诉求`, `\`${input.name}\` is too long to be one appeal`),
+    );
+  if (!isUtf8(bytes))
+    throw new CliError(
+      words(`\`${input.name}\` 读不出：不是 UTF-8`, `\`${input.name}\` cannot be read: it is not UTF-8`),
+    );
   return { text, place: { file: input.name } };
 }
 
@@ -81,5 +109,10 @@ function isJson(text: string): boolean {
 }
 
 function several(name: string): CliError {
-  return new CliError(words(`\`${name}\` 里不止一件诉求，请用 \`--line\` 或 \`--id\` 指明`, `\`${name}\` has more than one appeal, name one with \`--line\` or \`--id\``));
+  return new CliError(
+    words(
+      `\`${name}\` 里不止一件诉求，请用 \`--line\` 或 \`--id\` 指明`,
+      `\`${name}\` has more than one appeal, name one with \`--line\` or \`--id\``,
+    ),
+  );
 }

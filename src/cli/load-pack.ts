@@ -12,7 +12,9 @@ export async function packFiles(call: Call): Promise<PackFiles> {
   const folder = call.option("pack");
   if (folder === undefined) return (await import("../packs/beijing.js")).beijing;
   try {
-    return readPackFiles(folder, { onFile: (path) => call.files.reads(path, statSync(path, { bigint: true })) });
+    return readPackFiles(folder, {
+      onFile: (path) => call.files.reads(path, statSync(path, { bigint: true })),
+    });
   } catch (error) {
     throw fileError(error, folder);
   }
@@ -25,14 +27,25 @@ export async function loadDispatcher(call: Call): Promise<Dispatcher> {
   if (compiled.ok) return compiled.dispatcher;
   const rendered = compiled.diagnostics.map((found) => render(found, files, call.lang));
   const count = compiled.diagnostics.length;
-  throw new CliError(words(`规则包有 ${count} 个问题\n\n${rendered.join("\n\n")}`, `the pack has ${count} problems\n\n${rendered.join("\n\n")}`));
+  throw new CliError(
+    words(
+      `规则包有 ${count} 个问题\n\n${rendered.join("\n\n")}`,
+      `the pack has ${count} problems\n\n${rendered.join("\n\n")}`,
+    ),
+  );
 }
 
 /** The day up to which notices are known, where the call names one. */
 export function asOf(call: Call): { readonly asOf?: string } {
   const day = call.option("as-of");
   if (day === undefined) return {};
-  if (parseDay(day) === null) throw new CliError(words(`\`--as-of\` 要写日期 YYYY-MM-DD，不是 \`${day}\``, `\`--as-of\` needs a date YYYY-MM-DD, not \`${day}\``));
+  if (parseDay(day) === null)
+    throw new CliError(
+      words(
+        `\`--as-of\` 要写日期 YYYY-MM-DD，不是 \`${day}\``,
+        `\`--as-of\` needs a date YYYY-MM-DD, not \`${day}\``,
+      ),
+    );
   return { asOf: day };
 }
 

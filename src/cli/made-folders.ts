@@ -11,7 +11,10 @@ export async function makeFolder(folder: string, made: string[]): Promise<void> 
   if (again !== undefined) throw again;
 }
 
-/** Takes away folders that were made, those inside first. One that holds something by now is another's too and stays. */
+/**
+ * Takes away folders that were made, those inside first. One that holds something by now is another's too and
+ * stays.
+ */
 export async function removeFolders(made: readonly string[]): Promise<void> {
   for (const folder of made.toReversed()) await rmdir(folder).catch(() => undefined);
 }
@@ -28,5 +31,8 @@ async function makeOne(folder: string, made: string[]): Promise<NodeJS.ErrnoExce
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then((stats) => stats.isDirectory(), () => false);
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
 }

@@ -7,7 +7,8 @@ import { langOf, parseCall } from "./parse-call.js";
 import { CliError, type Lang, visibleLines, words } from "./words.js";
 
 /**
- * Runs `paidan` with the arguments after its name and returns the exit code: 0 clean, 1 could not run, 2 findings.
+ * Runs `paidan` with the arguments after its name and returns the exit code: 0 clean, 1 could not run, 2
+ * findings.
  *
  * stdout carries records only. Everything written has been handed to the streams when the code comes back.
  */
@@ -50,12 +51,27 @@ async function run(args: readonly string[], io: Io, lang: Lang): Promise<number>
 /** The command is the first argument, or the one after `--lang`. */
 function commandFirst(args: readonly string[]): readonly string[] {
   const skip = args[0] === "--lang" ? 2 : args[0]?.startsWith("--lang=") ? 1 : 0;
-  return args[skip] === undefined || args[skip].startsWith("-") ? [] : [...args.slice(skip), ...args.slice(0, skip)];
+  return args[skip] === undefined || args[skip].startsWith("-")
+    ? []
+    : [...args.slice(skip), ...args.slice(0, skip)];
 }
 
 function unknownCommand(name: string): CliError {
-  const meant = suggest(name, commands.map((command) => command.name));
+  const meant = suggest(
+    name,
+    commands.map((command) => command.name),
+  );
   return meant === undefined
-    ? new CliError(words(`没有命令 \`${name}\`，\`paidan --help\` 列出所有命令`, `no command \`${name}\`, \`paidan --help\` lists them all`))
-    : new CliError(words(`没有命令 \`${name}\`，是否要写 \`${meant}\``, `no command \`${name}\`, did you mean \`${meant}\``));
+    ? new CliError(
+        words(
+          `没有命令 \`${name}\`，\`paidan --help\` 列出所有命令`,
+          `no command \`${name}\`, \`paidan --help\` lists them all`,
+        ),
+      )
+    : new CliError(
+        words(
+          `没有命令 \`${name}\`，是否要写 \`${meant}\``,
+          `no command \`${name}\`, did you mean \`${meant}\``,
+        ),
+      );
 }

@@ -7,8 +7,8 @@ import { empty, openFresh, openOutput, type OutputFile, putBack } from "./output
 import { CliError, fileError, type Words, words } from "./words.js";
 
 /**
- * The files that one call reads and writes. What is open says whether two are one, not what they are called: a link,
- * `/dev/stdin` and `>> x` are names too.
+ * The files that one call reads and writes. What is open says whether two are one, not what they are called:
+ * a link, `/dev/stdin` and `>> x` are names too.
  *
  * Only regular files count. A terminal, a pipe or `/dev/null` holds nothing that could be lost.
  */
@@ -49,10 +49,12 @@ export class OpenFiles {
   }
 
   /**
-   * Opens files to be written anew: all of them before the first is emptied. Throws `CliError` where one cannot be opened,
-   * is also read or is written twice; then each is as it was, and nothing is there that was not.
+   * Opens files to be written anew: all of them before the first is emptied. Throws `CliError` where one
+   * cannot be opened, is also read or is written twice; then each is as it was, and nothing is there that was
+   * not.
    *
-   * With `folders`, those they lie in are made where they are not there. With `fresh`, no file may be there yet.
+   * With `folders`, those they lie in are made where they are not there. With `fresh`, no file may be there
+   * yet.
    */
   async toWrite(names: readonly string[], { folders = false, fresh = false } = {}): Promise<OutputFile[]> {
     const outputs: OutputFile[] = [];
@@ -115,7 +117,10 @@ function statsOf(stream: Readable | Writable): BigIntStats | undefined {
   return typeof fd === "number" ? fstatSync(fd, { bigint: true }) : undefined;
 }
 
-const bothWays = words("不能又读又写，请写到别的文件", "cannot be both read and written, write to another file");
+const bothWays = words(
+  "不能又读又写，请写到别的文件",
+  "cannot be both read and written, write to another file",
+);
 const twice = words("不能写两份，请写到别的文件", "cannot be written twice, write to another file");
 
 function refused(name: string, other: string, why: Words): CliError {

@@ -13,37 +13,68 @@ export function langOf(args: readonly string[]): Lang {
 /** Reads a command's arguments. Throws `CliError` for one it does not know, with the one that was meant. */
 export function parseCall(command: Command, args: readonly string[], io: Io): Call {
   const options = { ...command.options, help: helpOption, lang: langOption };
-  const { tokens } = parseArgs({ args: [...args], options: withShorts(options), strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: withShorts(options),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const values = new Map<string, string | true>();
   const operands: string[] = [];
   for (const token of tokens) {
     if (token.kind === "positional") operands.push(token.value);
     if (token.kind !== "option") continue;
-    const option = Object.hasOwn(options, token.name) ? options[token.name as keyof typeof options] : undefined;
+    const option = Object.hasOwn(options, token.name)
+      ? options[token.name as keyof typeof options]
+      : undefined;
     if (option === undefined) throw unknownOption(token.rawName, Object.keys(options));
     if (option.type === "string" && (!token.value || (!token.inlineValue && /^-./.test(token.value))))
-      throw new CliError(words(`\`--${token.name}\` 后面要写 ${option.value}`, `\`--${token.name}\` needs ${option.value} after it`));
+      throw new CliError(
+        words(
+          `\`--${token.name}\` 后面要写 ${option.value}`,
+          `\`--${token.name}\` needs ${option.value} after it`,
+        ),
+      );
     if (option.type === "boolean" && token.value !== undefined)
       throw new CliError(words(`\`--${token.name}\` 后面不写值`, `\`--${token.name}\` takes no value`));
     if (option.choices && !option.choices.includes(token.value as string)) {
       const choices = option.choices.map((choice) => `\`${choice}\``).join(" ");
-      throw new CliError(words(`\`--${token.name}\` 只能是 ${choices}`, `\`--${token.name}\` must be one of ${choices}`));
+      throw new CliError(
+        words(`\`--${token.name}\` 只能是 ${choices}`, `\`--${token.name}\` must be one of ${choices}`),
+      );
     }
     values.set(token.name, token.value ?? true);
   }
   const most = command.maxOperands ?? (command.operands === undefined ? 0 : Infinity);
-  if (operands.length > most) throw new CliError(words(`多了 \`${operands[most]}\``, `\`${operands[most]}\` is one too many`));
+  if (operands.length > most)
+    throw new CliError(words(`多了 \`${operands[most]}\``, `\`${operands[most]}\` is one too many`));
   return callOf(io, langOf(args), operands, values);
 }
 
-function withShorts(options: Readonly<Record<string, { readonly type: "string" | "boolean" }>>): Record<string, { type: "string" | "boolean"; short?: string }> {
-  return Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, name === "help" ? { type, short: "h" } : { type }]));
+function withShorts(
+  options: Readonly<Record<string, { readonly type: "string" | "boolean" }>>,
+): Record<string, { type: "string" | "boolean"; short?: string }> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { type }]) => [
+      name,
+      name === "help" ? { type, short: "h" } : { type },
+    ]),
+  );
 }
 
-export function callOf(io: Io, lang: Lang, operands: readonly string[], values: ReadonlyMap<string, string | true>): Call {
+export function callOf(
+  io: Io,
+  lang: Lang,
+  operands: readonly string[],
+  values: ReadonlyMap<string, string | true>,
+): Call {
   const say = (message: Words) => message[lang];
   return {
-    io, lang, operands, say,
+    io,
+    lang,
+    operands,
+    say,
     files: new OpenFiles(io),
     option: (name) => values.get(name) as string | undefined,
     flag: (name) => values.get(name) === true,
@@ -55,5 +86,10 @@ function unknownOption(written: string, known: readonly string[]): CliError {
   const meant = suggest(written.replace(/^-+/, ""), known);
   return meant === undefined
     ? new CliError(words(`没有选项 \`${written}\``, `no option \`${written}\``))
-    : new CliError(words(`没有选项 \`${written}\`，是否要写 \`--${meant}\``, `no option \`${written}\`, did you mean \`--${meant}\``));
+    : new CliError(
+        words(
+          `没有选项 \`${written}\`，是否要写 \`--${meant}\``,
+          `no option \`${written}\`, did you mean \`--${meant}\``,
+        ),
+      );
 }

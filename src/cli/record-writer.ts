@@ -25,7 +25,10 @@ export class RecordWriter {
     return this.#closed;
   }
 
-  /** Adds one record. What it returns must be awaited where it is not `undefined`: the stream has enough for now. */
+  /**
+   * Adds one record. What it returns must be awaited where it is not `undefined`: the stream has enough for
+   * now.
+   */
   write(record: string): Promise<void> | undefined {
     this.#pending += `${record}\n`;
     return this.#pending.length < batch ? undefined : this.flush();

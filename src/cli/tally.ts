@@ -45,17 +45,27 @@ export class Tally {
     const { categories } = packOf(dispatcher);
     const rate = Math.round(this.lines / Math.max(seconds, 0.001));
     const line = (label: string, counts: ReadonlyMap<string, number>, name: (key: string) => string) =>
-      counts.size === 0 ? [] : [`  ${words.pair(label, words.list(most(counts).map(([key, count]) => `${name(key)} ${count}`)))}`];
+      counts.size === 0
+        ? []
+        : [`  ${words.pair(label, words.list(most(counts).map(([key, count]) => `${name(key)} ${count}`)))}`];
     const refused = most(new Map([...this.#rejects].map(([code, { count }]) => [code, count])));
-    const where = (code: string) => (zh ? `首见 ${this.#rejects.get(code)?.first}` : `first at ${this.#rejects.get(code)?.first}`);
+    const where = (code: string) =>
+      zh ? `首见 ${this.#rejects.get(code)?.first}` : `first at ${this.#rejects.get(code)?.first}`;
     return [
       zh
         ? `共 ${this.lines} 条：作出结论 ${this.decided}，退回 ${this.rejected}，须人工核对 ${this.review}${this.held > 0 ? `（其中暂扣 ${this.held}）` : ""}；${seconds.toFixed(1)} 秒，每秒 ${rate} 条`
         : `${this.lines} appeals: ${this.decided} decided, ${this.rejected} refused, ${this.review} for a human to check${this.held > 0 ? ` (${this.held} held)` : ""}; ${seconds.toFixed(1)} s, ${rate} appeals/s`,
       ...line(words.label.category, this.#categories, (id) => (zh ? (categories.get(id)?.title ?? id) : id)),
-      ...line(zh ? "处置" : "disposition", this.#dispositions, (id) => words.disposition[id as keyof typeof words.disposition]),
+      ...line(
+        zh ? "处置" : "disposition",
+        this.#dispositions,
+        (id) => words.disposition[id as keyof typeof words.disposition],
+      ),
       ...line(words.label.mode, this.#modes, (id) => words.mode[id as keyof typeof words.mode]),
-      ...refused.map(([code, count]) => `  ${words.pair(zh ? "退回" : "refused", `${code} ${count}${words.note(where(code))}`)}`),
+      ...refused.map(
+        ([code, count]) =>
+          `  ${words.pair(zh ? "退回" : "refused", `${code} ${count}${words.note(where(code))}`)}`,
+      ),
     ].join("\n");
   }
 }

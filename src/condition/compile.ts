@@ -104,8 +104,13 @@ function compileLeaf({ fact, operator: name, value }: Leaf, context: CompileCont
 }
 
 /** Of a text, the words found: a trace must not repeat what the citizen wrote. */
-function shownValue(actual: FactValue, words: readonly unknown[], ids: readonly number[]): string | number | boolean | readonly string[] | undefined {
+function shownValue(
+  actual: FactValue,
+  words: readonly unknown[],
+  ids: readonly number[],
+): string | number | boolean | readonly string[] | undefined {
   if (typeof actual !== "object") return actual;
-  if ("folded" in actual) return ids.flatMap((id, index) => (actual.scan.has(id) ? [words[index] as string] : []));
+  if ("folded" in actual)
+    return ids.flatMap((id, index) => (actual.scan.has(id) ? [words[index] as string] : []));
   return "iso" in actual ? actual.iso : actual;
 }

@@ -1,8 +1,9 @@
 import type { Facts } from "../facts/index.js";
 
 /**
- * A condition in its own shape, with what each fact actually was. Where words are looked for, `actual` has those found and
- * `value` is left out. A named condition that was shown before of the same facts has no `of`: it stands further up.
+ * A condition in its own shape, with what each fact actually was. Where words are looked for, `actual` has
+ * those found and `value` is left out. A named condition that was shown before of the same facts has no `of`:
+ * it stands further up.
  */
 export type Evidence =
   | { readonly all: readonly Evidence[]; readonly result: boolean }
@@ -17,7 +18,10 @@ export type Evidence =
       readonly result: boolean;
     };
 
-/** The named conditions shown so far, each of the facts it was asked about: the same facts give the same answer, shown once. */
+/**
+ * The named conditions shown so far, each of the facts it was asked about: the same facts give the same
+ * answer, shown once.
+ */
 export class Shown {
   readonly #names = new WeakMap<Facts, Set<string>>();
 

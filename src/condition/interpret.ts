@@ -5,14 +5,21 @@ import type { Condition } from "./schema.js";
 /**
  * Whether a condition holds, read off its definition: slow and obvious, the measure of the compiled one.
  *
- * `asked` keeps the answers of named conditions: two uses of each over forty levels would ask the last a million million times.
+ * `asked` keeps the answers of named conditions: two uses of each over forty levels would ask the last a
+ * million million times.
  */
-export function interpretCondition(condition: Condition, facts: Facts, named: ReadonlyMap<string, Condition>, asked = new Map<string, boolean>()): boolean {
+export function interpretCondition(
+  condition: Condition,
+  facts: Facts,
+  named: ReadonlyMap<string, Condition>,
+  asked = new Map<string, boolean>(),
+): boolean {
   const holds = (part: Condition) => interpretCondition(part, facts, named, asked);
   if ("all" in condition) return condition.all.every(holds);
   if ("any" in condition) return condition.any.some(holds);
   if ("not" in condition) return !holds(condition.not);
-  if (!("condition" in condition)) return operators[condition.operator].holds(facts[condition.fact], condition.value);
+  if (!("condition" in condition))
+    return operators[condition.operator].holds(facts[condition.fact], condition.value);
   const known = asked.get(condition.condition);
   if (known !== undefined) return known;
   const answer = holds(named.get(condition.condition) as Condition);

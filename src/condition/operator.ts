@@ -25,7 +25,17 @@ export interface Operator {
 }
 
 /** Facts with one plain value. */
-export const scalarFacts: readonly FactType[] = ["string", "number", "boolean", "date", "enum", "category", "topic", "unit", "department"];
+export const scalarFacts: readonly FactType[] = [
+  "string",
+  "number",
+  "boolean",
+  "date",
+  "enum",
+  "category",
+  "topic",
+  "unit",
+  "department",
+];
 /** Facts with a list of values. */
 export const listFacts: readonly FactType[] = ["list", "divisions", "units", "signals"];
 export const everyFact: readonly FactType[] = [...scalarFacts, ...listFacts, "text", "instant"];

@@ -2,9 +2,24 @@ import { z } from "zod";
 import { id, list, strict } from "../diagnostic/index.js";
 
 export const operatorNames = [
-  "equal", "notEqual", "in", "notIn", "contains", "doesNotContain",
-  "lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive",
-  "within", "mentions", "mentionsAll", "isPresent", "isAbsent", "onOrAfter", "before", "betweenTimes",
+  "equal",
+  "notEqual",
+  "in",
+  "notIn",
+  "contains",
+  "doesNotContain",
+  "lessThan",
+  "lessThanInclusive",
+  "greaterThan",
+  "greaterThanInclusive",
+  "within",
+  "mentions",
+  "mentionsAll",
+  "isPresent",
+  "isAbsent",
+  "onOrAfter",
+  "before",
+  "betweenTimes",
 ] as const;
 
 export type OperatorName = (typeof operatorNames)[number];
@@ -14,17 +29,16 @@ export const scalar = z.union([z.string(), z.number(), z.boolean()]);
 export const leafSchema = strict({
   fact: z.string().min(1).describe("事实：内置事实，或 pack.json 里声明的事实"),
   operator: z.enum(operatorNames).describe("比较方式"),
-  value: z.union([scalar, list(scalar).min(1)]).optional().describe("比较的值；isPresent、isAbsent 不写"),
+  value: z
+    .union([scalar, list(scalar).min(1)])
+    .optional()
+    .describe("比较的值；isPresent、isAbsent 不写"),
 });
 
 export type Leaf = z.infer<typeof leafSchema>;
 
 export type Condition =
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { not: Condition }
-  | { condition: string }
-  | Leaf;
+  { all: Condition[] } | { any: Condition[] } | { not: Condition } | { condition: string } | Leaf;
 
 export const conditionSchema: z.ZodType<Condition> = z
   .lazy(() =>
@@ -36,4 +50,7 @@ export const conditionSchema: z.ZodType<Condition> = z
       leafSchema,
     ]),
   )
-  .meta({ id: "Condition", description: "条件：all、any、not、condition，或一条比较（fact、operator、value）" });
+  .meta({
+    id: "Condition",
+    description: "条件：all、any、not、condition，或一条比较（fact、operator、value）",
+  });

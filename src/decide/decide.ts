@@ -16,15 +16,25 @@ export function decide(pack: CompiledPack, sound: SoundAppeal): Decision {
 }
 
 /** As `decide`, with everything the rules could read in the end: what the second engine is asked again. */
-export function decideWithFacts(pack: CompiledPack, sound: SoundAppeal): { decision: Decision; facts: Facts } {
+export function decideWithFacts(
+  pack: CompiledPack,
+  sound: SoundAppeal,
+): { decision: Decision; facts: Facts } {
   const { appeal, received, dispatched = received } = sound;
   const read = readFacts(pack, sound);
-  const { classification, disposition, trace, review: settled } = settle(pack, read.facts, read.location.fromText);
+  const {
+    classification,
+    disposition,
+    trace,
+    review: settled,
+  } = settle(pack, read.facts, read.location.fromText);
   const asked = askReview(pack, classification.facts, appeal, trace);
   const disposed = addFacts(classification.facts, { disposition: disposition.value });
   const routed = sendsToUnit(disposition.value) ? route(pack, disposed, trace) : undefined;
   const routing = routed?.routing ?? null;
-  const confidential = appeal.appellant?.confidential === true || pack.categories.get(classification.category.value)?.confidential === true;
+  const confidential =
+    appeal.appellant?.confidential === true ||
+    pack.categories.get(classification.category.value)?.confidential === true;
   const accused = findAccused(pack, disposed, routing, confidential, trace);
   const facts = addFacts(disposed, routedFacts(pack, routing));
   const limited = limit(pack, facts, routing, rowOf(routed), { received, dispatched }, trace);
@@ -43,14 +53,18 @@ export function decideWithFacts(pack: CompiledPack, sound: SoundAppeal): { decis
     confidential,
     hold: accused.hold,
     review: [
-      ...(read.location.fromText && routing ? [{ code: "place/from-text", divisions: read.location.divisions } as const] : []),
+      ...(read.location.fromText && routing
+        ? [{ code: "place/from-text", divisions: read.location.divisions } as const]
+        : []),
       ...settled,
       ...asked,
       ...classification.review,
       ...(routed?.review ?? []),
       ...accused.review,
       ...limited.review,
-      ...(appeal.history && appeal.history.same !== "none" && !appeal.history.ids?.length ? [{ code: "history/no-ids" } as const] : []),
+      ...(appeal.history && appeal.history.same !== "none" && !appeal.history.ids?.length
+        ? [{ code: "history/no-ids" } as const]
+        : []),
     ],
     trace: trace.steps,
     ...(appeal.extra && { extra: structuredClone(appeal.extra) }),
@@ -69,5 +83,10 @@ function rowOf(routed: Routed | undefined): CompiledRow | undefined {
 function routedFacts(pack: CompiledPack, routing: Routing | null): Facts {
   if (routing === null) return {};
   const lead: Unit | undefined = routing.lead ? pack.units.get(routing.lead.value) : undefined;
-  return { mode: routing.mode.value, lead: lead?.id, "lead.kind": lead?.kind, "lead.department": lead?.department };
+  return {
+    mode: routing.mode.value,
+    lead: lead?.id,
+    "lead.kind": lead?.kind,
+    "lead.department": lead?.department,
+  };
 }

@@ -6,12 +6,7 @@ export type Disposition = "answer" | "transfer" | "inform" | "forward" | "dispat
 export type Mode = "direct" | "dual" | "district" | "conference";
 
 /** Why no unit could be named before people have conferred. */
-export type ConferenceReason =
-  | "place-unknown"
-  | "no-row"
-  | "boundary"
-  | "no-common-unit"
-  | "no-superior";
+export type ConferenceReason = "place-unknown" | "no-row" | "boundary" | "no-common-unit" | "no-superior";
 
 export interface DecidedDisposition extends Decided<Disposition> {
   /** What to tell the appellant: the script's id and text. */
@@ -41,7 +36,9 @@ export interface Deadline {
   readonly limit: string;
   /** Start of counting, ISO 8601 in the pack's offset; `null` while `waitsFor` has not happened. */
   readonly startsAt: string | null;
-  /** The last instant that is still in time (inclusive). 24:00 of 27 November is `2026-11-28T00:00:00+08:00`. */
+  /**
+   * The last instant that is still in time (inclusive). 24:00 of 27 November is `2026-11-28T00:00:00+08:00`.
+   */
   readonly dueAt: string | null;
   /** `YYYY-MM-DD` */
   readonly lastDay: string | null;
@@ -70,7 +67,12 @@ export type ReviewReason =
   | { readonly code: "topic/none" }
   | { readonly code: "topic/ambiguous"; readonly topics: readonly string[] }
   | { readonly code: "category/default" }
-  | { readonly code: "pack/review"; readonly rule: string; readonly title: string; readonly hotline: string | null }
+  | {
+      readonly code: "pack/review";
+      readonly rule: string;
+      readonly title: string;
+      readonly hotline: string | null;
+    }
   /** Transferred for what the text says, which nobody has confirmed. */
   | { readonly code: "transfer/by-text"; readonly hotline: string | null }
   /** The text alone would be transferred by this rule; the operator chose something else, so it is not. */
@@ -84,7 +86,10 @@ export type ReviewReason =
   | { readonly code: "about/named-in-text"; readonly units: readonly string[] }
   /** These units are complained about, and a unit below them takes part. */
   | { readonly code: "about/above"; readonly units: readonly string[] }
-  /** A confidential accusation of which nobody has stated the unit it is about, nor is one named that takes part. */
+  /**
+   * A confidential accusation of which nobody has stated the unit it is about, nor is one named that takes
+   * part.
+   */
   | { readonly code: "about/none-named" };
 
 export type HoldReason = Extract<ReviewReason["code"], `about/${string}`>;

@@ -2,11 +2,29 @@ import { type Appeal, readAppeal } from "../appeal/index.js";
 import { TimeError } from "../calendar/index.js";
 import { decide } from "./decide.js";
 import type { Decision } from "./decision.js";
-import { type Diagnostic, diagnostic, DiagnosticError, dispatchOptions, type Locate, locateIn, readArgument } from "../diagnostic/index.js";
-import { type CompiledPack, compileFiles, type CompileOptions, type PackFiles, type PackInfo, type Unit } from "../pack/index.js";
+import {
+  type Diagnostic,
+  diagnostic,
+  DiagnosticError,
+  dispatchOptions,
+  type Locate,
+  locateIn,
+  readArgument,
+} from "../diagnostic/index.js";
+import {
+  type CompiledPack,
+  compileFiles,
+  type CompileOptions,
+  type PackFiles,
+  type PackInfo,
+  type Unit,
+} from "../pack/index.js";
 
 export interface DispatchOptions {
-  /** Refuse a deadline counted over a year whose holidays are not published, instead of marking it provisional. */
+  /**
+   * Refuse a deadline counted over a year whose holidays are not published, instead of marking it
+   * provisional.
+   */
   readonly strict?: boolean;
   /** Where in the caller's input a path lies, for diagnostics with line and column. */
   readonly locate?: Locate;
@@ -16,19 +34,24 @@ export type DispatchResult =
   | { readonly ok: true; readonly decision: Decision }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** A compiled pack, ready to decide appeals. It keeps no state: the same appeal always gets the same decision. */
+/**
+ * A compiled pack, ready to decide appeals. It keeps no state: the same appeal always gets the same decision.
+ */
 export interface Dispatcher {
   /** Which pack this is; the digest tells two versions apart. */
   readonly pack: PackInfo;
   /** Warnings the pack compiled with. */
   readonly warnings: readonly Diagnostic[];
   /**
-   * Returns the decision on one appeal. Throws `DiagnosticError` with every problem when the appeal is not sound for the pack.
+   * Returns the decision on one appeal. Throws `DiagnosticError` with every problem when the appeal is not
+   * sound for the pack.
    *
    * @example dispatcher.dispatch({ id: "1", receivedAt: "2026-11-20T09:30:00+08:00", title: "家里暖气不热" }).topic?.value // "公共服务/供暖/温度不达标"
    */
   dispatch(appeal: Appeal, options?: DispatchOptions): Decision;
-  /** Returns what `dispatch` returns, or its diagnostics; takes anything at all and never throws for bad data. */
+  /**
+   * Returns what `dispatch` returns, or its diagnostics; takes anything at all and never throws for bad data.
+   */
   safeDispatch(input: unknown, options?: DispatchOptions): DispatchResult;
   /** The unit with this id: its official name, aliases, kind and superior. */
   unit(id: string): Unit | undefined;
@@ -46,8 +69,8 @@ export type PackResult =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * The compiled pack behind a dispatcher, or why there is none: it is no dispatcher, a copy of one, or another copy of the
- * library made it, whose tables may differ from what this one reads.
+ * The compiled pack behind a dispatcher, or why there is none: it is no dispatcher, a copy of one, or another
+ * copy of the library made it, whose tables may differ from what this one reads.
  */
 export function findPack(dispatcher: unknown): PackResult {
   const pack = compiled.get(dispatcher as object);
@@ -65,7 +88,8 @@ export function packOf(dispatcher: Dispatcher): CompiledPack {
 /**
  * Returns a dispatcher for a pack given as files (path → JSON text or parsed data).
  *
- * Throws `DiagnosticError` with every problem of every file and of `options`. `paidan/node` reads a folder into such files.
+ * Throws `DiagnosticError` with every problem of every file and of `options`. `paidan/node` reads a folder
+ * into such files.
  * @example compilePack(beijing).dispatch(appeal) // with `import { beijing } from "paidan/packs/beijing"`
  */
 export function compilePack(files: PackFiles, options?: CompileOptions): Dispatcher {
@@ -92,12 +116,18 @@ function dispatcherOf(pack: CompiledPack, warnings: readonly Diagnostic[]): Disp
     const told = readArgument("options", dispatchOptions, given);
     const options = told.ok ? told.value : {};
     const read = readAppeal(pack, input, options.locate);
-    if (!read.ok || !told.ok) return { ok: false, diagnostics: [told, read].flatMap((one) => (one.ok ? [] : one.diagnostics)) };
-    const decided = inCalendar(() => decide(pack, read.sound), read.sound.dispatched === undefined ? "receivedAt" : "dispatchedAt", options.locate);
+    if (!read.ok || !told.ok)
+      return { ok: false, diagnostics: [told, read].flatMap((one) => (one.ok ? [] : one.diagnostics)) };
+    const decided = inCalendar(
+      () => decide(pack, read.sound),
+      read.sound.dispatched === undefined ? "receivedAt" : "dispatchedAt",
+      options.locate,
+    );
     if (!decided.ok) return decided;
     const { decision } = decided;
     const unpublished = decision.review.find((reason) => reason.code === "calendar/provisional");
-    if (options.strict && unpublished) return { ok: false, diagnostics: unpublished.years.map(unpublishedYear) };
+    if (options.strict && unpublished)
+      return { ok: false, diagnostics: unpublished.years.map(unpublishedYear) };
     return { ok: true, decision };
   };
   const dispatcher: Dispatcher = Object.freeze({
@@ -116,12 +146,19 @@ function dispatcherOf(pack: CompiledPack, warnings: readonly Diagnostic[]): Disp
 }
 
 /** An appeal so late that a deadline would lie beyond the calendar is refused, not thrown at the caller. */
-function inCalendar(decideIt: () => Decision, start: "receivedAt" | "dispatchedAt", locate: Locate = locateIn("appeal")): DispatchResult {
+function inCalendar(
+  decideIt: () => Decision,
+  start: "receivedAt" | "dispatchedAt",
+  locate: Locate = locateIn("appeal"),
+): DispatchResult {
   try {
     return { ok: true, decision: decideIt() };
   } catch (error) {
     if (!(error instanceof TimeError)) throw error;
-    return { ok: false, diagnostics: error.problems.map(({ code, params }) => diagnostic(code, locate([start]), params)) };
+    return {
+      ok: false,
+      diagnostics: error.problems.map(({ code, params }) => diagnostic(code, locate([start]), params)),
+    };
   }
 }
 

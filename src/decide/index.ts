@@ -1,8 +1,30 @@
 /** The pipeline: kind and topic, disposal, units, limits, obligations. */
 export { decideWithFacts } from "./decide.js";
 export { shownDecision } from "./decision-schema.js";
-export type { ConferenceReason, Deadline, DecidedDisposition, Decision, Disposition, Hold, HoldReason, Mode, Obligation, Release, ReviewReason, Routing } from "./decision.js";
-export { compilePack, type CompilePackResult, type Dispatcher, type DispatchOptions, type DispatchResult, findPack, packOf, safeCompilePack } from "./dispatcher.js";
+export type {
+  ConferenceReason,
+  Deadline,
+  DecidedDisposition,
+  Decision,
+  Disposition,
+  Hold,
+  HoldReason,
+  Mode,
+  Obligation,
+  Release,
+  ReviewReason,
+  Routing,
+} from "./decision.js";
+export {
+  compilePack,
+  type CompilePackResult,
+  type Dispatcher,
+  type DispatchOptions,
+  type DispatchResult,
+  findPack,
+  packOf,
+  safeCompilePack,
+} from "./dispatcher.js";
 export { packInForce } from "./pack-in-force.js";
 export { firstRule, holds } from "./stages/first-rule.js";
 export { scopesOf } from "./stages/review.js";

@@ -3,7 +3,10 @@ import type { StageName } from "../facts/index.js";
 import type { Citable } from "../pack/index.js";
 
 declare const ruleId: unique symbol;
-/** The id of a rule that a step of the trace names. Only `Trace.record` makes one, so a field cannot cite a rule nobody read. */
+/**
+ * The id of a rule that a step of the trace names. Only `Trace.record` makes one, so a field cannot cite a
+ * rule nobody read.
+ */
 export type RuleId = string & { readonly [ruleId]: true };
 
 /** A value and the rule that decided it; `by` names a step of the trace. */
@@ -35,12 +38,24 @@ export class Trace {
    *
    * `explain` is asked only for a rule that is new, so that what counts as shown is in the trace.
    */
-  record(stage: StageName, rule: Citable, explain?: (shown: Shown) => Evidence | null, notes?: Step["notes"]): RuleId {
+  record(
+    stage: StageName,
+    rule: Citable,
+    explain?: (shown: Shown) => Evidence | null,
+    notes?: Step["notes"],
+  ): RuleId {
     const id = rule.id as RuleId;
     if (this.#seen.has(id)) return id;
     this.#seen.add(id);
     const when = explain?.(this.#shown) ?? null;
-    this.#steps.push({ stage, rule: id, title: rule.title ?? rule.id, basis: rule.basis, when, ...(notes && { notes }) });
+    this.#steps.push({
+      stage,
+      rule: id,
+      title: rule.title ?? rule.id,
+      basis: rule.basis,
+      when,
+      ...(notes && { notes }),
+    });
     return id;
   }
 

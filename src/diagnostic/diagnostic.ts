@@ -108,7 +108,10 @@ export const diagnosticCodes = {
 export type DiagnosticCode = keyof typeof diagnosticCodes;
 export type Severity = "error" | "warning" | "info";
 
-/** Where a diagnostic points. `line` and `column` count from 1, `column` and `length` in UTF-16 units; absent where the input was not text. */
+/**
+ * Where a diagnostic points. `line` and `column` count from 1, `column` and `length` in UTF-16 units; absent
+ * where the input was not text.
+ */
 export interface Location {
   readonly file: string;
   /** RFC 6901 JSON Pointer. */
@@ -120,7 +123,9 @@ export interface Location {
 
 export type DiagnosticParams = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** One thing wrong with data. It carries no words: `renderDiagnostic` writes them in the reader's language. */
+/**
+ * One thing wrong with data. It carries no words: `renderDiagnostic` writes them in the reader's language.
+ */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
@@ -152,7 +157,10 @@ export const longestText = 64;
 /** Most members it carries of any one list. */
 const longestList = 100;
 
-/** The beginning of a long text, with `…` for the rest. Characters that JSON writes as escapes are fewer, since each takes six. */
+/**
+ * The beginning of a long text, with `…` for the rest. Characters that JSON writes as escapes are fewer,
+ * since each takes six.
+ */
 export function cut(text: string): string {
   let length = Math.min(text.length, longestText);
   while (JSON.stringify(text.slice(0, length)).length > 2 * longestText) length >>= 1;
@@ -186,7 +194,10 @@ export function jsonPointer(path: JsonPath): string {
 
 /** The path a pointer into JSON data writes; what looks like an index is one. */
 export function jsonPath(pointer: string): JsonPath {
-  const parts = pointer.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const parts = pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
   return parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 

@@ -17,10 +17,18 @@ export function placeOf({ file, pointer, line, column }: Location): string {
   return visible(pointer === "" ? file : `${file}#${pointer}`);
 }
 
-/** The first few problems in Chinese, a line each: place, what is wrong, what to type. Then how many more there are. */
+/**
+ * The first few problems in Chinese, a line each: place, what is wrong, what to type. Then how many more
+ * there are.
+ */
 export function inBrief(found: readonly Found[]): string {
   const said = found.slice(0, mostSaid);
-  const more = found.slice(mostSaid).reduce((sum, { code, params }) => sum + (code === "input/more-problems" ? Number(params["count"]) : 1), 0);
+  const more = found
+    .slice(mostSaid)
+    .reduce(
+      (sum, { code, params }) => sum + (code === "input/more-problems" ? Number(params["count"]) : 1),
+      0,
+    );
   const rest = more === 0 ? [] : [zhCn.codes["input/more-problems"]({ count: more }).message];
   return [...said.map(inOneLine), ...rest].join("\n");
 }

@@ -1,13 +1,54 @@
 /** What is wrong with an input, as data with a code and a place, and its wording. */
 export { DiagnosticError } from "./diagnostic-error.js";
-export { cut, type Diagnostic, diagnostic, type DiagnosticCode, diagnosticCodes, type DiagnosticParams, hasErrors, jsonPath, jsonPointer, type Locate, type Location, type Severity } from "./diagnostic.js";
+export {
+  cut,
+  type Diagnostic,
+  diagnostic,
+  type DiagnosticCode,
+  diagnosticCodes,
+  type DiagnosticParams,
+  hasErrors,
+  jsonPath,
+  jsonPointer,
+  type Locate,
+  type Location,
+  type Severity,
+} from "./diagnostic.js";
 export { inBrief } from "./in-words.js";
 export { visible } from "./locales/locale.js";
 export { renderDiagnostic, type RenderOptions } from "./render.js";
 export { list, table } from "./schema/bounded.js";
-export { basis, divisionCode, id, isoDate, pattern, schemaKey, strict, title, topicPath, unitId } from "./schema/common.js";
+export {
+  basis,
+  divisionCode,
+  id,
+  isoDate,
+  pattern,
+  schemaKey,
+  strict,
+  title,
+  topicPath,
+  unitId,
+} from "./schema/common.js";
 export { locateIn, meaning, problemsOf, reportIssues, shown } from "./schema/issues.js";
-export { anyList, anyText, appealArbitraryOptions, argument, type Argument, calendarIcsOptions, compileOptions, dispatchOptions, eventsArbitraryOptions, folderOptions, languageOptions, locator, openOptions, ratesOptions, readArgument, watchOptions } from "./schema/options.js";
+export {
+  anyList,
+  anyText,
+  appealArbitraryOptions,
+  argument,
+  type Argument,
+  calendarIcsOptions,
+  compileOptions,
+  dispatchOptions,
+  eventsArbitraryOptions,
+  folderOptions,
+  languageOptions,
+  locator,
+  openOptions,
+  ratesOptions,
+  readArgument,
+  watchOptions,
+} from "./schema/options.js";
 export { mostTold, Problems } from "./schema/problems.js";
 export { SoundPart } from "./schema/sound-part.js";
 export { type ReadResult, readSource } from "./source.js";

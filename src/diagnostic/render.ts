@@ -22,13 +22,16 @@ const tab = "    ";
 /** Columns of a source line shown; a longer one is cut around what is flagged. */
 const columns = 100;
 const before = 40;
-/** Characters looked at on each side of what is flagged, and of it: marks that take no column may be among them. */
+/**
+ * Characters looked at on each side of what is flagged, and of it: marks that take no column may be among
+ * them.
+ */
 const nearby = 5 * columns;
 
 /**
- * Returns one diagnostic as lines of text: place, severity and code; the source line with carets under what is flagged;
- * the message, what to type instead, and related places. No colours, no line break at the end. Throws `DiagnosticError`
- * for a diagnostic or options that are none.
+ * Returns one diagnostic as lines of text: place, severity and code; the source line with carets under what
+ * is flagged; the message, what to type instead, and related places. No colours, no line break at the end.
+ * Throws `DiagnosticError` for a diagnostic or options that are none.
  *
  * @example renderDiagnostic(diagnostic, { text: files[diagnostic.at.file] })
  */
@@ -54,7 +57,11 @@ function sourceLines({ line, column, length = 1 }: Location, text: string | unde
   const start = column - 1;
   const end = start + length;
   // Of a line that may be a million characters long, no more than what can be shown is looked at.
-  const near = [source.slice(Math.max(0, start - nearby), start), source.slice(start, Math.min(end, start + nearby)), source.slice(end, end + nearby)];
+  const near = [
+    source.slice(Math.max(0, start - nearby), start),
+    source.slice(start, Math.min(end, start + nearby)),
+    source.slice(end, end + nearby),
+  ];
   const [left, flagged, right] = near.map(display) as [string, string, string];
   const shownLeft = widthOf(left + flagged + right) > columns ? cutLeft(left) : left;
   const shownFlagged = cutRight(flagged, columns - widthOf(shownLeft));

@@ -1,6 +1,14 @@
 import { type AnyNode, type DocumentNode, type MemberNode, parse } from "@humanwhocodes/momoa";
 import { type Diagnostic, diagnostic, jsonPointer, type Location, type Locate } from "./diagnostic.js";
-import { deepest, findJsonFault, findNotJson, type JsonFault, type JsonPath, type NotJson, positionsOf } from "../json/index.js";
+import {
+  deepest,
+  findJsonFault,
+  findNotJson,
+  type JsonFault,
+  type JsonPath,
+  type NotJson,
+  positionsOf,
+} from "../json/index.js";
 import { locateIn } from "./schema/issues.js";
 import { Problems } from "./schema/problems.js";
 
@@ -22,7 +30,12 @@ export function readSource(file: string, content: unknown): ReadResult {
   if (typeof content !== "string") return readData(file, content);
   const text = content.startsWith("\uFEFF") ? content.slice(1) : content;
   const position = positionsOf(text);
-  const place = (offset: number, length: number): Location => ({ file, pointer: "", ...position(offset), length: Math.max(1, length) });
+  const place = (offset: number, length: number): Location => ({
+    file,
+    pointer: "",
+    ...position(offset),
+    length: Math.max(1, length),
+  });
   const garbled = text.indexOf("\uFFFD");
   if (garbled >= 0) return failed(diagnostic("json/encoding", place(garbled, 1)));
   const fault = findJsonFault(text);
@@ -32,10 +45,18 @@ export function readSource(file: string, content: unknown): ReadResult {
   // Finding places is recursive: nesting without end would break it.
   if (wrong?.actual === "deep") return failed(notJson(wrong, locateIn(file)));
   const document = parse(text, { mode: "json" });
-  const locate: Locate = (path, part = "value") => ({ file, pointer: jsonPointer(path), ...span(find(document, path, part), text, position) });
+  const locate: Locate = (path, part = "value") => ({
+    file,
+    pointer: jsonPointer(path),
+    ...span(find(document, path, part), text, position),
+  });
   if (wrong) return failed(notJson(wrong, locate));
   const problems = new Problems(locate);
-  reportRepeated(problems, document.body, [], (path, node) => ({ file, pointer: jsonPointer(path), ...span(node, text, position) }));
+  reportRepeated(problems, document.body, [], (path, node) => ({
+    file,
+    pointer: jsonPointer(path),
+    ...span(node, text, position),
+  }));
   return { source: { file, value, locate }, diagnostics: problems.list };
 }
 
@@ -46,14 +67,21 @@ function readData(file: string, value: unknown): ReadResult {
 }
 
 function notJson({ path, actual }: NotJson, locate: Locate): Diagnostic {
-  return diagnostic("json/not-json", locate(path, actual === "__proto__" ? "key" : "value"), { actual, deepest });
+  return diagnostic("json/not-json", locate(path, actual === "__proto__" ? "key" : "value"), {
+    actual,
+    deepest,
+  });
 }
 
 function failed(found: Diagnostic): ReadResult {
   return { source: undefined, diagnostics: [found] };
 }
 
-function syntaxDiagnostic(text: string, { fault, offset, length, meant, opened }: JsonFault, place: (offset: number, length: number) => Location): Diagnostic {
+function syntaxDiagnostic(
+  text: string,
+  { fault, offset, length, meant, opened }: JsonFault,
+  place: (offset: number, length: number) => Location,
+): Diagnostic {
   return diagnostic(
     "json/syntax",
     place(offset, length),
@@ -66,7 +94,9 @@ function find(document: DocumentNode, path: JsonPath, part: "key" | "value"): An
   let node: AnyNode = document.body;
   for (const [index, step] of path.entries()) {
     if (node.type === "Object") {
-      const member: MemberNode | undefined = node.members.findLast((candidate) => keyOf(candidate) === String(step));
+      const member: MemberNode | undefined = node.members.findLast(
+        (candidate) => keyOf(candidate) === String(step),
+      );
       if (member === undefined) return node;
       if (part === "key" && index === path.length - 1) return member.name;
       node = member.value;
@@ -86,14 +116,24 @@ function keyOf(member: MemberNode): string {
 type Span = Pick<Location, "line" | "column" | "length">;
 
 /** An object or array is shown by its first line only, so that a caret line stays one line. */
-function span({ loc: { start, end } }: AnyNode, text: string, position: (offset: number) => { line: number; column: number }): Span {
+function span(
+  { loc: { start, end } }: AnyNode,
+  text: string,
+  position: (offset: number) => { line: number; column: number },
+): Span {
   const first = /^[^\n\r]*/.exec(text.slice(start.offset, end.offset))?.[0] ?? "";
   return { ...position(start.offset), length: Math.max(1, first.length) };
 }
 
 /** Reports each key that an object has twice. */
-function reportRepeated(problems: Problems, node: AnyNode, path: JsonPath, at: (path: JsonPath, node: AnyNode) => Location): void {
-  if (node.type === "Array") node.elements.forEach((element, index) => reportRepeated(problems, element.value, [...path, index], at));
+function reportRepeated(
+  problems: Problems,
+  node: AnyNode,
+  path: JsonPath,
+  at: (path: JsonPath, node: AnyNode) => Location,
+): void {
+  if (node.type === "Array")
+    node.elements.forEach((element, index) => reportRepeated(problems, element.value, [...path, index], at));
   if (node.type !== "Object") return;
   const first = new Map<string, MemberNode>();
   for (const member of node.members) {
@@ -101,7 +141,15 @@ function reportRepeated(problems: Problems, node: AnyNode, path: JsonPath, at: (
     const here = [...path, key];
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, member);
-    else problems.add(() => diagnostic("json/duplicate-key", at(here, member.name), { key }, { related: [at(here, earlier.name)] }));
+    else
+      problems.add(() =>
+        diagnostic(
+          "json/duplicate-key",
+          at(here, member.name),
+          { key },
+          { related: [at(here, earlier.name)] },
+        ),
+      );
     reportRepeated(problems, member.value, here, at);
   }
 }

@@ -6,8 +6,8 @@ const longestWord = 64;
 /**
  * The known word a misspelt one was most likely meant to be, or `undefined` when none is near.
  *
- * Near means at most a third of the longer word has to change, whatever the case of its letters;
- * swapped letters count as one change. Ties go to the first known word. A word of more than 64 letters is near none.
+ * Near means at most a third of the longer word has to change, whatever the case of its letters; swapped
+ * letters count as one change. Ties go to the first known word. A word of more than 64 letters is near none.
  * @example suggest("heating-grop", ["heating-group", "gas-group"]) // "heating-group"
  */
 export function suggest(word: string, known: Iterable<string>): string | undefined {

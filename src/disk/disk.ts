@@ -10,10 +10,10 @@ type OnFile = (path: string) => void;
  * Returns the files of a pack's folder, path → JSON text, as `compilePack` takes them.
  *
  * Where `pack.json` extends another folder, its files fill in those that are missing here, except its cases.
- * Throws the file system's own error, with its `code` and `path`, when a folder cannot be read; the code is `ELOOP` also
- * where folders extend each other in a circle. Links are followed.
- * Files whose names start with a dot are left out. `onFile` hears the path of each file before it is read, also in a folder
- * extended: all that a change could touch. Throws `DiagnosticError` for a folder that is no text, or options that are none.
+ * Throws the file system's own error, with its `code` and `path`, when a folder cannot be read; the code is
+ * `ELOOP` also where folders extend each other in a circle. Links are followed. Files whose names start with
+ * a dot are left out. `onFile` hears the path of each file before it is read, also in a folder extended: all
+ * that a change could touch. Throws `DiagnosticError` for a folder that is no text, or options that are none.
  * @example Object.keys(readPackFiles("rules/beijing")).includes("pack.json") // true
  */
 export function readPackFiles(folder: string, options?: { readonly onFile?: OnFile }): PackFiles {
@@ -27,7 +27,10 @@ function readLayers(folder: string, above: readonly string[], onFile?: OnFile): 
   const base = extendedBy(own["pack.json"]);
   if (base === undefined) return own;
   const below = readLayers(join(folder, base), inner, onFile);
-  return { ...Object.fromEntries(Object.entries(below).filter(([path]) => !path.startsWith("cases/"))), ...own };
+  return {
+    ...Object.fromEntries(Object.entries(below).filter(([path]) => !path.startsWith("cases/"))),
+    ...own,
+  };
 }
 
 /** What `pack.json` extends. A broken file extends nothing here: compiling it says what is wrong. */
@@ -57,10 +60,16 @@ function readFolder(folder: string, onFile?: OnFile): Record<string, string> {
   return Object.fromEntries(read("", []));
 }
 
-/** The folders gone through, with this one. To come to one again, by `extends` or by a link, would never end. */
+/**
+ * The folders gone through, with this one. To come to one again, by `extends` or by a link, would never end.
+ */
 function entered(folder: string, above: readonly string[]): readonly string[] {
   const real = realpathSync.native(folder);
-  if (above.includes(real)) throw Object.assign(new Error(`ELOOP: '${folder}' contains or extends itself`), { code: "ELOOP", path: folder });
+  if (above.includes(real))
+    throw Object.assign(new Error(`ELOOP: '${folder}' contains or extends itself`), {
+      code: "ELOOP",
+      path: folder,
+    });
   return [...above, real];
 }
 
@@ -74,7 +83,8 @@ export function loadPack(folder: string, options?: CompileOptions): Dispatcher {
 }
 
 /**
- * Returns what `loadPack` returns, or all diagnostics at once, with line and column. A folder that cannot be read still throws.
+ * Returns what `loadPack` returns, or all diagnostics at once, with line and column. A folder that cannot be
+ * read still throws.
  *
  * @example safeLoadPack("rules").ok // false: `pack.json` and others are missing there
  */

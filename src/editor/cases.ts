@@ -47,17 +47,27 @@ const actualValues: { readonly [Key in Comparable]: (decision: Decision) => unkn
 
 function compare(decision: Decision, expect: Expectation): Difference[] {
   const plain = (Object.keys(actualValues) as Comparable[]).flatMap((field) =>
-    expect[field] === undefined ? [] : differ(field, inOrder(expect[field]), inOrder(actualValues[field](decision))),
+    expect[field] === undefined
+      ? []
+      : differ(field, inOrder(expect[field]), inOrder(actualValues[field](decision))),
   );
-  const due = Object.entries(expect.due ?? {}).flatMap(([step, expected]) => differ(`due.${step}`, expected, dueOf(decision, step)));
+  const due = Object.entries(expect.due ?? {}).flatMap(([step, expected]) =>
+    differ(`due.${step}`, expected, dueOf(decision, step)),
+  );
   const cited = new Set<string>(decision.trace.map((step) => step.rule));
   const missing = (expect.rules ?? []).filter((rule) => !cited.has(rule));
-  return [...plain, ...due, ...(missing.length > 0 ? [{ field: "rules", expected: missing, actual: [...cited] }] : [])];
+  return [
+    ...plain,
+    ...due,
+    ...(missing.length > 0 ? [{ field: "rules", expected: missing, actual: [...cited] }] : []),
+  ];
 }
 
-/** When a step is due: one answer where all its units have the same, else all of them; `null` while pending or without the step. */
+/**
+ * When a step is due: one answer where all its units have the same, else all of them; `null` while pending or
+ * without the step.
+ */
 function dueOf({ deadlines }: Decision, step: string): unknown {
   const all = [...new Set(deadlines.filter((deadline) => deadline.step === step).map(({ dueAt }) => dueAt))];
   return all.length > 1 ? all : (all[0] ?? null);
 }
-

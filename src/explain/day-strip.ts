@@ -1,10 +1,22 @@
-import { type DayNote, type EpochDay, formatDay, isWeekend, type LimitTerms, parseDay, type WorkCalendar } from "../calendar/index.js";
+import {
+  type DayNote,
+  type EpochDay,
+  formatDay,
+  isWeekend,
+  type LimitTerms,
+  parseDay,
+  type WorkCalendar,
+} from "../calendar/index.js";
 import type { Deadline } from "../decide/index.js";
 import { dueStep } from "../facts/index.js";
 import type { ExplainWords } from "./words.js";
 
 /** A deadline that has been counted. */
-export type Timed = Deadline & { readonly startsAt: string; readonly dueAt: string; readonly lastDay: string };
+export type Timed = Deadline & {
+  readonly startsAt: string;
+  readonly dueAt: string;
+  readonly lastDay: string;
+};
 
 interface Day extends DayNote {
   readonly day: EpochDay;
@@ -19,14 +31,16 @@ type Limited = LimitTerms & { readonly startsAt: string };
 const longStretch = 14;
 
 /**
- * Returns every day from the start to the last day, read off the decision: a day it does not list as skipped counts.
+ * Returns every day from the start to the last day, read off the decision: a day it does not list as skipped
+ * counts.
  *
  * The calendar is only asked which notice made a weekend day a working day.
  */
 export function stripDays(deadline: Timed, limit: Limited, calendar: WorkCalendar): Day[] {
   const skipped = new Map(deadline.skipped.map((note) => [note.date, note]));
   const numbered = limit.endsAt === "end-of-day" && (limit.unit === "day" || limit.unit === "workday");
-  const workdaysOnly = limit.unit === "workday" || (limit.unit === "workhour" && !limit.officeHours?.includes("24/7"));
+  const workdaysOnly =
+    limit.unit === "workday" || (limit.unit === "workhour" && !limit.officeHours?.includes("24/7"));
   const end = parseDay(deadline.lastDay) as EpochDay;
   const days: Day[] = [];
   let count = 0;
@@ -46,30 +60,41 @@ export function stripDays(deadline: Timed, limit: Limited, calendar: WorkCalenda
 }
 
 /**
- * The day the count begins on. What starts at 00:00 because another period ended started at 24:00 of the day before;
- * and a start within office hours that cross midnight belongs to the day they opened on.
+ * The day the count begins on. What starts at 00:00 because another period ended started at 24:00 of the day
+ * before; and a start within office hours that cross midnight belongs to the day they opened on.
  */
 function firstDay({ startsAt, skipped }: Timed, limit: Limited, calendar: WorkCalendar): EpochDay {
   const start = parseDay(startsAt.slice(0, 10)) as EpochDay;
   const listed = parseDay(skipped[0]?.date ?? "") ?? start;
   const time = startsAt.slice(11, 16);
   const atDayEnd = dueStep(limit.startsAt) !== undefined && /^00:00(?::00)?[+-]/.test(startsAt.slice(11));
-  const stillOpen = limit.unit === "workhour" && calendar.isWorkday(start - 1) && limit.officeHours?.some((hours) => hours.slice(6) < hours.slice(0, 5) && time < hours.slice(6));
+  const stillOpen =
+    limit.unit === "workhour" &&
+    calendar.isWorkday(start - 1) &&
+    limit.officeHours?.some((hours) => hours.slice(6) < hours.slice(0, 5) && time < hours.slice(6));
   return Math.min(listed, atDayEnd || stillOpen ? start - 1 : start);
 }
 
 /** Returns the days on one line: `11/20 周五 受理(不计) · 11/21 周六 ✗ · … · 11/27 周五 5 截止 24:00`. */
-export function renderStrip(days: readonly Day[], event: string, dueTime: string, words: ExplainWords): string {
+export function renderStrip(
+  days: readonly Day[],
+  event: string,
+  dueTime: string,
+  words: ExplainWords,
+): string {
   const cell = (day: Day, until: Day = day) => cellText(days, day, until, event, dueTime, words);
   const cells: string[] = [];
-  for (let at = 0; at < days.length; ) {
+  for (let at = 0; at < days.length;) {
     const stretch = days.slice(at, endOf(days, at, isPlain));
     if (stretch.length > longStretch) {
       cells.push(cell(stretch[0] as Day), summed(stretch.slice(1, -1), words), cell(stretch.at(-1) as Day));
       at += stretch.length;
       continue;
     }
-    const run = days.slice(at, endOf(days, at, (day) => sameKind(day, days[at] as Day)));
+    const run = days.slice(
+      at,
+      endOf(days, at, (day) => sameKind(day, days[at] as Day)),
+    );
     const [first, last] = [run[0] as Day, run.at(-1) as Day];
     if (first.reason === "holiday") cells.push(cell(first, last));
     else if (isCounted(first) && run.length > 3) cells.push(cell(first), "…", cell(last));
@@ -102,7 +127,14 @@ function summed(days: readonly Day[], words: ExplainWords): string {
   return words.stretch(counted, days.length - counted);
 }
 
-function cellText(days: readonly Day[], from: Day, to: Day, event: string, dueTime: string, words: ExplainWords): string {
+function cellText(
+  days: readonly Day[],
+  from: Day,
+  to: Day,
+  event: string,
+  dueTime: string,
+  words: ExplainWords,
+): string {
   const name = (day: Day) => `${dateText(day, days[0] as Day)} ${words.weekdays[weekday(day.day)]}`;
   const parts = [from === to ? name(from) : `${name(from)}–${name(to)}`];
   if (from === days[0] && from.reason !== "first-day") parts.push(event);
@@ -115,13 +147,19 @@ function cellText(days: readonly Day[], from: Day, to: Day, event: string, dueTi
 function reasonText(day: Day, event: string, words: ExplainWords): string[] {
   const notice = day.notice ? words.note(day.notice.number) : "";
   switch (day.reason) {
-    case "first-day": return [words.firstDay(event)];
-    case "holiday": return [`✗ ${day.name ?? words.skipped.holiday}${notice}`];
-    case "weekend": return ["✗"];
+    case "first-day":
+      return [words.firstDay(event)];
+    case "holiday":
+      return [`✗ ${day.name ?? words.skipped.holiday}${notice}`];
+    case "weekend":
+      return ["✗"];
     case "paused":
-    case "closed": return [`✗ ${words.skipped[day.reason]}`];
-    case "make-up": return [`${words.makeUp}${notice}`];
-    default: return [];
+    case "closed":
+      return [`✗ ${words.skipped[day.reason]}`];
+    case "make-up":
+      return [`${words.makeUp}${notice}`];
+    default:
+      return [];
   }
 }
 

@@ -6,7 +6,10 @@ import { conventionsOf } from "./conventions.js";
 import { renderStrip, stripDays, type Timed } from "./day-strip.js";
 import type { Names } from "./names.js";
 
-/** Returns each deadline with its start and end, its days and how they are counted. Units that share a deadline share its lines. */
+/**
+ * Returns each deadline with its start and end, its days and how they are counted. Units that share a
+ * deadline share its lines.
+ */
 export function deadlineLines(decision: Decision, names: Names): string[] {
   const { words } = names;
   const groups = new Map<string, Deadline[]>();
@@ -17,10 +20,15 @@ export function deadlineLines(decision: Decision, names: Names): string[] {
   }
   const lines = [...groups.values()].flatMap((group) => {
     const deadline = group[0] as Deadline;
-    const units = words.list(group.map(({ unit }) => (unit === null ? nobody(deadline.step, decision, names) : names.unit(unit))));
+    const units = words.list(
+      group.map(({ unit }) => (unit === null ? nobody(deadline.step, decision, names) : names.unit(unit))),
+    );
     const title = decision.trace.find((step) => step.rule === deadline.limit)?.title ?? deadline.limit;
     const head = words.pair(names.step(deadline.step), `${units}${words.comma}${title}`);
-    return [`${head}${words.cite(`${deadline.by} → ${deadline.limit}`)}`, ...timeLines(deadline, names).map((line) => `  ${line}`)];
+    return [
+      `${head}${words.cite(`${deadline.by} → ${deadline.limit}`)}`,
+      ...timeLines(deadline, names).map((line) => `  ${line}`),
+    ];
   });
   return lines.length > 0 ? lines : [words.noDeadline];
 }
@@ -36,11 +44,24 @@ function timeLines(deadline: Deadline, names: Names): string[] {
   if (!isTimed(deadline)) return [words.pending(names.event(deadline.waitsFor ?? limit?.startsAt ?? ""))];
   const from = limit ? names.event(limit.startsAt) : "";
   const conventions = limit ? conventionsOf(limit, isDayEnd(deadline.dueAt, deadline.lastDay)) : [];
-  const span = words.span(from, startText(deadline, limit), `${deadline.lastDay} ${dueText(deadline, names)}`);
+  const span = words.span(
+    from,
+    startText(deadline, limit),
+    `${deadline.lastDay} ${dueText(deadline, names)}`,
+  );
   return [
     span,
-    ...(limit && showsDays(deadline, limit) ? [renderStrip(stripDays(deadline, limit, pack.calendar), from, dueText(deadline, names), words)] : []),
-    ...(limit ? [words.pair(words.label.counting, words.sentences(conventions.map((convention) => words.convention[convention])))] : []),
+    ...(limit && showsDays(deadline, limit)
+      ? [renderStrip(stripDays(deadline, limit, pack.calendar), from, dueText(deadline, names), words)]
+      : []),
+    ...(limit
+      ? [
+          words.pair(
+            words.label.counting,
+            words.sentences(conventions.map((convention) => words.convention[convention])),
+          ),
+        ]
+      : []),
     ...(deadline.provisional ? [`⚠ ${words.provisional}`] : []),
   ];
 }
@@ -57,7 +78,8 @@ function showsDays(deadline: Deadline, limit: Limit): boolean {
 /** A start that is another deadline's end is written the way that end is: 24:00. */
 function startText({ startsAt }: Timed, limit: Limit | undefined): string {
   const date = startsAt.slice(0, 10);
-  if (limit && dueStep(limit.startsAt) !== undefined && clock(startsAt) === "00:00") return `${dayBefore(date)} 24:00`;
+  if (limit && dueStep(limit.startsAt) !== undefined && clock(startsAt) === "00:00")
+    return `${dayBefore(date)} 24:00`;
   return `${date} ${clock(startsAt)}`;
 }
 
@@ -69,7 +91,9 @@ function dueText({ dueAt, lastDay }: Timed, { words }: Names): string {
 
 /** An instant as one text for people: `2026-11-27 24:00` for the end of a last day. */
 export function instantText(dueAt: string): string {
-  return clock(dueAt) === "00:00" ? `${dayBefore(dueAt.slice(0, 10))} 24:00` : `${dueAt.slice(0, 10)} ${clock(dueAt)}`;
+  return clock(dueAt) === "00:00"
+    ? `${dayBefore(dueAt.slice(0, 10))} 24:00`
+    : `${dueAt.slice(0, 10)} ${clock(dueAt)}`;
 }
 
 /** `HH:MM`, with seconds only where there are any. */

@@ -5,7 +5,10 @@ import type { Told } from "./told.js";
 /** Longer lists are cut: a rule may compare with dozens of words. */
 const shown = 8;
 
-/** One node of a condition: what is said of it, and the parts it stands on. `not` and named conditions are said together with what is in them. */
+/**
+ * One node of a condition: what is said of it, and the parts it stands on. `not` and named conditions are
+ * said together with what is in them.
+ */
 interface Node {
   readonly text: string;
   /** The text without what is inside a named condition. */
@@ -18,10 +21,11 @@ interface Node {
 }
 
 /**
- * Returns a condition as an indented tree in the rule's own shape, one line for each part, with what each fact was.
+ * Returns a condition as an indented tree in the rule's own shape, one line for each part, with what each
+ * fact was.
  *
- * A part that does not bear on the result, such as the other branches of an `any` that holds, is one line. So is a named
- * condition that was said before.
+ * A part that does not bear on the result, such as the other branches of an `any` that holds, is one line. So
+ * is a named condition that was said before.
  */
 export function evidenceLines(evidence: Evidence, names: Names, told: Told, depth = 0): string[] {
   const { text, parts, deciding, says = [] } = nodeOf(evidence, names, told);
@@ -40,8 +44,20 @@ function line({ result }: Evidence, text: string, depth: number): string {
 
 function nodeOf(evidence: Evidence, names: Names, told: Told): Node {
   const { words } = names;
-  if ("all" in evidence) return { text: words.all, brief: words.parts(words.all, evidence.all.length), parts: evidence.all, deciding: evidence.result ? undefined : false };
-  if ("any" in evidence) return { text: words.any, brief: words.parts(words.any, evidence.any.length), parts: evidence.any, deciding: evidence.result ? true : undefined };
+  if ("all" in evidence)
+    return {
+      text: words.all,
+      brief: words.parts(words.all, evidence.all.length),
+      parts: evidence.all,
+      deciding: evidence.result ? undefined : false,
+    };
+  if ("any" in evidence)
+    return {
+      text: words.any,
+      brief: words.parts(words.any, evidence.any.length),
+      parts: evidence.any,
+      deciding: evidence.result ? true : undefined,
+    };
   if ("not" in evidence) {
     const inner = nodeOf(evidence.not, names, told);
     return { ...inner, text: words.not(inner.text), brief: words.not(inner.brief) };
@@ -50,7 +66,8 @@ function nodeOf(evidence: Evidence, names: Names, told: Told): Node {
     const brief = words.named(evidence.condition);
     const meaning = told.meaning(evidence);
     if (meaning === undefined) return { text: brief, brief, parts: [], deciding: undefined };
-    if (told.hasSaid(meaning)) return { text: brief + words.note(words.above), brief, parts: [], deciding: undefined };
+    if (told.hasSaid(meaning))
+      return { text: brief + words.note(words.above), brief, parts: [], deciding: undefined };
     const inner = nodeOf(meaning, names, told);
     return { ...inner, text: words.pair(brief, inner.text), brief, says: [meaning, ...(inner.says ?? [])] };
   }
@@ -65,8 +82,14 @@ function leafText({ fact, operator, value, actual }: Leaf, names: Names): string
   const { words } = names;
   const verb = words.operator[operator as OperatorName] ?? operator;
   const compared = value === undefined ? "" : listed(fact, value, names);
-  const was = actual === undefined || (Array.isArray(actual) && actual.length === 0) ? words.absent : listed(fact, actual, names);
-  return words.compare(names.fact(fact), verb, compared) + (operator === "isAbsent" && actual === undefined ? "" : words.note(words.actual(was)));
+  const was =
+    actual === undefined || (Array.isArray(actual) && actual.length === 0)
+      ? words.absent
+      : listed(fact, actual, names);
+  return (
+    words.compare(names.fact(fact), verb, compared) +
+    (operator === "isAbsent" && actual === undefined ? "" : words.note(words.actual(was)))
+  );
 }
 
 function listed(fact: string, value: Value, names: Names): string {

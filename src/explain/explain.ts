@@ -1,7 +1,16 @@
 import { type Decision, type Dispatcher, packOf, shownDecision } from "../decide/index.js";
 import { deadlineLines } from "./deadlines.js";
 import { type Names, namesOf } from "./names.js";
-import { confidentialLines, dutyLines, howLines, reviewLines, timesLine, whatLines, whoLines, whyLines } from "./sections.js";
+import {
+  confidentialLines,
+  dutyLines,
+  howLines,
+  reviewLines,
+  timesLine,
+  whatLines,
+  whoLines,
+  whyLines,
+} from "./sections.js";
 import type { ExplainWords } from "./words.js";
 import { explainEn } from "./locales/en.js";
 import { explainZhCn } from "./locales/zh-cn.js";
@@ -16,12 +25,14 @@ export interface ExplainOptions {
 const languages: Readonly<Record<"zh-CN" | "en", ExplainWords>> = { "zh-CN": explainZhCn, en: explainEn };
 
 /**
- * Returns a decision as text for a dispatcher (派单员) or an auditor: what the appeal is, how it is disposed of, who handles it,
- * by when with each day counted or skipped, what the units must do, what a human must check, and every rule with its
- * condition, actual values and basis. Lines end in `\n`; there are no colours, and characters a terminal would obey are made visible.
+ * Returns a decision as text for a dispatcher (派单员) or an auditor: what the appeal is, how it is disposed
+ * of, who handles it, by when with each day counted or skipped, what the units must do, what a human must
+ * check, and every rule with its condition, actual values and basis. Lines end in `\n`; there are no colours,
+ * and characters a terminal would obey are made visible.
  *
- * It renders and never decides. `dispatcher` should be the one that made the decision: it supplies names and titles, and the
- * text says so when its pack is another version. Throws `DiagnosticError` for a decision or options that are none.
+ * It renders and never decides. `dispatcher` should be the one that made the decision: it supplies names and
+ * titles, and the text says so when its pack is another version. Throws `DiagnosticError` for a decision or
+ * options that are none.
  * @example explain(dispatcher.dispatch(appeal), dispatcher, { lang: "en" })
  */
 export function explain(decision: Decision, dispatcher: Dispatcher, options: ExplainOptions = {}): string {

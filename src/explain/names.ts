@@ -19,29 +19,41 @@ export interface Names {
 
 export function namesOf(pack: CompiledPack, words: ExplainWords, lang: "zh-CN" | "en"): Names {
   const specs = new Map([...builtInFacts, ...pack.declaredFacts.values()].map((spec) => [spec.name, spec]));
-  const withId = (name: string | undefined, id: string) => (name === undefined || name === id ? id : `${name}${words.note(id)}`);
+  const withId = (name: string | undefined, id: string) =>
+    name === undefined || name === id ? id : `${name}${words.note(id)}`;
   const unit = (id: string | null) => (id === null ? words.centre : withId(pack.units.get(id)?.name, id));
   const place = (code: string) => withId(pack.divisions.get(code)?.name, code);
   const step = (id: string) => pack.steps.find((declared) => declared.id === id)?.title ?? id;
   const title = (fact: string, value: string): string => {
     switch (specs.get(fact)?.type) {
       case "unit":
-      case "units": return unit(value);
-      case "divisions": return place(value);
-      case "category": return withId(pack.categories.get(value)?.title, value);
-      case "signals": return withId(pack.signals.get(value), value);
-      default: return value;
+      case "units":
+        return unit(value);
+      case "divisions":
+        return place(value);
+      case "category":
+        return withId(pack.categories.get(value)?.title, value);
+      case "signals":
+        return withId(pack.signals.get(value), value);
+      default:
+        return value;
     }
   };
   return {
-    words, pack, unit, place, step,
+    words,
+    pack,
+    unit,
+    place,
+    step,
     // Titles of facts are Chinese; in another language the name itself says more.
     // A title may go on to tell the values: 供热单位：central …
     fact: (name) => (lang === "zh-CN" ? withId(specs.get(name)?.title.split("：")[0], name) : name),
     value: (fact, value) => (typeof value === "string" ? title(fact, value) : String(value)),
     event(startsAt) {
       const due = dueStep(startsAt);
-      return due === undefined ? (words.events.get(startsAt) ?? pack.milestones.get(startsAt) ?? startsAt) : words.after(step(due));
+      return due === undefined
+        ? (words.events.get(startsAt) ?? pack.milestones.get(startsAt) ?? startsAt)
+        : words.after(step(due));
     },
   };
 }

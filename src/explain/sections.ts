@@ -6,7 +6,8 @@ import { evidenceLines } from "./evidence.js";
 import type { Names } from "./names.js";
 import { Told } from "./told.js";
 
-const cited = (text: string, decided: Decided<unknown>, { words }: Names): string => `${text}${words.cite(decided.by)}`;
+const cited = (text: string, decided: Decided<unknown>, { words }: Names): string =>
+  `${text}${words.cite(decided.by)}`;
 
 export function timesLine({ receivedAt, dispatchedAt }: Decision, { words }: Names): string {
   return words.times(timeText(receivedAt), dispatchedAt === receivedAt ? null : timeText(dispatchedAt));
@@ -29,7 +30,9 @@ export function whatLines({ category, topic, trace }: Decision, names: Names): s
 function notesText(notes: NonNullable<Step["notes"]>, { words, unit }: Names): string {
   const value = (key: string, one: string | number | readonly string[]) =>
     typeof one === "object" ? words.list(key === "recused" ? one.map(unit) : one) : String(one);
-  return words.sentences(Object.entries(notes).map(([key, one]) => words.pair(words.notes[key] ?? key, value(key, one))));
+  return words.sentences(
+    Object.entries(notes).map(([key, one]) => words.pair(words.notes[key] ?? key, value(key, one))),
+  );
 }
 
 export function howLines({ disposition }: Decision, names: Names): string[] {
@@ -46,10 +49,19 @@ export function howLines({ disposition }: Decision, names: Names): string[] {
 export function whoLines({ routing }: Decision, names: Names): string[] {
   const { words } = names;
   if (routing === null) return [words.notSent];
-  const unit = (label: string) => (decided: Decided<string>) => cited(words.pair(label, names.unit(decided.value)), decided, names);
+  const unit = (label: string) => (decided: Decided<string>) =>
+    cited(words.pair(label, names.unit(decided.value)), decided, names);
   return [
     cited(words.pair(words.label.mode, words.mode[routing.mode.value]), routing.mode, names),
-    ...(routing.reason ? [cited(words.pair(words.label.conference, words.conference[routing.reason.value]), routing.reason, names)] : []),
+    ...(routing.reason
+      ? [
+          cited(
+            words.pair(words.label.conference, words.conference[routing.reason.value]),
+            routing.reason,
+            names,
+          ),
+        ]
+      : []),
     ...(routing.lead ? [unit(words.label.lead)(routing.lead)] : []),
     ...routing.co.map(unit(words.label.co)),
     ...routing.cc.map(unit(words.label.cc)),
@@ -62,7 +74,11 @@ export function dutyLines({ obligations }: Decision, names: Names): string[] {
   if (obligations.length === 0) return [words.none];
   return obligations.map((decided) => {
     const { unit, text, to, dueAt } = decided.value;
-    return cited(words.duty(names.unit(unit), text, words.to[to] ?? to, dueAt === null ? null : instantText(dueAt)), decided, names);
+    return cited(
+      words.duty(names.unit(unit), text, words.to[to] ?? to, dueAt === null ? null : instantText(dueAt)),
+      decided,
+      names,
+    );
   });
 }
 
@@ -83,8 +99,13 @@ function releasedText({ by, at }: Release, { words, pack }: Names): string {
 export function reviewLines({ review }: Decision, names: Names): string[] {
   const { words } = names;
   if (review.length === 0) return [words.noReview];
-  const say = { place: names.place, unit: names.unit, conference: (reason: keyof typeof words.conference) => words.conference[reason] };
-  const sentence = <Code extends ReviewReason["code"]>(reason: Extract<ReviewReason, { code: Code }>) => words.review[reason.code as Code](reason, say);
+  const say = {
+    place: names.place,
+    unit: names.unit,
+    conference: (reason: keyof typeof words.conference) => words.conference[reason],
+  };
+  const sentence = <Code extends ReviewReason["code"]>(reason: Extract<ReviewReason, { code: Code }>) =>
+    words.review[reason.code as Code](reason, say);
   return review.map((reason) => `⚠ ${sentence(reason)}`);
 }
 
@@ -107,8 +128,20 @@ function whenLines(when: Evidence, names: Names, told: Told): string[] {
   return evidenceLines(when, names, told).map((line) => `   ${line}`);
 }
 
-/** Rules that hold whatever the facts. Limits and principles have no condition of their own either, but do not always apply. */
+/**
+ * Rules that hold whatever the facts. Limits and principles have no condition of their own either, but do not
+ * always apply.
+ */
 function rulesWithoutCondition({ pack }: Names): ReadonlySet<string> {
-  const lists = [pack.classify, pack.dispose, pack.route.boundary, pack.obligations, ...pack.directory.values(), ...pack.steps.map((step) => step.rules)];
-  return new Set(lists.flatMap((rules) => rules.flatMap((rule) => (rule.when === undefined ? [rule.id] : []))));
+  const lists = [
+    pack.classify,
+    pack.dispose,
+    pack.route.boundary,
+    pack.obligations,
+    ...pack.directory.values(),
+    ...pack.steps.map((step) => step.rules),
+  ];
+  return new Set(
+    lists.flatMap((rules) => rules.flatMap((rule) => (rule.when === undefined ? [rule.id] : []))),
+  );
 }

@@ -3,7 +3,8 @@ import type { Evidence } from "../condition/index.js";
 /**
  * Named conditions of one decision: what each stands for, and whether the explanation has said it.
  *
- * A trace shows each once, maybe in a part that an explanation leaves out; then it is said where it is used next.
+ * A trace shows each once, maybe in a part that an explanation leaves out; then it is said where it is used
+ * next.
  */
 export class Told {
   readonly #of = new Map<string, Evidence>();

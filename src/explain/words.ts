@@ -4,7 +4,10 @@ import type { StageName } from "../facts/index.js";
 import type { Convention } from "./conventions.js";
 
 type ReviewWords = {
-  readonly [Code in ReviewReason["code"]]: (reason: Extract<ReviewReason, { code: Code }>, say: ReasonWords) => string;
+  readonly [Code in ReviewReason["code"]]: (
+    reason: Extract<ReviewReason, { code: Code }>,
+    say: ReasonWords,
+  ) => string;
 };
 
 /** What a sentence about a review reason needs besides the reason itself. */
@@ -18,10 +21,28 @@ export interface ReasonWords {
 
 /** Everything an explanation says in one language; names and titles come from the pack as they are. */
 export interface ExplainWords {
-  readonly heading: Readonly<Record<"what" | "how" | "who" | "when" | "duties" | "confidential" | "review" | "why", string>>;
+  readonly heading: Readonly<
+    Record<"what" | "how" | "who" | "when" | "duties" | "confidential" | "review" | "why", string>
+  >;
   readonly times: (received: string, dispatched: string | null) => string;
   readonly label: Readonly<
-    Record<"appeal" | "category" | "topic" | "script" | "hotline" | "mode" | "lead" | "co" | "cc" | "recused" | "conference" | "basis" | "counting" | "pack", string>
+    Record<
+      | "appeal"
+      | "category"
+      | "topic"
+      | "script"
+      | "hotline"
+      | "mode"
+      | "lead"
+      | "co"
+      | "cc"
+      | "recused"
+      | "conference"
+      | "basis"
+      | "counting"
+      | "pack",
+      string
+    >
   >;
   /** `label：value` */
   readonly pair: (label: string, value: string) => string;

@@ -6,8 +6,21 @@ export const stages = ["classify", "dispose", "route", "limit", "oblige", "ticke
 export type StageName = (typeof stages)[number];
 
 export type FactType =
-  | "text" | "string" | "number" | "boolean" | "date" | "instant" | "enum" | "list"
-  | "category" | "topic" | "unit" | "department" | "divisions" | "units" | "signals";
+  | "text"
+  | "string"
+  | "number"
+  | "boolean"
+  | "date"
+  | "instant"
+  | "enum"
+  | "list"
+  | "category"
+  | "topic"
+  | "unit"
+  | "department"
+  | "divisions"
+  | "units"
+  | "signals";
 
 export interface FactSpec {
   readonly name: string;
@@ -39,7 +52,13 @@ export type FactValue = string | number | boolean | readonly string[] | TextValu
 /** Everything rules may read of one appeal: flat, frozen, by name. An absent fact is `undefined`. */
 export type Facts = Readonly<Record<string, FactValue>>;
 
-const fact = (name: string, type: FactType, title: string, from: StageName = "classify", values?: readonly string[]): FactSpec => ({
+const fact = (
+  name: string,
+  type: FactType,
+  title: string,
+  from: StageName = "classify",
+  values?: readonly string[],
+): FactSpec => ({
   name,
   type,
   title,
@@ -73,7 +92,14 @@ export const builtInFacts: readonly FactSpec[] = [
   fact("lead", "unit", "主办单位", "limit"),
   fact("lead.department", "department", "主办单位所属部门", "limit"),
   fact("lead.kind", "enum", "主办单位类别", "limit", [
-    "city", "district", "street", "city-department", "district-department", "enterprise", "state-unit", "other",
+    "city",
+    "district",
+    "street",
+    "city-department",
+    "district-department",
+    "enterprise",
+    "state-unit",
+    "other",
   ]),
 ];
 

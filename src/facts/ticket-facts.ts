@@ -1,14 +1,33 @@
 import type { FactSpec, FactType } from "./facts.js";
 
-/** What can happen to a ticket. `milestone` is a statutory act a limit waits for: accepted, filed, decided. */
+/**
+ * What can happen to a ticket. `milestone` is a statutory act a limit waits for: accepted, filed, decided.
+ */
 export const eventTypes = [
-  "sign", "contact", "object", "objection-upheld", "objection-denied", "whistle", "report-in", "co-report",
-  "extend", "suspend", "resume", "resolve", "call-back", "reopen", "escalate", "milestone",
+  "sign",
+  "contact",
+  "object",
+  "objection-upheld",
+  "objection-denied",
+  "whistle",
+  "report-in",
+  "co-report",
+  "extend",
+  "suspend",
+  "resume",
+  "resolve",
+  "call-back",
+  "reopen",
+  "escalate",
+  "milestone",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
 
-/** Where a ticket stands: to be signed, being handled, objection under review, shelved (挂账), reported done, closed. */
+/**
+ * Where a ticket stands: to be signed, being handled, objection under review, shelved (挂账), reported done,
+ * closed.
+ */
 export const phases = ["dispatched", "handling", "reviewing", "suspended", "resolved", "closed"] as const;
 
 export type Phase = (typeof phases)[number];
@@ -30,7 +49,10 @@ export interface TicketFactSpec extends FactSpec {
   readonly events?: readonly EventType[];
 }
 
-/** The names a pack gives to what events say: grounds of objection, outcomes, statutory milestones, and its steps. */
+/**
+ * The names a pack gives to what events say: grounds of objection, outcomes, statutory milestones, and its
+ * steps.
+ */
 export interface TicketWords {
   readonly grounds: readonly string[];
   readonly outcomes: readonly string[];
@@ -41,17 +63,54 @@ export interface TicketWords {
 /** Facts of the decision that a ticket keeps. */
 export const keptFacts: readonly string[] = ["category", "topic", "disposition", "mode", "lead", "lead.kind"];
 
-const unitKinds = ["city", "district", "street", "city-department", "district-department", "enterprise", "state-unit", "other"];
+const unitKinds = [
+  "city",
+  "district",
+  "street",
+  "city-department",
+  "district-department",
+  "enterprise",
+  "state-unit",
+  "other",
+];
 
 /** Every fact of events and tickets; the pack's own words fill the enumerations. */
 export function ticketFacts({ grounds, outcomes, milestones, steps }: TicketWords): TicketFactSpec[] {
-  const fact = (name: string, type: FactType, title: string, values?: readonly string[], events?: readonly EventType[]): TicketFactSpec => ({
-    name: `ticket.${name}`, type, title, from: "ticket", ...(values && { values }), ...(events && { events }),
+  const fact = (
+    name: string,
+    type: FactType,
+    title: string,
+    values?: readonly string[],
+    events?: readonly EventType[],
+  ): TicketFactSpec => ({
+    name: `ticket.${name}`,
+    type,
+    title,
+    from: "ticket",
+    ...(values && { values }),
+    ...(events && { events }),
   });
-  const event = (name: string, type: FactType, title: string, events: readonly EventType[], values?: readonly string[]): TicketFactSpec => ({
-    ...fact(name, type, title, values, events), name: `event.${name}`,
+  const event = (
+    name: string,
+    type: FactType,
+    title: string,
+    events: readonly EventType[],
+    values?: readonly string[],
+  ): TicketFactSpec => ({
+    ...fact(name, type, title, values, events),
+    name: `event.${name}`,
   });
-  const reasoned: EventType[] = ["object", "objection-upheld", "objection-denied", "co-report", "extend", "suspend", "resume", "reopen", "escalate"];
+  const reasoned: EventType[] = [
+    "object",
+    "objection-upheld",
+    "objection-denied",
+    "co-report",
+    "extend",
+    "suspend",
+    "resume",
+    "reopen",
+    "escalate",
+  ];
   return [
     event("unit", "unit", "提出单位", eventTypes),
     event("by", "enum", "提出单位在本工单中的身份", eventTypes, roles),

@@ -1,5 +1,16 @@
 import { createEvents, type EventAttributes } from "ics";
-import { buildCalendar, type CalendarYear, civilDate, type EpochDay, epochDay, formatDay, isDayEnd, parseDay, readInstant, type WorkCalendar } from "../calendar/index.js";
+import {
+  buildCalendar,
+  type CalendarYear,
+  civilDate,
+  type EpochDay,
+  epochDay,
+  formatDay,
+  isDayEnd,
+  parseDay,
+  readInstant,
+  type WorkCalendar,
+} from "../calendar/index.js";
 import { type Decision, type Dispatcher, packOf, shownDecision } from "../decide/index.js";
 import { anyText, argument, calendarIcsOptions, languageOptions } from "../diagnostic/index.js";
 
@@ -7,18 +18,29 @@ type Lang = "zh-CN" | "en";
 
 const words = {
   "zh-CN": { due: "截止", midnight: "24:00", work: "调休上班", limit: "时限", appeal: "诉求", unit: "承办" },
-  en: { due: "due", midnight: "24:00", work: "worked instead", limit: "limit", appeal: "appeal", unit: "unit" },
+  en: {
+    due: "due",
+    midnight: "24:00",
+    work: "worked instead",
+    limit: "limit",
+    appeal: "appeal",
+    unit: "unit",
+  },
 } as const;
 
 /**
  * Returns the deadlines of a decision as an iCalendar text (RFC 5545), one event for each that is known.
  *
- * A deadline at the end of a day is an all-day event; one at an instant is the half hour before it. The same decision
- * always gives the same text. Deadlines that wait for an event are left out. Throws `DiagnosticError` for a decision or
- * options that are none.
+ * A deadline at the end of a day is an all-day event; one at an instant is the half hour before it. The same
+ * decision always gives the same text. Deadlines that wait for an event are left out. Throws
+ * `DiagnosticError` for a decision or options that are none.
  * @example deadlinesIcs(decision, dispatcher).split("\r\n")[0] // "BEGIN:VCALENDAR"
  */
-export function deadlinesIcs(decision: Decision, dispatcher: Dispatcher, options: { readonly lang?: Lang } = {}): string {
+export function deadlinesIcs(
+  decision: Decision,
+  dispatcher: Dispatcher,
+  options: { readonly lang?: Lang } = {},
+): string {
   const { lang = "zh-CN" } = argument("options", languageOptions, options);
   argument("decision", shownDecision, decision);
   const say = words[lang];
@@ -32,7 +54,11 @@ export function deadlinesIcs(decision: Decision, dispatcher: Dispatcher, options
       {
         ...stamped(`${decision.appealId}.${step}.${unit ?? "centre"}`, decision.dispatchedAt),
         title: `${name} ${say.due} ${endOfDay ? say.midnight : dueAt.slice(11, 16)}`,
-        description: [`${say.appeal}: ${decision.appealId}`, ...who, `${say.limit}: ${limits.get(limit)?.title ?? limit}`].join("\n"),
+        description: [
+          `${say.appeal}: ${decision.appealId}`,
+          ...who,
+          `${say.limit}: ${limits.get(limit)?.title ?? limit}`,
+        ].join("\n"),
         ...(endOfDay ? allDay(lastDay, lastDay) : halfHourBefore(dueAt)),
       },
     ];
@@ -43,19 +69,28 @@ export function deadlinesIcs(decision: Decision, dispatcher: Dispatcher, options
 /**
  * Returns the days off and make-up working days of some year files as an iCalendar text, in order.
  *
- * A day is what the latest notice about it says; the days of one holiday that follow each other are one event. Years
- * without a notice are left out. `asOf` (`YYYY-MM-DD`) forgets notices published later. Throws `TimeError` as `buildCalendar`
- * does, and `DiagnosticError` for a title or `lang` that is none.
+ * A day is what the latest notice about it says; the days of one holiday that follow each other are one
+ * event. Years without a notice are left out. `asOf` (`YYYY-MM-DD`) forgets notices published later. Throws
+ * `TimeError` as `buildCalendar` does, and `DiagnosticError` for a title or `lang` that is none.
  * @example calendarIcs([year2026], "北京").includes("春节") // true
  */
-export function calendarIcs(years: readonly CalendarYear[], title: string, options: { readonly lang?: Lang; readonly asOf?: string } = {}): string {
+export function calendarIcs(
+  years: readonly CalendarYear[],
+  title: string,
+  options: { readonly lang?: Lang; readonly asOf?: string } = {},
+): string {
   const { lang = "zh-CN" } = argument("options", calendarIcsOptions, options);
   const calName = argument("title", anyText, title);
   const say = words[lang];
   const calendar = buildCalendar(years, options);
-  const published = new Map(years.flatMap((file) => file.notices.map((notice) => [notice.number, notice.published])));
+  const published = new Map(
+    years.flatMap((file) => file.notices.map((notice) => [notice.number, notice.published])),
+  );
   const events = specialDays(calendar).map(({ name, from, to, numbers }): EventAttributes => {
-    const last = numbers.map((number) => published.get(number) as string).sort().at(-1);
+    const last = numbers
+      .map((number) => published.get(number) as string)
+      .sort()
+      .at(-1);
     return {
       ...stamped(`${formatDay(from)}.${numbers[0]}`, `${last}T00:00:00Z`),
       title: name ?? say.work,
@@ -84,7 +119,12 @@ function specialDays(calendar: WorkCalendar): SpecialDays[] {
       if (notice === undefined) continue;
       const before = found.at(-1);
       const follows = before !== undefined && before.to === day - 1 && before.name === name;
-      if (follows) found[found.length - 1] = { ...before, to: day, numbers: [...new Set([...before.numbers, notice.number])] };
+      if (follows)
+        found[found.length - 1] = {
+          ...before,
+          to: day,
+          numbers: [...new Set([...before.numbers, notice.number])],
+        };
       else found.push({ name, from: day, to: day, numbers: [notice.number] });
     }
   return found;
@@ -95,7 +135,10 @@ function stamped(uid: string, at: string): Pick<EventAttributes, "uid"> {
   return { uid: `${uid}@paidan`, timestamp: readInstant(at, undefined, []) } as Pick<EventAttributes, "uid">;
 }
 
-function allDay(from: string, to: string): Pick<EventAttributes, "start"> & { end: [number, number, number] } {
+function allDay(
+  from: string,
+  to: string,
+): Pick<EventAttributes, "start"> & { end: [number, number, number] } {
   const date = (text: string, plus: number): [number, number, number] => {
     const { year, month, day } = civilDate((parseDay(text) as number) + plus);
     return [year, month, day];
@@ -105,7 +148,14 @@ function allDay(from: string, to: string): Pick<EventAttributes, "start"> & { en
 
 function halfHourBefore(dueAt: string) {
   const end = readInstant(dueAt, undefined, []) as number;
-  return { start: end - 1_800_000, end, startInputType: "utc", startOutputType: "utc", endInputType: "utc", endOutputType: "utc" } as const;
+  return {
+    start: end - 1_800_000,
+    end,
+    startInputType: "utc",
+    startOutputType: "utc",
+    endInputType: "utc",
+    endOutputType: "utc",
+  } as const;
 }
 
 function written(events: EventAttributes[], calName: string): string {

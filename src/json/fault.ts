@@ -6,14 +6,15 @@ type Expected = "value" | "value-or-end" | "key" | "key-or-end" | "colon" | "com
  * Returns the first place where a text stops being JSON, told apart by what its writer most likely did;
  * `undefined` where the text is JSON.
  *
- * The parsers' own messages name tokens and differ from engine to engine; a rule editor needs to hear “a comma is missing here”.
+ * The parsers' own messages name tokens and differ from engine to engine; a rule editor needs to hear “a
+ * comma is missing here”.
  * @example findJsonFault('{ "a": 1， "b": 2 }') // { fault: "chinese-punctuation", offset: 8, length: 1, meant: "," }
  */
 export function findJsonFault(text: string): JsonFault | undefined {
   const open: Token[] = [];
   let expected: Expected = "value";
   let previous: Token | undefined;
-  for (let offset = 0; ; ) {
+  for (let offset = 0; ;) {
     const token = readToken(text, offset);
     if ("fault" in token) return inString(text, token, previous) ?? token;
     const inObject = open.at(-1)?.kind === "{";
@@ -32,7 +33,11 @@ export function findJsonFault(text: string): JsonFault | undefined {
 }
 
 /** What a token leads to where it may stand; `undefined` where it may not. */
-function follow(expected: Expected, { kind }: Token, inObject: boolean): Expected | "open" | "close" | "after-value" | undefined {
+function follow(
+  expected: Expected,
+  { kind }: Token,
+  inObject: boolean,
+): Expected | "open" | "close" | "after-value" | undefined {
   if (expected === "value" || expected === "value-or-end") {
     if (kind === "{" || kind === "[") return "open";
     if (kind === "string" || kind === "scalar") return "after-value";
@@ -48,13 +53,21 @@ function follow(expected: Expected, { kind }: Token, inObject: boolean): Expecte
   return kind === (inObject ? "}" : "]") ? "close" : undefined;
 }
 
-function misplaced(text: string, expected: Expected, token: Token, previous: Token | undefined, open: Token | undefined): JsonFault {
+function misplaced(
+  text: string,
+  expected: Expected,
+  token: Token,
+  previous: Token | undefined,
+  open: Token | undefined,
+): JsonFault {
   const at = ({ offset, length }: Token, fault: JsonFaultName): JsonFault => ({ fault, offset, length });
   const { kind } = token;
-  if (previous === undefined) return kind === "end" ? { fault: "empty", offset: 0, length: 0 } : at(token, "character");
+  if (previous === undefined)
+    return kind === "end" ? { fault: "empty", offset: 0, length: 0 } : at(token, "character");
   if (expected === "nothing") return at(token, "after-end");
   if (kind === "end") return unfinished(previous, open ?? previous);
-  if (expected === "colon") return chineseQuote(text, previous.offset, previous.length) ?? at(previous, "missing-colon");
+  if (expected === "colon")
+    return chineseQuote(text, previous.offset, previous.length) ?? at(previous, "missing-colon");
   if (previous.kind === ":") return at(previous, "missing-value");
   if (kind === ",") return at(token, "extra-comma");
   if (kind === "}" || kind === "]") {
@@ -63,21 +76,36 @@ function misplaced(text: string, expected: Expected, token: Token, previous: Tok
   }
   if (expected === "key" || expected === "key-or-end") return at(token, "missing-key");
   if (kind === ":") return at(token, "character");
-  if (kind === "scalar") return inString(text, at(token, "number"), previous) ?? at(previous, "missing-comma");
+  if (kind === "scalar")
+    return inString(text, at(token, "number"), previous) ?? at(previous, "missing-comma");
   return at(previous, "missing-comma");
 }
 
 function unfinished(last: Token, open: Token): JsonFault {
-  return { fault: "unfinished", offset: last.offset, length: last.length, meant: closing(open), opened: open.offset };
+  return {
+    fault: "unfinished",
+    offset: last.offset,
+    length: last.length,
+    meant: closing(open),
+    opened: open.offset,
+  };
 }
 
 function closing(open: Token | undefined): string {
   return open?.kind === "[" ? "]" : "}";
 }
 
-/** A word right behind a string was meant to be in it: the mark before the word ended the string too early. */
+/**
+ * A word right behind a string was meant to be in it: the mark before the word ended the string too early.
+ */
 function inString(text: string, fault: JsonFault, previous: Token | undefined): JsonFault | undefined {
   if (previous?.kind !== "string" || previous.offset + previous.length !== fault.offset) return undefined;
   if (fault.fault !== "unquoted" && fault.fault !== "number") return undefined;
-  return chineseQuote(text, previous.offset, previous.length) ?? { fault: "quote-in-string", offset: fault.offset - 1, length: 1 };
+  return (
+    chineseQuote(text, previous.offset, previous.length) ?? {
+      fault: "quote-in-string",
+      offset: fault.offset - 1,
+      length: 1,
+    }
+  );
 }

@@ -9,7 +9,10 @@ export interface NotJson {
   readonly actual: string;
 }
 
-/** Returns the first place in a value that JSON cannot hold; `undefined` where it is JSON data. A property that is `undefined` counts as absent. */
+/**
+ * Returns the first place in a value that JSON cannot hold; `undefined` where it is JSON data. A property
+ * that is `undefined` counts as absent.
+ */
 export function findNotJson(value: unknown, path: JsonPath = []): NotJson | undefined {
   if (value === null || typeof value === "string" || typeof value === "boolean") return undefined;
   if (typeof value === "number") return Number.isFinite(value) ? undefined : { path, actual: String(value) };
@@ -24,7 +27,8 @@ export function findNotJson(value: unknown, path: JsonPath = []): NotJson | unde
   }
   const prototype: unknown = Object.getPrototypeOf(value);
   // Data from another realm has another Object.prototype; both have no prototype of their own.
-  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return { path, actual: Object.prototype.toString.call(value).slice(8, -1) };
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
+    return { path, actual: Object.prototype.toString.call(value).slice(8, -1) };
   for (const [key, inner] of Object.entries(value)) {
     // Schemas pass over this key in silence, since assigning it would change an object's prototype.
     if (key === "__proto__") return { path: [...path, key], actual: key };

@@ -4,7 +4,9 @@ export interface Positions {
   column: number;
 }
 
-/** Returns a function from an offset in the text to its line and column. A line ends at `\n`, `\r\n` or `\r`. */
+/**
+ * Returns a function from an offset in the text to its line and column. A line ends at `\n`, `\r\n` or `\r`.
+ */
 export function positionsOf(text: string): (offset: number) => Positions {
   const starts = [0];
   for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);

@@ -5,8 +5,8 @@ export interface JsonShape {
 }
 
 /**
- * Measures a text that `JSON.parse` has accepted. Outside strings a colon stands for exactly one member, so one pass that
- * skips strings counts them; a member more than the parsed value has is a key written twice.
+ * Measures a text that `JSON.parse` has accepted. Outside strings a colon stands for exactly one member, so
+ * one pass that skips strings counts them; a member more than the parsed value has is a key written twice.
  */
 export function jsonShape(text: string): JsonShape {
   let members = 0;
@@ -46,12 +46,17 @@ function isEscaped(text: string, at: number): boolean {
   return (at - before) % 2 === 0;
 }
 
-/** The members a parsed value has: of a key written twice, one. `NaN` where it holds what no appeal may: `1e999`, `__proto__`. */
+/**
+ * The members a parsed value has: of a key written twice, one. `NaN` where it holds what no appeal may:
+ * `1e999`, `__proto__`.
+ */
 export function countMembers(value: unknown): number {
   if (typeof value === "number") return Number.isFinite(value) ? 0 : NaN;
   if (typeof value !== "object" || value === null) return 0;
   let count = 0;
   if (Array.isArray(value)) for (const element of value) count += countMembers(element);
-  else for (const key in value) count += key === "__proto__" ? NaN : 1 + countMembers((value as Record<string, unknown>)[key]);
+  else
+    for (const key in value)
+      count += key === "__proto__" ? NaN : 1 + countMembers((value as Record<string, unknown>)[key]);
   return count;
 }

@@ -17,7 +17,12 @@ import { unitNames } from "./unit-names.js";
 
 /** A pack that compiled, or every reason why it did not. Warnings come with a pack too. */
 export type CompileResult =
-  | { readonly ok: true; readonly pack: CompiledPack; readonly docs: PackDocs; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly ok: true;
+      readonly pack: CompiledPack;
+      readonly docs: PackDocs;
+      readonly diagnostics: readonly Diagnostic[];
+    }
   | { readonly ok: false; readonly docs: PackDocs; readonly diagnostics: readonly Diagnostic[] };
 
 export interface CompileOptions {
@@ -35,13 +40,21 @@ export function compileFiles(files: PackFiles, given?: CompileOptions): CompileR
   return { ok: true, pack: compile(read.pack, linked.symbols, options.value), docs: read.pack, diagnostics };
 }
 
-function checkOptions(given: unknown): { readonly value: CompileOptions; readonly diagnostics: readonly Diagnostic[] } {
+function checkOptions(given: unknown): {
+  readonly value: CompileOptions;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const read = readArgument("options", compileOptions, given);
   if (!read.ok) return { value: {}, diagnostics: read.diagnostics };
   const { asOf } = read.value;
   if (asOf === undefined) return { value: {}, diagnostics: [] };
   const wrong = parseDay(asOf) === null;
-  return { value: { asOf }, diagnostics: wrong ? [diagnostic("time/invalid", { file: "options", pointer: "/asOf" }, { text: asOf })] : [] };
+  return {
+    value: { asOf },
+    diagnostics: wrong
+      ? [diagnostic("time/invalid", { file: "options", pointer: "/asOf" }, { text: asOf })]
+      : [],
+  };
 }
 
 type Complete = { readonly [Key in keyof Symbols]: NonNullable<Symbols[Key]> };
@@ -63,17 +76,39 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
   const { steps } = only(docs.limits);
   const { obligations, events = {}, ticket } = only(docs.responsibility);
 
-  const listed = [...classify, ...review, ...dispose, ...boundary, recusal, ...(named ? [named] : []), ...rows, ...steps.flatMap((step) => step.rules), ...obligations];
+  const listed = [
+    ...classify,
+    ...review,
+    ...dispose,
+    ...boundary,
+    recusal,
+    ...(named ? [named] : []),
+    ...rows,
+    ...steps.flatMap((step) => step.rules),
+    ...obligations,
+  ];
   const conditions = [...listed.flatMap((rule) => rule.when ?? []), ...tables.conditions.values()];
   const places = placeNames(tables.divisions.values());
   // Names of places compete too: 天桥街道 says where, not that a footbridge (天桥) is meant.
-  const scanner = buildScanner([...topicWords(topicsFile).map(foldText), ...places.scanner.words], mentionedWords(conditions).map(foldText));
+  const scanner = buildScanner(
+    [...topicWords(topicsFile).map(foldText), ...places.scanner.words],
+    mentionedWords(conditions).map(foldText),
+  );
   const context: ConditionContext = { scanner, named: tables.conditions, compiled: new Map() };
   const ready = (when: Condition | undefined) => when && compileCondition(when, context);
-  const rule = <T>(source: Citable & { title: string; when?: Condition | undefined; then: T }): CompiledRule<T> => ({
-    id: source.id, title: source.title, basis: source.basis, when: ready(source.when), then: source.then,
+  const rule = <T>(
+    source: Citable & { title: string; when?: Condition | undefined; then: T },
+  ): CompiledRule<T> => ({
+    id: source.id,
+    title: source.title,
+    basis: source.basis,
+    when: ready(source.when),
+    then: source.then,
   });
-  const principle = (source: Citable & { when?: Condition | undefined }) => ({ ...source, when: ready(source.when) });
+  const principle = (source: Citable & { when?: Condition | undefined }) => ({
+    ...source,
+    when: ready(source.when),
+  });
 
   return deepFreeze({
     info: { id: packFile.id, version: packFile.version, digest: packDigest(valuesByFile(pack)), ...options },
@@ -91,7 +126,11 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     city: [...tables.divisions.values()].find((division) => division.level === "city")?.code,
     scanner,
     places,
-    unitNames: unitNames({ units: tables.units, departments: tables.departments.values(), divisions: tables.divisions.values() }),
+    unitNames: unitNames({
+      units: tables.units,
+      departments: tables.departments.values(),
+      divisions: tables.divisions.values(),
+    }),
     classify: classify.map(rule),
     review: review.map(principle),
     dispose: dispose.map(rule),
@@ -113,15 +152,25 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
       ...ticket,
       rates: ticket.rates && { ...ticket.rates, exclude: ticket.rates.exclude.map(rule) },
     },
-    calendar: calendarOf(docs.calendar.map((doc) => doc.value), { utcOffset: packFile.utcOffset, ...options }),
+    calendar: calendarOf(
+      docs.calendar.map((doc) => doc.value),
+      { utcOffset: packFile.utcOffset, ...options },
+    ),
   });
 }
 
 function valuesByFile({ docs }: PackDocs): ReadonlyMap<string, unknown> {
-  return new Map(Object.values(docs).flat().map((doc) => [doc.file, doc.value]));
+  return new Map(
+    Object.values(docs)
+      .flat()
+      .map((doc) => [doc.file, doc.value]),
+  );
 }
 
-function compileRow(row: PackDocs["docs"]["directory"][number]["value"]["rows"][number], ready: (when: Condition | undefined) => CompiledRow["when"]): CompiledRow {
+function compileRow(
+  row: PackDocs["docs"]["directory"][number]["value"]["rows"][number],
+  ready: (when: Condition | undefined) => CompiledRow["when"],
+): CompiledRow {
   return {
     id: row.id,
     topic: row.topic,

@@ -29,7 +29,9 @@ export interface PackInfo {
   readonly version: string;
   /** SHA-256 of the pack's canonical JSON, lower-case hex. */
   readonly digest: string;
-  /** `YYYY-MM-DD`: only holiday notices published by this day were known. Absent when all of the pack's were. */
+  /**
+   * `YYYY-MM-DD`: only holiday notices published by this day were known. Absent when all of the pack's were.
+   */
   readonly asOf?: string;
 }
 
@@ -133,6 +135,8 @@ export interface CompiledPack {
 /** The pack's words and measures for tickets. */
 export interface CompiledTerms extends Omit<TicketTerms, "rates"> {
   readonly rates:
-    | (Omit<NonNullable<TicketTerms["rates"]>, "exclude"> & { readonly exclude: readonly CompiledRule<{ from: RateName[] }>[] })
+    | (Omit<NonNullable<TicketTerms["rates"]>, "exclude"> & {
+        readonly exclude: readonly CompiledRule<{ from: RateName[] }>[];
+      })
     | undefined;
 }

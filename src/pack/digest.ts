@@ -4,9 +4,11 @@ import canonicalize from "canonicalize";
 import { fileKindOf } from "./files.js";
 
 /**
- * The SHA-256 of a pack's canonical JSON (RFC 8785), as lower-case hex: 64 characters that change whenever a decision could.
+ * The SHA-256 of a pack's canonical JSON (RFC 8785), as lower-case hex: 64 characters that change whenever a
+ * decision could.
  *
- * Cases and `$schema` do not count, nor do formatting and the order of keys; the order of rules and the names of files do.
+ * Cases and `$schema` do not count, nor do formatting and the order of keys; the order of rules and the names
+ * of files do.
  */
 export function packDigest(values: ReadonlyMap<string, unknown>): string {
   const deciding = [...values].filter(([file]) => fileKindOf(file) !== "cases");

@@ -1,6 +1,14 @@
 import type { DeclaredUnit, Department, Division } from "./schema/units.js";
 
-export type UnitKind = "city" | "district" | "street" | "city-department" | "district-department" | "enterprise" | "state-unit" | "other";
+export type UnitKind =
+  | "city"
+  | "district"
+  | "street"
+  | "city-department"
+  | "district-department"
+  | "enterprise"
+  | "state-unit"
+  | "other";
 
 /** One unit that can be named in a decision. */
 export interface Unit {
@@ -28,7 +36,10 @@ export function districtOf(code: string): string {
   return code.slice(0, 6);
 }
 
-/** Lists every unit: governments of divisions, departments of the city and of each district by template, and the rest. */
+/**
+ * Lists every unit: governments of divisions, departments of the city and of each district by template, and
+ * the rest.
+ */
 export function expandUnits({ divisions, units, departments }: UnitDeclarations): Unit[] {
   const city = divisions.find((division) => division.level === "city")?.code;
   const districts = divisions.filter((division) => division.level === "district");
@@ -36,7 +47,12 @@ export function expandUnits({ divisions, units, departments }: UnitDeclarations)
     ...divisions.flatMap((division): Unit[] => (division.unit ? [government(division, city)] : [])),
     ...departments.flatMap((department) => [
       ...(department.city && city !== undefined
-        ? [{ ...unit(`${city}:${department.id}`, department.city, "city-department", city, city), department: department.id }]
+        ? [
+            {
+              ...unit(`${city}:${department.id}`, department.city, "city-department", city, city),
+              department: department.id,
+            },
+          ]
         : []),
       ...districts.flatMap((district) => districtDepartment(department, district, city)),
     ]),
@@ -44,24 +60,47 @@ export function expandUnits({ divisions, units, departments }: UnitDeclarations)
   ];
 }
 
-function unit(id: string, { name, aliases }: { name: string; aliases?: string[] | undefined }, kind: UnitKind, superior: string | undefined, division: string | undefined): Unit {
+function unit(
+  id: string,
+  { name, aliases }: { name: string; aliases?: string[] | undefined },
+  kind: UnitKind,
+  superior: string | undefined,
+  division: string | undefined,
+): Unit {
   return { id, name, aliases: aliases ?? [], kind, superior, division };
 }
 
 function government(division: Division, city: string | undefined): Unit {
   const declared = division.unit as NonNullable<Division["unit"]>;
   const superior = { city: undefined, district: city, street: districtOf(division.code) }[division.level];
-  // An area of street level that answers to the city itself, such as a development zone, stands where a district does.
-  const kind = division.level === "street" && declared.superior !== undefined && declared.superior === city ? "district" : division.level;
+  // An area of street level that answers to the city itself, such as a development zone, stands where a
+  // district does.
+  const kind =
+    division.level === "street" && declared.superior !== undefined && declared.superior === city
+      ? "district"
+      : division.level;
   return unit(division.code, declared, kind, declared.superior ?? superior, division.code);
 }
 
 function districtDepartment(department: Department, district: Division, city: string | undefined): Unit[] {
   const template = department.district;
   if (!template || template.except?.includes(district.code)) return [];
-  const fill = (text: string) => text.replaceAll("{district}", district.name).replaceAll("{short}", district.name.replace(/[区县]$/, ""));
+  const fill = (text: string) =>
+    text.replaceAll("{district}", district.name).replaceAll("{short}", district.name.replace(/[区县]$/, ""));
   const name = template.names?.[district.code] ?? fill(template.name);
   const aliases = (template.aliases ?? []).map(fill);
-  const superior = template.superior === "city" && department.city ? `${city}:${department.id}` : district.code;
-  return [{ ...unit(`${district.code}:${department.id}`, { name, aliases }, "district-department", superior, district.code), department: department.id }];
+  const superior =
+    template.superior === "city" && department.city ? `${city}:${department.id}` : district.code;
+  return [
+    {
+      ...unit(
+        `${district.code}:${department.id}`,
+        { name, aliases },
+        "district-department",
+        superior,
+        district.code,
+      ),
+      department: department.id,
+    },
+  ];
 }

@@ -23,8 +23,18 @@ interface FileKind<Schema extends z.ZodType> {
   readonly title: string;
 }
 
-const file = <S extends z.ZodType>(name: string, schema: S, title: string, required = true): FileKind<S> => ({ schema, file: name, required, title });
-const folder = <S extends z.ZodType>(name: string, schema: S, title: string, required = true): FileKind<S> => ({ schema, folder: name, required, title });
+const file = <S extends z.ZodType>(name: string, schema: S, title: string, required = true): FileKind<S> => ({
+  schema,
+  file: name,
+  required,
+  title,
+});
+const folder = <S extends z.ZodType>(
+  name: string,
+  schema: S,
+  title: string,
+  required = true,
+): FileKind<S> => ({ schema, folder: name, required, title });
 
 /** Every kind of file a pack has. Reading, checking and the JSON Schemas all go by this table. */
 export const fileKinds = {
@@ -52,6 +62,9 @@ export const fileKindNames = Object.keys(fileKinds) as FileKindName[];
 export function fileKindOf(path: string): FileKindName | undefined {
   return fileKindNames.find((name) => {
     const kind: FileKind<z.ZodType> = fileKinds[name];
-    return kind.file === path || (kind.folder !== undefined && new RegExp(`^${kind.folder}/[^/]+\\.json$`).test(path));
+    return (
+      kind.file === path ||
+      (kind.folder !== undefined && new RegExp(`^${kind.folder}/[^/]+\\.json$`).test(path))
+    );
   });
 }

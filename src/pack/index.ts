@@ -1,6 +1,14 @@
 /** A pack of rules: its files, how they are read, linked and compiled. */
 export { compileFiles, type CompileOptions } from "./compile.js";
-export type { Citable, CompiledPack, CompiledRow, CompiledRule, CompiledStep, CompiledTopics, PackInfo } from "./compiled.js";
+export type {
+  Citable,
+  CompiledPack,
+  CompiledRow,
+  CompiledRule,
+  CompiledStep,
+  CompiledTopics,
+  PackInfo,
+} from "./compiled.js";
 export { districtOf, type Unit, type UnitKind } from "./expand-units.js";
 export { fileKindNames, fileKindOf, fileKinds } from "./files.js";
 export { categoryRule } from "./link/rules.js";
@@ -9,7 +17,13 @@ export type { Case, Expectation, TicketExpectation } from "./schema/cases.js";
 export type { Category, Disposal } from "./schema/categories.js";
 export type { Target } from "./schema/directory.js";
 export type { Limit, StepDeclaration } from "./schema/limits.js";
-export { type AcceptThen, type ClockVerb, type EventThen, handingOver, type Notice } from "./schema/ticket-events.js";
+export {
+  type AcceptThen,
+  type ClockVerb,
+  type EventThen,
+  handingOver,
+  type Notice,
+} from "./schema/ticket-events.js";
 export { type RateName, rateNames } from "./schema/ticket-terms.js";
 export { districtOver, superiors } from "./superiors.js";
 export { bareName } from "./unit-names.js";

@@ -1,4 +1,15 @@
-import { type Diagnostic, diagnostic, type Locate, locateIn, meaning, Problems, problemsOf, readSource, shown, suggest } from "../diagnostic/index.js";
+import {
+  type Diagnostic,
+  diagnostic,
+  type Locate,
+  locateIn,
+  meaning,
+  Problems,
+  problemsOf,
+  readSource,
+  shown,
+  suggest,
+} from "../diagnostic/index.js";
 import { type FileData, fileKindNames, type FileKindName, fileKindOf, fileKinds } from "./files.js";
 
 /** A pack as given: file path (with `/`) → JSON text, or the data already parsed. */
@@ -11,7 +22,10 @@ export interface Doc<T> {
   readonly locate: Locate;
 }
 
-/** The sound files of each kind. A kind in `broken` had a file that was not sound, so references to it cannot be judged. */
+/**
+ * The sound files of each kind. A kind in `broken` had a file that was not sound, so references to it cannot
+ * be judged.
+ */
 export interface PackDocs {
   readonly docs: { readonly [Kind in FileKindName]: readonly Doc<FileData<Kind>>[] };
   readonly broken: ReadonlySet<FileKindName>;
@@ -23,14 +37,19 @@ export function readPack(given: unknown): { pack: PackDocs; diagnostics: Diagnos
   const diagnostics: Diagnostic[] = [];
   const whole = new Problems(locateIn("files"));
   if (!isObject(given)) whole.report("schema/type", [], () => ({ expected: ["object"], ...shown(given) }));
-  const docs = Object.fromEntries(fileKindNames.map((kind) => [kind, []])) as unknown as Record<FileKindName, Doc<unknown>[]>;
+  const docs = Object.fromEntries(fileKindNames.map((kind) => [kind, []])) as unknown as Record<
+    FileKindName,
+    Doc<unknown>[]
+  >;
   const broken = new Set<FileKindName>();
   const misnamed = new Set<unknown>();
   for (const path of Object.keys(files).sort()) {
     const kind = fileKindOf(path);
     if (kind === undefined) {
       const meant = meantFile(path);
-      whole.add(() => diagnostic("pack/unknown-file", { file: path, pointer: "" }, { file: path, ...meaning(meant) }));
+      whole.add(() =>
+        diagnostic("pack/unknown-file", { file: path, pointer: "" }, { file: path, ...meaning(meant) }),
+      );
       misnamed.add(meant);
       continue;
     }
@@ -47,7 +66,13 @@ export function readPack(given: unknown): { pack: PackDocs; diagnostics: Diagnos
     broken.add(kind);
     // Of what is no pack at all, nothing else need be said.
     if (misnamed.has(missing) || !isObject(given)) continue;
-    whole.add(() => diagnostic("pack/missing-file", { file: missing, pointer: "" }, { file: missing, title: fileKinds[kind].title }));
+    whole.add(() =>
+      diagnostic(
+        "pack/missing-file",
+        { file: missing, pointer: "" },
+        { file: missing, title: fileKinds[kind].title },
+      ),
+    );
   }
   diagnostics.push(...whole.list);
   return { pack: { docs: docs as unknown as PackDocs["docs"], broken }, diagnostics };

@@ -7,7 +7,9 @@ export interface UnitNames {
   readonly scanner: Scanner;
   /** By word: the units it names. */
   readonly units: readonly (readonly string[])[];
-  /** By word: the governments of the places it names. Of a street or district people also mean its government. */
+  /**
+   * By word: the governments of the places it names. Of a street or district people also mean its government.
+   */
   readonly governments: readonly (readonly string[])[];
 }
 
@@ -17,7 +19,10 @@ interface Declared {
   readonly divisions: Iterable<Division>;
 }
 
-/** Every name and alias of every unit; and of departments what people say where the place is clear: 城管局 without its district. */
+/**
+ * Every name and alias of every unit; and of departments what people say where the place is clear: 城管局
+ * without its district.
+ */
 export function unitNames({ units, departments, divisions }: Declared): UnitNames {
   const short = new Map([...departments].map((department) => [department.id, shortNames(department)]));
   const names = new Map<string, Set<string>>();
@@ -27,11 +32,15 @@ export function unitNames({ units, departments, divisions }: Declared): UnitName
   for (const { code, name, aliases = [] } of divisions)
     if (units.has(code)) for (const one of [name, ...aliases]) add(places, one, code);
   const scanner = buildScanner([...names.keys(), ...places.keys()]);
-  const byWord = (table: ReadonlyMap<string, ReadonlySet<string>>) => scanner.words.map((word) => withShorter(table, word));
+  const byWord = (table: ReadonlyMap<string, ReadonlySet<string>>) =>
+    scanner.words.map((word) => withShorter(table, word));
   return { scanner, units: byWord(names), governments: byWord(places) };
 }
 
-/** A name as it is looked for: letters and digits alone, since people write names apart, in quotes and over line ends. */
+/**
+ * A name as it is looked for: letters and digits alone, since people write names apart, in quotes and over
+ * line ends.
+ */
 export function bareName(text: string): string {
   return foldText(text).replace(/[^\p{L}\p{N}]/gu, "");
 }
@@ -47,8 +56,13 @@ function withShorter(table: ReadonlyMap<string, ReadonlySet<string>>, name: stri
   return [...new Set([...(table.get(name) ?? []), ...(shorter ?? [])])];
 }
 
-/** What a district department's templates leave once the district in front is taken off: `{district}城管局` → 城管局. */
+/**
+ * What a district department's templates leave once the district in front is taken off: `{district}城管局` →
+ * 城管局.
+ */
 function shortNames({ district }: Department): string[] {
   const templates = [district?.name, ...(district?.aliases ?? [])];
-  return templates.flatMap((template) => /^\{(?:district|short)\}([^{}]{2,})$/.exec(template ?? "")?.[1] ?? []);
+  return templates.flatMap(
+    (template) => /^\{(?:district|short)\}([^{}]{2,})$/.exec(template ?? "")?.[1] ?? [],
+  );
 }

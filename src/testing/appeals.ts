@@ -15,16 +15,22 @@ export interface AppealArbitraryOptions {
 }
 
 /**
- * Returns an arbitrary of appeals that are sound for a dispatcher's pack: they use its words, topics, kinds, places, units, signals and facts.
+ * Returns an arbitrary of appeals that are sound for a dispatcher's pack: they use its words, topics, kinds,
+ * places, units, signals and facts.
  *
- * Texts are made of the pack's own words among others, so that rules do fire. Works with fast-check 4, an optional peer.
- * Throws `DiagnosticError` for options that are no instants, or out of order.
+ * Texts are made of the pack's own words among others, so that rules do fire. Works with fast-check 4, an
+ * optional peer. Throws `DiagnosticError` for options that are no instants, or out of order.
  * @example fc.assert(fc.property(appealArbitrary(dispatcher), (appeal) => dispatcher.safeDispatch(appeal).ok))
  */
-export function appealArbitrary(dispatcher: Dispatcher, options: AppealArbitraryOptions = {}): fc.Arbitrary<Appeal> {
+export function appealArbitrary(
+  dispatcher: Dispatcher,
+  options: AppealArbitraryOptions = {},
+): fc.Arbitrary<Appeal> {
   const pack = packOf(dispatcher);
   const among = <T>(values: Iterable<T>) => fc.constantFrom(...values);
-  const places = [...pack.divisions.values()].filter((division) => division.level !== "city").map((division) => division.code);
+  const places = [...pack.divisions.values()]
+    .filter((division) => division.level !== "city")
+    .map((division) => division.code);
   const words = fc.oneof(
     { weight: 5, arbitrary: among(pack.scanner.words) },
     { weight: 1, arbitrary: among(pack.places.scanner.words) },
@@ -46,20 +52,41 @@ export function appealArbitrary(dispatcher: Dispatcher, options: AppealArbitrary
       category: optional(among(pack.categories.keys())),
       topic: optional(among(pack.topicPaths)),
       divisions: optional(fc.uniqueArray(among(places), { maxLength: 3 })),
-      appellant: optional(fc.record({ kind: among(["person", "enterprise"] as const), confidential: fc.boolean() })),
+      appellant: optional(
+        fc.record({ kind: among(["person", "enterprise"] as const), confidential: fc.boolean() }),
+      ),
       units: optional(fc.uniqueArray(among(pack.units.keys()), { maxLength: 3 })),
-      history: optional(fc.record({ same: among(["none", "handling", "closed"] as const), newFacts: fc.boolean(), ids: fc.array(fc.uuid(), { maxLength: 2 }) })),
-      signals: optional(pack.signals.size > 0 ? fc.uniqueArray(among(pack.signals.keys()), { maxLength: 2 }) : fc.constant<string[]>([])),
-      facts: optional(fc.record(Object.fromEntries([...pack.declaredFacts.values()].map((spec) => [spec.name, factValue(spec)])), { requiredKeys: [] })),
+      history: optional(
+        fc.record({
+          same: among(["none", "handling", "closed"] as const),
+          newFacts: fc.boolean(),
+          ids: fc.array(fc.uuid(), { maxLength: 2 }),
+        }),
+      ),
+      signals: optional(
+        pack.signals.size > 0
+          ? fc.uniqueArray(among(pack.signals.keys()), { maxLength: 2 })
+          : fc.constant<string[]>([]),
+      ),
+      facts: optional(
+        fc.record(
+          Object.fromEntries([...pack.declaredFacts.values()].map((spec) => [spec.name, factValue(spec)])),
+          { requiredKeys: [] },
+        ),
+      ),
     })
-    .map(({ received: seconds, dispatchedAfter, divisions, units, ...rest }) =>
-      withoutUndefined({
-        ...rest,
-        receivedAt: new Date(seconds * 1000).toISOString(),
-        dispatchedAt: dispatchedAfter === undefined ? undefined : new Date((seconds + dispatchedAfter) * 1000).toISOString(),
-        location: divisions && { divisions },
-        about: units && { units },
-      }) as Appeal,
+    .map(
+      ({ received: seconds, dispatchedAfter, divisions, units, ...rest }) =>
+        withoutUndefined({
+          ...rest,
+          receivedAt: new Date(seconds * 1000).toISOString(),
+          dispatchedAt:
+            dispatchedAfter === undefined
+              ? undefined
+              : new Date((seconds + dispatchedAfter) * 1000).toISOString(),
+          location: divisions && { divisions },
+          about: units && { units },
+        }) as Appeal,
     );
 }
 
@@ -67,27 +94,44 @@ export function appealArbitrary(dispatcher: Dispatcher, options: AppealArbitrary
 function secondsIn(min: number, max: number, offset: number): fc.Arbitrary<number> {
   const any = fc.integer({ min, max });
   const midnight = any.map((at) => Math.max(min, Math.floor((at + offset) / 86_400) * 86_400 - offset));
-  return fc.oneof({ weight: 8, arbitrary: any }, { weight: 1, arbitrary: fc.constantFrom(min, max) }, { weight: 1, arbitrary: midnight });
+  return fc.oneof(
+    { weight: 8, arbitrary: any },
+    { weight: 1, arbitrary: fc.constantFrom(min, max) },
+    { weight: 1, arbitrary: midnight },
+  );
 }
 
 /** From when to when appeals are received. */
-function span(given: { from?: unknown; to?: unknown }, { effective, utcOffset }: CompiledPack): { from: number; to: number } {
+function span(
+  given: { from?: unknown; to?: unknown },
+  { effective, utcOffset }: CompiledPack,
+): { from: number; to: number } {
   const first = given.from === undefined ? `${effective.from}T00:00:00` : given.from;
   const from = instantOption("from", first, utcOffset);
   const to = given.to === undefined ? from + 5 * 366 * 86_400_000 : instantOption("to", given.to, utcOffset);
   if (to >= from) return { from, to };
   const params = { start: String(first), end: String(given.to) };
-  throw new DiagnosticError([diagnostic("time/end-before-start", { file: "options", pointer: "/to" }, params)]);
+  throw new DiagnosticError([
+    diagnostic("time/end-before-start", { file: "options", pointer: "/to" }, params),
+  ]);
 }
 
 function factValue(spec: FactSpec): fc.Arbitrary<string | number | boolean | string[]> {
   switch (spec.type) {
-    case "number": return fc.integer({ min: -1000, max: 100_000 });
-    case "boolean": return fc.boolean();
-    case "enum": return fc.constantFrom(...(spec.values ?? []));
-    case "list": return fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 });
-    case "date": return fc.date({ min: new Date("2000-01-01"), max: new Date("2049-12-31"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
-    default: return fc.string({ maxLength: 12 });
+    case "number":
+      return fc.integer({ min: -1000, max: 100_000 });
+    case "boolean":
+      return fc.boolean();
+    case "enum":
+      return fc.constantFrom(...(spec.values ?? []));
+    case "list":
+      return fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 });
+    case "date":
+      return fc
+        .date({ min: new Date("2000-01-01"), max: new Date("2049-12-31"), noInvalidDate: true })
+        .map((date) => date.toISOString().slice(0, 10));
+    default:
+      return fc.string({ maxLength: 12 });
   }
 }
 

@@ -15,44 +15,71 @@ export interface TicketEventsOptions {
 }
 
 /**
- * Returns an arbitrary of what may happen to one ticket of a dispatcher's pack: sound events in order of time, each with an id of its own.
+ * Returns an arbitrary of what may happen to one ticket of a dispatcher's pack: sound events in order of
+ * time, each with an id of its own.
  *
- * Sound is not admitted: most packs refuse many of them, which is the point. Works with fast-check 4, an optional peer.
- * Throws `DiagnosticError` for options that are none.
+ * Sound is not admitted: most packs refuse many of them, which is the point. Works with fast-check 4, an
+ * optional peer. Throws `DiagnosticError` for options that are none.
  * @example fc.assert(fc.property(ticketEventsArbitrary(dispatcher, { from }), (events) => replay(decision, events, dispatcher).ok))
  */
-export function ticketEventsArbitrary(dispatcher: Dispatcher, options: TicketEventsOptions): fc.Arbitrary<TicketEvent[]> {
+export function ticketEventsArbitrary(
+  dispatcher: Dispatcher,
+  options: TicketEventsOptions,
+): fc.Arbitrary<TicketEvent[]> {
   const { from, units = [], maxLength = 20 } = argument("options", eventsArbitraryOptions, options);
   const pack = packOf(dispatcher);
   const start = instantOption("from", from, pack.utcOffset);
   const any = fc.constantFrom(...pack.units.keys());
-  const unit = units.length > 0 ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...units) }, { weight: 1, arbitrary: any }) : any;
+  const unit =
+    units.length > 0
+      ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...units) }, { weight: 1, arbitrary: any })
+      : any;
   const payloads = payloadsOf(dispatcher, any);
   const types = eventTypes.filter((type) => payloads[type] !== undefined);
   const happening = fc.constantFrom(...types).chain((type) =>
-    fc.record({ type: fc.constant(type), minutes: fc.integer({ min: 0, max: 2_000 }), unit: fc.option(unit, { nil: undefined, freq: 4 }), payload: payloads[type] as fc.Arbitrary<object> }),
+    fc.record({
+      type: fc.constant(type),
+      minutes: fc.integer({ min: 0, max: 2_000 }),
+      unit: fc.option(unit, { nil: undefined, freq: 4 }),
+      payload: payloads[type] as fc.Arbitrary<object>,
+    }),
   );
   return fc.array(happening, { maxLength }).map((list) => {
     let at = start;
     return list.map(({ type, minutes, unit: by, payload }, index) => {
       at += minutes * 60_000;
-      return { id: String(index).padStart(4, "0"), type, at: new Date(at).toISOString(), ...(by !== undefined && { unit: by }), ...payload } as TicketEvent;
+      return {
+        id: String(index).padStart(4, "0"),
+        type,
+        at: new Date(at).toISOString(),
+        ...(by !== undefined && { unit: by }),
+        ...payload,
+      } as TicketEvent;
     });
   });
 }
 
 /** What each kind of event carries, in the pack's own words; `undefined` where the pack has none for it. */
-function payloadsOf(dispatcher: Dispatcher, unit: fc.Arbitrary<string>): { readonly [Event in EventType]: fc.Arbitrary<object> | undefined } {
+function payloadsOf(
+  dispatcher: Dispatcher,
+  unit: fc.Arbitrary<string>,
+): { readonly [Event in EventType]: fc.Arbitrary<object> | undefined } {
   const { ticket, milestones } = packOf(dispatcher);
   const among = (words: Iterable<string>) => {
     const all = [...words];
     return all.length > 0 ? fc.constantFrom(...all) : undefined;
   };
-  const [ground, outcome, milestone] = [among(Object.keys(ticket?.grounds ?? {})), among(Object.keys(ticket?.outcomes ?? {})), among(milestones.keys())];
+  const [ground, outcome, milestone] = [
+    among(Object.keys(ticket?.grounds ?? {})),
+    among(Object.keys(ticket?.outcomes ?? {})),
+    among(milestones.keys()),
+  ];
   const told = { appellantTold: fc.boolean(), centreTold: fc.boolean() };
   const reason = fc.constant("x");
-  const some = <T extends Record<string, fc.Arbitrary<unknown>>>(must: T, may: Record<string, fc.Arbitrary<unknown>> = {}): fc.Arbitrary<object> =>
-    fc.record({ ...must, ...may }, { requiredKeys: Object.keys(must) });
+  const some = <T extends Record<string, fc.Arbitrary<unknown>>>(
+    must: T,
+    may: Record<string, fc.Arbitrary<unknown>> = {},
+  ): fc.Arbitrary<object> => fc.record({ ...must, ...may }, { requiredKeys: Object.keys(must) });
   return {
     sign: some({}),
     contact: some({ reached: fc.boolean() }),

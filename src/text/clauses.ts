@@ -16,8 +16,8 @@ const mark = /\p{P}/u;
 /**
  * Returns the clauses of a text, folded, none empty: what stands together without a mark between.
  *
- * A line ends a clause before an empty line and after a mark; elsewhere it only ran out of room. White space between two
- * Han characters says nothing.
+ * A line ends a clause before an empty line and after a mark; elsewhere it only ran out of room. White space
+ * between two Han characters says nothing.
  * @example clausesOf("厨房着火了，我要\n投诉物业。") // ["厨房着火了", "我要投诉物业"]
  */
 export function clausesOf(text: string): string[] {
@@ -25,7 +25,10 @@ export function clausesOf(text: string): string[] {
   return folded(joinLines(lines).split(end));
 }
 
-/** Returns the pieces of a text between marks, spaces and line ends of any kind, folded, none empty: the shortest it can be cut. */
+/**
+ * Returns the pieces of a text between marks, spaces and line ends of any kind, folded, none empty: the
+ * shortest it can be cut.
+ */
 export function piecesOf(text: string): string[] {
   return folded(text.normalize("NFKC").split(marks));
 }

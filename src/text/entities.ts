@@ -1,9 +1,43 @@
 /** What the named entities that editors of web pages write stand for. Others are left as they are. */
 const named: Readonly<Record<string, string>> = {
-  amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", ensp: " ", emsp: " ", thinsp: " ", shy: "", zwnj: "", zwj: "",
-  ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", laquo: "«", raquo: "»", hellip: "…", mdash: "—", ndash: "–",
-  middot: "·", bull: "•", times: "×", divide: "÷", plusmn: "±", deg: "°", permil: "‰", yen: "¥", le: "≤", ge: "≥", ne: "≠",
-  copy: "©", reg: "®", trade: "™", rarr: "→", larr: "←", sect: "§",
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  ensp: " ",
+  emsp: " ",
+  thinsp: " ",
+  shy: "",
+  zwnj: "",
+  zwj: "",
+  ldquo: "“",
+  rdquo: "”",
+  lsquo: "‘",
+  rsquo: "’",
+  laquo: "«",
+  raquo: "»",
+  hellip: "…",
+  mdash: "—",
+  ndash: "–",
+  middot: "·",
+  bull: "•",
+  times: "×",
+  divide: "÷",
+  plusmn: "±",
+  deg: "°",
+  permil: "‰",
+  yen: "¥",
+  le: "≤",
+  ge: "≥",
+  ne: "≠",
+  copy: "©",
+  reg: "®",
+  trade: "™",
+  rarr: "→",
+  larr: "←",
+  sect: "§",
 };
 
 /** Entities that browsers also read without the semicolon, which is often lost. */
@@ -20,7 +54,10 @@ const entity = /&(?:amp;)*(?:([a-z]+)|#(\d{1,7})|#x([\da-f]{1,6}))(?:(;)|(?![\da
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(entity, (whole, name?: string, decimal?: string, hex?: string, closed?: string) => {
-    const meant = name === undefined ? character(decimal ? Number(decimal) : Number(`0x${hex}`)) : named[name.toLowerCase()];
+    const meant =
+      name === undefined
+        ? character(decimal ? Number(decimal) : Number(`0x${hex}`))
+        : named[name.toLowerCase()];
     const ended = closed !== undefined || (name !== undefined && lax.test(name));
     return ended && meant !== undefined ? meant : whole.replace(/^&(?:amp;)+/, "&");
   });

@@ -2,23 +2,31 @@ import { decodeEntities } from "./entities.js";
 
 /** Elements that stand on lines of their own: where one begins or ends, so does a line. */
 const blocks = new Set(
-  ("address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form " +
+  (
+    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form " +
     "h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol optgroup option p pre section select summary table " +
-    "tbody td textarea tfoot th thead title tr ul").split(" "),
+    "tbody td textarea tfoot th thead title tr ul"
+  ).split(" "),
 );
 
 /** Elements inside a line: they vanish, and what they cut in two is one again. */
 const inlines = new Set(
-  ("a abbr acronym audio b base bdi bdo big button canvas cite code col colgroup data datalist del dfn em embed font i iframe " +
+  (
+    "a abbr acronym audio b base bdi bdo big button canvas cite code col colgroup data datalist del dfn em embed font i iframe " +
     "img input ins kbd label link map mark meta meter noscript object output param path picture progress q rp rt ruby s samp " +
-    "script small source span strike strong style sub sup svg template time track tt u var video wbr").split(" "),
+    "script small source span strike strong style sub sup svg template time track tt u var video wbr"
+  ).split(" "),
 );
 
 /** Elements whose content is no text, with where it ends. */
-const hidden = new Map([["script", /<\/script\s*>/gi], ["style", /<\/style\s*>/gi]]);
+const hidden = new Map([
+  ["script", /<\/script\s*>/gi],
+  ["style", /<\/style\s*>/gi],
+]);
 const commentEnd = /-->/g;
 
-// A tag in the form HTML gives it, in three parts. What only looks like one, such as `<18度` or `<a 很冷>`, is text.
+// A tag in the form HTML gives it, in three parts. What only looks like one, such as `<18度` or `<a 很冷>`,
+// is text.
 const tagName = /<(\/?)([a-z][a-z\d]*(?::[a-z][a-z\d]*)?)/iy;
 const attribute = /\s+[a-z_:@][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?/iy;
 const tagEnd = /\s*\/?>/y;
@@ -26,8 +34,9 @@ const tagEnd = /\s*\/?>/y;
 const declaration = /<(?:!\[?[a-z]|\?xml)[^<>]*>/iy;
 
 /**
- * Text without the markup of web pages, its entities decoded. Tags of blocks become a line end, others nothing; comments,
- * scripts and styles go with their content. Whatever is not HTML stays as it is: `3<5`, `<<劳动法>>`, `A&B公司`.
+ * Text without the markup of web pages, its entities decoded. Tags of blocks become a line end, others
+ * nothing; comments, scripts and styles go with their content. Whatever is not HTML stays as it is: `3<5`,
+ * `<<劳动法>>`, `A&B公司`.
  *
  * Linear in the length of the text, whatever it holds.
  * @example plainText("<p>暖<b>气</b>不热&nbsp;</p>温度<18度") // "\n暖气不热 \n温度<18度"
@@ -70,7 +79,8 @@ function tagAt(text: string, at: number, ends: Ends): Markup | undefined {
   const name = written.toLowerCase();
   let inside = at + opening.length;
   // One at a time: a pattern for all of them would need a stack as deep as they are many.
-  for (let next: number | undefined = inside; next !== undefined; next = endOf(attribute, text, inside)) inside = next;
+  for (let next: number | undefined = inside; next !== undefined; next = endOf(attribute, text, inside))
+    inside = next;
   const end = endOf(tagEnd, text, inside);
   if (end === undefined) return undefined;
   if (blocks.has(name)) return { end, instead: "\n" };
@@ -86,7 +96,10 @@ function endOf(pattern: RegExp, text: string, at: number): number | undefined {
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
-/** Where comments and scripts end. An end not found is not looked for again, so that a thousand beginnings cost no more than one. */
+/**
+ * Where comments and scripts end. An end not found is not looked for again, so that a thousand beginnings
+ * cost no more than one.
+ */
 class Ends {
   readonly #missing = new Set<RegExp>();
 

@@ -1,14 +1,18 @@
 /**
- * Runs of letters and of digits, which a word neither begins nor ends inside: `ems` is not in `items`, nor `5g` in `15g`.
+ * Runs of letters and of digits, which a word neither begins nor ends inside: `ems` is not in `items`, nor
+ * `5g` in `15g`.
  *
- * Letters are those of the Latin, Greek and Cyrillic alphabets. A letter beside a digit ends the run, as a Han character
- * does: `wifi` stands in `wifi6`, `12345` in `12345app`, `etc` in `etc卡`.
+ * Letters are those of the Latin, Greek and Cyrillic alphabets. A letter beside a digit ends the run, as a
+ * Han character does: `wifi` stands in `wifi6`, `12345` in `12345app`, `etc` in `etc卡`.
  */
 type Run = "letters" | "digits" | undefined;
 
 const letter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 const digit = /\p{Nd}/u;
-/** Above this come Han characters, kana and Hangul; the few Latin letters there are phonetic notation and do not count. */
+/**
+ * Above this come Han characters, kana and Hangul; the few Latin letters there are phonetic notation and do
+ * not count.
+ */
 const lastAlphabetic = 0x2e7f;
 
 const runs: readonly Run[] = Array.from({ length: lastAlphabetic + 1 }, (_, unit) => {

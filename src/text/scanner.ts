@@ -1,6 +1,9 @@
 import { insideRun } from "./runs.js";
 
-/** Finds which of many words stand in a text, all in one pass. None begins or ends inside a run of letters or of digits. */
+/**
+ * Finds which of many words stand in a text, all in one pass. None begins or ends inside a run of letters or
+ * of digits.
+ */
 export interface Scanner {
   /** How many different words it knows; word ids run from 0. */
   readonly size: number;
@@ -22,7 +25,10 @@ export interface Match {
 export interface Scan {
   /** Words found anywhere, also inside longer ones: what `mentions` asks. */
   has(wordId: number): boolean;
-  /** Competing words found where no longer competing word covers them, in order of first appearance: what topics score by. */
+  /**
+   * Competing words found where no longer competing word covers them, in order of first appearance: what
+   * topics score by.
+   */
   readonly longest: readonly number[];
 }
 
@@ -32,7 +38,8 @@ interface Node {
 }
 
 /**
- * Builds a scanner over folded words: those that compete for being the longest at their place, and others that are only looked for.
+ * Builds a scanner over folded words: those that compete for being the longest at their place, and others
+ * that are only looked for.
  *
  * A plain map trie: measured faster on 2,000 words than the automata on npm.
  */
@@ -79,7 +86,8 @@ function scanOf(matches: readonly Match[], size: number, competitors: number): S
   const longest = new Set<number>();
   let coveredTo = 0;
   let last: Match | undefined;
-  // INVARIANT: starts only grow, so a match is covered exactly when an earlier or equal start reached its end.
+  // INVARIANT: starts only grow, so a match is covered exactly when an earlier or equal start reached its
+  // end.
   const settle = () => {
     if (last === undefined || last.to <= coveredTo) return;
     coveredTo = last.to;
@@ -87,7 +95,8 @@ function scanOf(matches: readonly Match[], size: number, competitors: number): S
   };
   for (const match of matches) {
     found[match.word] = 1;
-    // INVARIANT: competing words have the first ids, and of those that begin at one place the longest comes last.
+    // INVARIANT: competing words have the first ids, and of those that begin at one place the longest comes
+    // last.
     if (match.word >= competitors) continue;
     if (match.from !== last?.from) settle();
     last = match;

@@ -7,7 +7,10 @@ import type { Run, State } from "./state.js";
 import type { Ticket } from "./ticket.js";
 import { readAt, stateAt } from "./ticket-at.js";
 
-/** Who used up how much of one clock, in whole milliseconds of the limit's own time: 24 hours to a day or working day. */
+/**
+ * Who used up how much of one clock, in whole milliseconds of the limit's own time: 24 hours to a day or
+ * working day.
+ */
 export interface Attribution {
   readonly step: string;
   readonly limit: string;
@@ -25,7 +28,11 @@ export interface Attribution {
  * @source 《北京市接诉即办工作条例》第三十五条第二款第二项
  * @example attribution(ticket, at, dispatcher) // { ok: true, value: [{ step: "sign", used: 1_800_000, parts: [{ unit: "110106003", phase: "dispatched", used: 1_800_000 }], … }, … ] }
  */
-export function attribution(ticket: Ticket | unknown, instant: string, dispatcher: Dispatcher): Read<Attribution[]> {
+export function attribution(
+  ticket: Ticket | unknown,
+  instant: string,
+  dispatcher: Dispatcher,
+): Read<Attribution[]> {
   const found = findPack(dispatcher);
   if (!found.ok) return found;
   const { pack } = found;
@@ -42,11 +49,24 @@ export function attribution(ticket: Ticket | unknown, instant: string, dispatche
     const stop = run.end?.at ?? until;
     const usedBy = (to: number) => usedMs(pack, run, startsAt, Math.min(to, stop), until);
     // The first span also answers for what ran before dispatch.
-    const cuts = spans.map((span, index) => ({ span, from: index === 0 ? startsAt : span.from, to: span.to ?? stop }));
+    const cuts = spans.map((span, index) => ({
+      span,
+      from: index === 0 ? startsAt : span.from,
+      to: span.to ?? stop,
+    }));
     const parts = cuts.flatMap(({ span, from, to }) => {
       const used = usedBy(to) - usedBy(from);
       return used > 0 ? [{ unit: run.for === "lead" ? span.unit : run.unit, phase: span.phase, used }] : [];
     });
-    return [{ step: run.step, limit: run.limit, startsAt: iso(startsAt, pack), allowed: limitMs(pack, run), used: usedBy(stop), parts }];
+    return [
+      {
+        step: run.step,
+        limit: run.limit,
+        startsAt: iso(startsAt, pack),
+        allowed: limitMs(pack, run),
+        used: usedBy(stop),
+        parts,
+      },
+    ];
   }
 }

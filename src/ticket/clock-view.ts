@@ -1,4 +1,10 @@
-import { type EpochMs, type LimitTerms, parseOfficeHours, safeCountLimit, safeElapsed } from "../calendar/index.js";
+import {
+  type EpochMs,
+  type LimitTerms,
+  parseOfficeHours,
+  safeCountLimit,
+  safeElapsed,
+} from "../calendar/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import { type clockStates, dueStep } from "../facts/index.js";
 import { iso, millis } from "./instants.js";
@@ -50,7 +56,13 @@ function judge(run: Run, startsAt: EpochMs | null, due: EpochMs | null, at: Epoc
 }
 
 /** A limit that follows a step's deadline starts when that step is due, late or not. */
-function startOf(pack: CompiledPack, state: State, run: Run, at: EpochMs, seen: readonly Run[]): EpochMs | null {
+function startOf(
+  pack: CompiledPack,
+  state: State,
+  run: Run,
+  at: EpochMs,
+  seen: readonly Run[],
+): EpochMs | null {
   const after = run.waitsFor === null ? undefined : dueStep(run.waitsFor);
   if (after === undefined) return run.startsAt;
   const base = baseOf(state, run, after);
@@ -62,19 +74,26 @@ function startOf(pack: CompiledPack, state: State, run: Run, at: EpochMs, seen: 
   return open && (dueMs === null || dueMs >= at) ? null : dueMs;
 }
 
-/** The run whose deadline another follows: the last one, or for a run that has ended the last one begun before that. */
+/**
+ * The run whose deadline another follows: the last one, or for a run that has ended the last one begun before
+ * that.
+ */
 function baseOf(state: State, run: Run, step: string): Run | undefined {
   const runs = state.runs.filter((other) => other.step === step);
   const { end } = run;
-  return end === null ? runs.at(-1) : (runs.findLast(({ startsAt }) => (startsAt ?? -Infinity) < end.at) ?? runs[0]);
+  return end === null
+    ? runs.at(-1)
+    : (runs.findLast(({ startsAt }) => (startsAt ?? -Infinity) < end.at) ?? runs[0]);
 }
 
 function dueOf(pack: CompiledPack, run: Run, startsAt: EpochMs, at: EpochMs) {
   const limit = termsOf(pack, run);
-  const counted = limit && safeCountLimit(limit, iso(startsAt, pack), pack.calendar, {
-    pauses: pausesOf(pack, run, at),
-    startedAtDayEnd: run.waitsFor !== null,
-  });
+  const counted =
+    limit &&
+    safeCountLimit(limit, iso(startsAt, pack), pack.calendar, {
+      pauses: pausesOf(pack, run, at),
+      startedAtDayEnd: run.waitsFor !== null,
+    });
   // Out of range: due after the last year a calendar can address, so never within anyone's time.
   return counted?.ok ? counted.value : undefined;
 }
@@ -83,7 +102,10 @@ function dueOf(pack: CompiledPack, run: Run, startsAt: EpochMs, at: EpochMs) {
 export function usedMs(pack: CompiledPack, run: Run, startsAt: EpochMs, to: EpochMs, at: EpochMs): number {
   const limit = termsOf(pack, run);
   const options = { startedAtDayEnd: run.waitsFor !== null };
-  const used = limit && to > startsAt && safeElapsed(limit, iso(startsAt, pack), iso(to, pack), pack.calendar, pausesOf(pack, run, at), options);
+  const used =
+    limit &&
+    to > startsAt &&
+    safeElapsed(limit, iso(startsAt, pack), iso(to, pack), pack.calendar, pausesOf(pack, run, at), options);
   if (!limit || !used || !used.ok) return 0;
   return Math.round(used.value * unitMs(limit));
 }
@@ -98,14 +120,21 @@ function unitMs({ unit }: LimitTerms): number {
 }
 
 function pausesOf(pack: CompiledPack, run: Run, at: EpochMs): { from: string; to: string }[] {
-  return run.pauses.map(({ from, to }) => ({ from: iso(from, pack), to: iso(to ?? Math.max(at, from), pack) }));
+  return run.pauses.map(({ from, to }) => ({
+    from: iso(from, pack),
+    to: iso(to ?? Math.max(at, from), pack),
+  }));
 }
 
-/** The limit with its extensions: a day is 24 hours of an hour limit, and the office hours of a working-hour limit. */
+/**
+ * The limit with its extensions: a day is 24 hours of an hour limit, and the office hours of a working-hour
+ * limit.
+ */
 function termsOf(pack: CompiledPack, run: Run): LimitTerms | undefined {
   const limit = pack.limits.get(run.limit);
   if (limit === undefined || run.extra === 0) return limit;
-  const office = limit.unit === "workhour" && limit.officeHours ? parseOfficeHours(limit.officeHours, []) : undefined;
+  const office =
+    limit.unit === "workhour" && limit.officeHours ? parseOfficeHours(limit.officeHours, []) : undefined;
   const windows = office?.ok && office.value !== "24/7" ? office.value : [{ open: 0, close: 86_400_000 }];
   const dayHours = windows.reduce((sum, { open, close }) => sum + close - open, 0) / 3_600_000;
   const perDay = { day: 1, workday: 1, hour: 24, workhour: dayHours }[limit.unit];

@@ -4,20 +4,38 @@ import { type EventType, eventTypes, type Phase, phases, restingPhases } from ".
 import { type Evidence, Shown } from "../condition/index.js";
 
 const phaseTitles: Readonly<Record<Phase, string>> = {
-  dispatched: "已派单", handling: "办理中", reviewing: "异议审核", suspended: "挂账", resolved: "已办结", closed: "已回访",
+  dispatched: "已派单",
+  handling: "办理中",
+  reviewing: "异议审核",
+  suspended: "挂账",
+  resolved: "已办结",
+  closed: "已回访",
 };
 
 const eventTitles: Readonly<Record<EventType, string>> = {
-  sign: "签收", contact: "联系诉求人", object: "派单异议", "objection-upheld": "异议成立", "objection-denied": "异议不成立",
-  whistle: "吹哨", "report-in": "报到", "co-report": "协办报送", extend: "延期", suspend: "挂账", resume: "恢复办理",
-  resolve: "办结反馈", "call-back": "回访", reopen: "重办", escalate: "报请协调", milestone: "法定节点",
+  sign: "签收",
+  contact: "联系诉求人",
+  object: "派单异议",
+  "objection-upheld": "异议成立",
+  "objection-denied": "异议不成立",
+  whistle: "吹哨",
+  "report-in": "报到",
+  "co-report": "协办报送",
+  extend: "延期",
+  suspend: "挂账",
+  resume: "恢复办理",
+  resolve: "办结反馈",
+  "call-back": "回访",
+  reopen: "重办",
+  escalate: "报请协调",
+  milestone: "法定节点",
 };
 
 /**
  * Returns the life of a ticket by a pack's own rules, as a Mermaid state diagram.
  *
- * It shows every passage some rule may admit, looking at the phase alone; what else a rule asks for is not drawn.
- * A star marks events that may make another unit responsible.
+ * It shows every passage some rule may admit, looking at the phase alone; what else a rule asks for is not
+ * drawn. A star marks events that may make another unit responsible.
  * @example diagram(dispatcher) // "stateDiagram-v2\n  state \"已派单\" as dispatched\n…"
  */
 export function diagram(dispatcher: Dispatcher): string {
@@ -47,7 +65,10 @@ interface Passage {
 function passages(pack: CompiledPack, event: EventType, from: Phase): Passage[] {
   return possible(pack, event, from).flatMap((then) => {
     const moves = (then.responsible ?? "same") !== "same";
-    const goals = then.phase === "before" ? phases.filter((phase) => !restingPhases.includes(phase) && leadsTo(pack, phase, from)) : [then.phase ?? from];
+    const goals =
+      then.phase === "before"
+        ? phases.filter((phase) => !restingPhases.includes(phase) && leadsTo(pack, phase, from))
+        : [then.phase ?? from];
     return goals.map((to) => ({ to, moves }));
   });
 }
@@ -67,7 +88,10 @@ function leadsTo(pack: CompiledPack, from: Phase, to: Phase): boolean {
   return eventTypes.some((event) => possible(pack, event, from).some((then) => then.phase === to));
 }
 
-/** Whether a condition holds as far as the phase alone tells; `undefined` where it does not. `known` are the named ones shown before. */
+/**
+ * Whether a condition holds as far as the phase alone tells; `undefined` where it does not. `known` are the
+ * named ones shown before.
+ */
 function byPhase(evidence: Evidence, known = new Map<string, boolean | undefined>()): boolean | undefined {
   if ("fact" in evidence) return evidence.fact === "ticket.phase" ? evidence.result : undefined;
   if ("not" in evidence) {

@@ -10,9 +10,22 @@ export type Effect =
   /** Send the ticket to a unit. */
   | { readonly kind: "send"; readonly at: string; readonly unit: string; readonly role: "lead" | "co" | "cc" }
   /** Tell or urge somebody; `unit` is `null` for the appellant and the hotline. */
-  | { readonly kind: "tell" | "urge"; readonly at: string; readonly to: string; readonly unit: string | null; readonly text: string; readonly by: string }
+  | {
+      readonly kind: "tell" | "urge";
+      readonly at: string;
+      readonly to: string;
+      readonly unit: string | null;
+      readonly text: string;
+      readonly by: string;
+    }
   /** Most of a limit will be used up. */
-  | { readonly kind: "warn"; readonly at: string; readonly step: string; readonly unit: string | null; readonly dueAt: string }
+  | {
+      readonly kind: "warn";
+      readonly at: string;
+      readonly step: string;
+      readonly unit: string | null;
+      readonly dueAt: string;
+    }
   /** After this instant the step is overdue. */
   | { readonly kind: "overdue"; readonly at: string; readonly step: string; readonly unit: string | null }
   /** The hotline's own step begins. */
@@ -23,7 +36,12 @@ export type Effect =
 /** What opening a ticket asks for. */
 export function openingEffects(pack: CompiledPack, state: State): Effect[] {
   const { at } = state.last;
-  const send = (unit: string, role: "lead" | "co" | "cc"): Effect => ({ kind: "send", at: iso(at, pack), unit, role });
+  const send = (unit: string, role: "lead" | "co" | "cc"): Effect => ({
+    kind: "send",
+    at: iso(at, pack),
+    unit,
+    role,
+  });
   const clocks = countRuns(pack, state, at);
   return [
     send(state.responsible, "lead"),
@@ -43,17 +61,29 @@ export function eventEffects(pack: CompiledPack, before: State, after: State, ve
   return [
     ...(moved ? [{ kind: "send", at: now, unit: after.responsible, role: "lead" } as const] : []),
     ...verdict.joined.map((unit) => ({ kind: "send", at: now, unit, role: "co" }) as const),
-    ...after.cc.filter((unit) => !before.cc.includes(unit)).map((unit) => ({ kind: "send", at: now, unit, role: "cc" }) as const),
-    ...verdict.notices.map(({ kind, to, unit, text }) => ({ kind, at: now, to, unit, text, by: verdict.rule.id }) as const),
+    ...after.cc
+      .filter((unit) => !before.cc.includes(unit))
+      .map((unit) => ({ kind: "send", at: now, unit, role: "cc" }) as const),
+    ...verdict.notices.map(
+      ({ kind, to, unit, text }) => ({ kind, at: now, to, unit, text, by: verdict.rule.id }) as const,
+    ),
     ...countRuns(pack, after, at).flatMap((clock, index) => changed(pack, earlier[index], clock, at)),
   ];
 }
 
 function changed(pack: CompiledPack, before: Counted | undefined, after: Counted, at: EpochMs): Effect[] {
-  if (before && before.state === after.state && before.dueAt === after.dueAt && before.run.unit === after.run.unit) return [];
+  if (
+    before &&
+    before.state === after.state &&
+    before.dueAt === after.dueAt &&
+    before.run.unit === after.run.unit
+  )
+    return [];
   const wasSet = before?.state === "running" && before.dueAt !== null;
   return [
-    ...(wasSet ? [{ kind: "cancel", at: iso(at, pack), step: before.run.step, unit: before.run.unit } as const] : []),
+    ...(wasSet
+      ? [{ kind: "cancel", at: iso(at, pack), step: before.run.step, unit: before.run.unit } as const]
+      : []),
     ...set(pack, after, at),
   ];
 }
@@ -66,7 +96,9 @@ function set(pack: CompiledPack, clock: Counted, at: EpochMs): Effect[] {
   const warnAt = warnInstant(pack, clock, startsAt, dueAt);
   const due = iso(dueAt, pack);
   return [
-    ...(run.for === "centre" && startsAt >= at ? [{ kind: "schedule", at: iso(startsAt, pack), step, dueAt: due } as const] : []),
+    ...(run.for === "centre" && startsAt >= at
+      ? [{ kind: "schedule", at: iso(startsAt, pack), step, dueAt: due } as const]
+      : []),
     ...(warnAt > at ? [{ kind: "warn", at: iso(warnAt, pack), step, unit, dueAt: due } as const] : []),
     { kind: "overdue", at: due, step, unit },
   ];

@@ -48,9 +48,17 @@ export const eventSchema = z.discriminatedUnion("type", [
     appellantTold: told.describe("已向诉求人说明理由"),
     centreTold: told.describe("已通报热线"),
   }),
-  event("suspend", { reason, reviewOn: isoDate.optional().describe("复核日"), appellantTold: told, centreTold: told }),
+  event("suspend", {
+    reason,
+    reviewOn: isoDate.optional().describe("复核日"),
+    appellantTold: told,
+    centreTold: told,
+  }),
   event("resume", { reason }),
-  event("resolve", { outcome: z.string().describe("办理结果，见 responsibility.json 的 outcomes"), appellantTold: told }),
+  event("resolve", {
+    outcome: z.string().describe("办理结果，见 responsibility.json 的 outcomes"),
+    appellantTold: told,
+  }),
   event("call-back", {
     reached: z.boolean().describe("联系上诉求人"),
     resolved: z.boolean().optional().describe("诉求人认为已解决"),

@@ -9,7 +9,9 @@ import type { Accepted, Entry, Ticket } from "./ticket.js";
 /** The state after one more entry. It applies what the verdict says and asks no rule. */
 export function evolve(pack: CompiledPack, state: State, { event, verdict }: Entry): State {
   const at = millis(event.at, pack);
-  const recorded: readonly Recorded[] = verdict.record ? [{ ...verdict.record, at, event: event.id, by: verdict.rule.id }] : [];
+  const recorded: readonly Recorded[] = verdict.record
+    ? [{ ...verdict.record, at, event: event.id, by: verdict.rule.id }]
+    : [];
   const records = [...state.records, ...recorded];
   if (!verdict.accepted) return { ...state, ids: new Set([...state.ids, event.id]), records };
   const moved = verdict.responsible !== state.responsible;
@@ -21,12 +23,17 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict }: Ent
     last: { at, id: event.id },
     ids: new Set([...state.ids, event.id]),
     phase: verdict.phase,
-    before: restingPhases.includes(verdict.phase) && !restingPhases.includes(state.phase) ? state.phase : state.before,
+    before:
+      restingPhases.includes(verdict.phase) && !restingPhases.includes(state.phase)
+        ? state.phase
+        : state.before,
     responsible: verdict.responsible,
     responsibleBy: moved ? verdict.rule.id : state.responsibleBy,
     since: fresh ? at : state.since,
     spans: spansAfter(state.spans, verdict, at),
-    co: [...new Set([...state.co, ...verdict.joined])].filter((unit) => unit !== verdict.responsible && !recused.includes(unit)),
+    co: [...new Set([...state.co, ...verdict.joined])].filter(
+      (unit) => unit !== verdict.responsible && !recused.includes(unit),
+    ),
     cc: ccAfter(pack, state, verdict, recused),
     recused,
     runs: turnClocks(pack, state, at, event, verdict),
@@ -38,10 +45,25 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict }: Ent
   };
 }
 
-/** A ticket that comes to a street is also sent to its district, which the street before it no longer concerns. */
-export function ccAfter(pack: CompiledPack, state: State, { responsible, joined }: Pick<Accepted, "responsible" | "joined">, recused: readonly string[]): readonly string[] {
-  const kept = responsible === state.responsible ? state.cc : [...state.cc.filter((unit) => unit !== districtOver(pack, state.responsible)), districtOver(pack, responsible)];
-  const stays = (unit: string | undefined) => unit !== undefined && unit !== responsible && !joined.includes(unit) && !recused.includes(unit);
+/**
+ * A ticket that comes to a street is also sent to its district, which the street before it no longer
+ * concerns.
+ */
+export function ccAfter(
+  pack: CompiledPack,
+  state: State,
+  { responsible, joined }: Pick<Accepted, "responsible" | "joined">,
+  recused: readonly string[],
+): readonly string[] {
+  const kept =
+    responsible === state.responsible
+      ? state.cc
+      : [
+          ...state.cc.filter((unit) => unit !== districtOver(pack, state.responsible)),
+          districtOver(pack, responsible),
+        ];
+  const stays = (unit: string | undefined) =>
+    unit !== undefined && unit !== responsible && !joined.includes(unit) && !recused.includes(unit);
   return [...new Set(kept)].filter(stays) as string[];
 }
 
@@ -50,12 +72,16 @@ function spansAfter(spans: readonly Span[], { responsible, phase }: Accepted, at
   if (open.unit === responsible && open.phase === phase) return spans;
   const next = { unit: responsible, phase, from: at, to: null };
   // A span of no length is no span: at every instant there is exactly one.
-  return open.from === at ? [...spans.slice(0, -1), next] : [...spans.slice(0, -1), { ...open, to: at }, next];
+  return open.from === at
+    ? [...spans.slice(0, -1), next]
+    : [...spans.slice(0, -1), { ...open, to: at }, next];
 }
 
 /** What the unit now responsible must do passes to it with the ticket. */
 function dutiesAfter(state: State, verdict: Accepted): State["duties"] {
-  const kept = state.duties.map((duty) => (duty.unit === state.responsible ? { ...duty, unit: verdict.responsible } : duty));
+  const kept = state.duties.map((duty) =>
+    duty.unit === state.responsible ? { ...duty, unit: verdict.responsible } : duty,
+  );
   return [...kept, ...verdict.obligations.map((duty) => ({ ...duty, by: verdict.rule.id }))];
 }
 
@@ -69,12 +95,16 @@ function whatEventSays(state: State, event: Entry["event"]): Partial<State> {
     case "objection-denied":
       return { objection: null };
     case "co-report":
-      return event.final && event.unit !== undefined ? { reported: [...new Set([...state.reported, event.unit])] } : {};
+      return event.final && event.unit !== undefined
+        ? { reported: [...new Set([...state.reported, event.unit])] }
+        : {};
     case "resolve":
       return { outcome: event.outcome };
     case "call-back":
       // A call that reached nobody takes back nothing the appellant said before.
-      return event.reached || !state.callBack?.reached ? { callBack: { reached: event.reached, resolved: event.resolved, satisfied: event.satisfied } } : {};
+      return event.reached || !state.callBack?.reached
+        ? { callBack: { reached: event.reached, resolved: event.resolved, satisfied: event.satisfied } }
+        : {};
     case "reopen":
       return { outcome: null, callBack: null, reported: [] };
     default:

@@ -20,8 +20,16 @@ export function roleOf(pack: CompiledPack, state: State, unit: string | undefine
 /** What rules may read of a ticket at an instant. */
 export function factsOfTicket(pack: CompiledPack, opening: Opening, state: State, at: EpochMs): Facts {
   // Of each step only its last run says how it stands: what was done before a restart is to be done again.
-  const counted = countRuns(pack, state, at).filter(({ run }, index, all) => !all.some((other, later) => later > index && other.run.step === run.step && (run.for === "lead" || other.run.unit === run.unit)));
-  const steps = (holds: (one: (typeof counted)[number]) => boolean) => [...new Set(counted.filter(holds).map(({ run }) => run.step))];
+  const counted = countRuns(pack, state, at).filter(
+    ({ run }, index, all) =>
+      !all.some(
+        (other, later) =>
+          later > index && other.run.step === run.step && (run.for === "lead" || other.run.unit === run.unit),
+      ),
+  );
+  const steps = (holds: (one: (typeof counted)[number]) => boolean) => [
+    ...new Set(counted.filter(holds).map(({ run }) => run.step)),
+  ];
   const { counts } = state;
   return {
     category: opening.category.value,
@@ -51,34 +59,71 @@ export function factsOfTicket(pack: CompiledPack, opening: Opening, state: State
 }
 
 function since(pack: CompiledPack, state: State, at: EpochMs, unit: "workhour" | "workday"): number {
-  const limit = { amount: 1, unit, firstDayCounts: false, endsAt: "instant", roll: "none", officeHours: pack.ticket?.officeHours } as const;
-  return elapsed(unit === "workday" ? { ...limit, officeHours: undefined } : limit, iso(state.since, pack), iso(at, pack), pack.calendar);
+  const limit = {
+    amount: 1,
+    unit,
+    firstDayCounts: false,
+    endsAt: "instant",
+    roll: "none",
+    officeHours: pack.ticket?.officeHours,
+  } as const;
+  return elapsed(
+    unit === "workday" ? { ...limit, officeHours: undefined } : limit,
+    iso(state.since, pack),
+    iso(at, pack),
+    pack.calendar,
+  );
 }
 
 /** What the rules that answer an event may read. */
-export function factsFor(pack: CompiledPack, opening: Opening, state: State, event: TicketEvent, at: EpochMs): Facts {
+export function factsFor(
+  pack: CompiledPack,
+  opening: Opening,
+  state: State,
+  event: TicketEvent,
+  at: EpochMs,
+): Facts {
   return { ...factsOfTicket(pack, opening, state, at), ...factsOfEvent(pack, state, event, at) };
 }
 
 /** What rules may read of an event. */
 function factsOfEvent(pack: CompiledPack, state: State, event: TicketEvent, at: EpochMs): Facts {
-  return { "event.unit": event.unit, "event.by": roleOf(pack, state, event.unit), ...payload(pack, state, event, at) };
+  return {
+    "event.unit": event.unit,
+    "event.by": roleOf(pack, state, event.unit),
+    ...payload(pack, state, event, at),
+  };
 }
 
-function payload(pack: CompiledPack, state: State, event: TicketEvent, at: EpochMs): Record<string, FactValue> {
+function payload(
+  pack: CompiledPack,
+  state: State,
+  event: TicketEvent,
+  at: EpochMs,
+): Record<string, FactValue> {
   const reason = "reason" in event ? { "event.reason": event.reason } : {};
   switch (event.type) {
     case "contact":
       return { "event.reached": event.reached };
     case "object": {
       const unit = event.unit ?? state.responsible;
-      const repeated = state.objected.some((earlier) => earlier.unit === unit && earlier.ground === event.ground);
-      return { ...reason, "event.ground": event.ground, "event.evidence": (event.evidence ?? []).length > 0, "event.proposed": event.proposed, "event.repeated": repeated };
+      const repeated = state.objected.some(
+        (earlier) => earlier.unit === unit && earlier.ground === event.ground,
+      );
+      return {
+        ...reason,
+        "event.ground": event.ground,
+        "event.evidence": (event.evidence ?? []).length > 0,
+        "event.proposed": event.proposed,
+        "event.repeated": repeated,
+      };
     }
     case "objection-upheld":
     case "escalate":
       return {
-        ...reason, "event.to": event.to, "event.to.kind": event.to && pack.units.get(event.to)?.kind,
+        ...reason,
+        "event.to": event.to,
+        "event.to.kind": event.to && pack.units.get(event.to)?.kind,
         "event.to.role": event.to && roleOf(pack, state, event.to),
       };
     case "whistle":
@@ -86,16 +131,28 @@ function payload(pack: CompiledPack, state: State, event: TicketEvent, at: Epoch
     case "co-report":
       return { ...reason, "event.final": event.final };
     case "extend":
-      return { ...reason, "event.days": event.days, "event.appellant-told": event.appellantTold ?? false, "event.centre-told": event.centreTold ?? false };
+      return {
+        ...reason,
+        "event.days": event.days,
+        "event.appellant-told": event.appellantTold ?? false,
+        "event.centre-told": event.centreTold ?? false,
+      };
     case "suspend":
       return {
-        ...reason, "event.appellant-told": event.appellantTold ?? false, "event.centre-told": event.centreTold ?? false,
-        "event.review-days": event.reviewOn === undefined ? undefined : daysUntil(event.reviewOn, iso(at, pack)),
+        ...reason,
+        "event.appellant-told": event.appellantTold ?? false,
+        "event.centre-told": event.centreTold ?? false,
+        "event.review-days":
+          event.reviewOn === undefined ? undefined : daysUntil(event.reviewOn, iso(at, pack)),
       };
     case "resolve":
       return { "event.outcome": event.outcome, "event.appellant-told": event.appellantTold ?? false };
     case "call-back":
-      return { "event.reached": event.reached, "event.resolved": event.resolved, "event.satisfied": event.satisfied };
+      return {
+        "event.reached": event.reached,
+        "event.resolved": event.resolved,
+        "event.satisfied": event.satisfied,
+      };
     case "reopen":
       return { ...reason, "event.newFacts": event.newFacts };
     case "milestone":

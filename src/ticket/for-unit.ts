@@ -27,12 +27,12 @@ export interface UnitDecision {
 }
 
 /**
- * Returns what one unit may see of a decision, as plain JSON; `null` for a unit that has no part in it, for one that must
- * stay out because it is complained about, and for everybody while a hold is not released.
+ * Returns what one unit may see of a decision, as plain JSON; `null` for a unit that has no part in it, for
+ * one that must stay out because it is complained about, and for everybody while a hold is not released.
  *
- * Left out is what could tell who reported: `extra`, the trace with what rules saw, when the appeal came in, and what only
- * the hotline's people need; once a hold was released, also instants, which are the ticket's then. What is no decision shows
- * nothing.
+ * Left out is what could tell who reported: `extra`, the trace with what rules saw, when the appeal came in,
+ * and what only the hotline's people need; once a hold was released, also instants, which are the ticket's
+ * then. What is no decision shows nothing.
  * @example forUnit(decision, "110106003")?.part // "lead"
  * @source 《信访工作条例》第三十条第三款
  */
@@ -53,7 +53,13 @@ export function forUnit(decision: Decision, unit: string): UnitDecision | null {
     dispatchedAt: sentAt,
     category: only(category),
     topic: topic && only(topic),
-    routing: { mode: only(mode), lead: lead && only(lead), co: co.map(only), cc: cc.map(only), recused: recused.map(only) },
+    routing: {
+      mode: only(mode),
+      lead: lead && only(lead),
+      co: co.map(only),
+      cc: cc.map(only),
+      recused: recused.map(only),
+    },
     deadlines: own.map((deadline) => shownDeadline(deadline, moved)),
     obligations: duties.map(({ value, by }) => ({ value: shownDuty(value, moved), by })),
     confidential,
@@ -85,11 +91,37 @@ function packInfo({ id, version, digest, asOf }: PackInfo): PackInfo {
   return { id, version, digest, ...(asOf !== undefined && { asOf }) };
 }
 
-/** A decision sent later than it thought has other instants, which its ticket knows; the old ones would tell when the appeal came in. */
+/**
+ * A decision sent later than it thought has other instants, which its ticket knows; the old ones would tell
+ * when the appeal came in.
+ */
 function shownDeadline(deadline: Deadline, moved: boolean): Deadline {
   const { step, unit, limit, startsAt, dueAt, lastDay, waitsFor, skipped, provisional, by } = deadline;
-  if (!moved || startsAt === null) return { step, unit, limit, startsAt, dueAt, lastDay, waitsFor, skipped: skipped.map(shownDay), provisional, by };
-  return { step, unit, limit, startsAt: null, dueAt: null, lastDay: null, waitsFor: "dispatched", skipped: [], provisional: false, by };
+  if (!moved || startsAt === null)
+    return {
+      step,
+      unit,
+      limit,
+      startsAt,
+      dueAt,
+      lastDay,
+      waitsFor,
+      skipped: skipped.map(shownDay),
+      provisional,
+      by,
+    };
+  return {
+    step,
+    unit,
+    limit,
+    startsAt: null,
+    dueAt: null,
+    lastDay: null,
+    waitsFor: "dispatched",
+    skipped: [],
+    provisional: false,
+    by,
+  };
 }
 
 function shownDay({ date, reason, name, notice, provisional }: DayNote): DayNote {

@@ -12,6 +12,22 @@ export { type Rate, type Rates, rates, type RatesOptions } from "./rates.js";
 export { type Read, readEvent, readTicket } from "./read.js";
 export { release } from "./release.js";
 export { type Clock, ticketAt, type TicketView } from "./ticket-at.js";
-export { conferredSchema, type Entry, type Refusal, releaseSchema, type Ticket, ticketSchema } from "./ticket.js";
-export { type OpenOptions, type OpenResult, openTicket, replay, type Replayed, transition, type TransitionResult, type Unread } from "./transition.js";
+export {
+  conferredSchema,
+  type Entry,
+  type Refusal,
+  releaseSchema,
+  type Ticket,
+  ticketSchema,
+} from "./ticket.js";
+export {
+  type OpenOptions,
+  type OpenResult,
+  openTicket,
+  replay,
+  type Replayed,
+  transition,
+  type TransitionResult,
+  type Unread,
+} from "./transition.js";
 export { type Watched, watchList } from "./watch-list.js";

@@ -22,11 +22,17 @@ export interface Rates extends Readonly<Record<RateName, Rate>> {
   /** The rates by the pack's weights, among those that have a value. */
   readonly score: number | null;
   /** Tickets left out, with the rule that did it. */
-  readonly excluded: readonly { readonly appealId: string; readonly from: readonly RateName[]; readonly by: string }[];
+  readonly excluded: readonly {
+    readonly appealId: string;
+    readonly from: readonly RateName[];
+    readonly by: string;
+  }[];
 }
 
 export interface RatesOptions {
-  /** Tickets count for the unit that is responsible for them at `at`, for its district, or for their topic. */
+  /**
+   * Tickets count for the unit that is responsible for them at `at`, for its district, or for their topic.
+   */
   readonly by: "unit" | "district" | "topic";
   readonly at: string;
 }
@@ -41,12 +47,16 @@ interface Case {
 /**
  * Returns 响应率 解决率 满意率 of some tickets at an instant, by unit, district or topic, sorted by name.
  *
- * Response: the pack's contact step was done in time, of those done or due. Resolution and satisfaction: what the
- * appellants said, of those reached by a call-back.
+ * Response: the pack's contact step was done in time, of those done or due. Resolution and satisfaction: what
+ * the appellants said, of those reached by a call-back.
  * @source 《北京市接诉即办工作条例》第三十二条第二款
  * @example rates(tickets, { by: "unit", at }, dispatcher) // { ok: true, value: [{ of: "110106003", response: { value: 1, numerator: ["A1"], denominator: ["A1"] }, … }] }
  */
-export function rates(tickets: readonly (Ticket | unknown)[], options: RatesOptions, dispatcher: Dispatcher): Read<Rates[]> {
+export function rates(
+  tickets: readonly (Ticket | unknown)[],
+  options: RatesOptions,
+  dispatcher: Dispatcher,
+): Read<Rates[]> {
   const found = findPack(dispatcher);
   if (!found.ok) return found;
   const { pack } = found;
@@ -75,11 +85,17 @@ function caseOf(pack: CompiledPack, ticket: Ticket, at: number, by: RatesOptions
   const excluded = (pack.ticket?.rates?.exclude ?? [])
     .filter((rule) => holds(rule, facts))
     .map((rule) => ({ appealId, from: rule.then.from, by: rule.id }));
-  const counted = (name: RateName, value: boolean | undefined) => (excluded.some(({ from }) => from.includes(name)) ? undefined : value);
+  const counted = (name: RateName, value: boolean | undefined) =>
+    excluded.some(({ from }) => from.includes(name)) ? undefined : value;
   const reached = state.callBack?.reached ? state.callBack : undefined;
   return {
     appealId,
-    of: by === "topic" ? (opening.topic?.value ?? "") : by === "unit" ? state.responsible : districtOfUnit(pack, state.responsible),
+    of:
+      by === "topic"
+        ? (opening.topic?.value ?? "")
+        : by === "unit"
+          ? state.responsible
+          : districtOfUnit(pack, state.responsible),
     counts: {
       response: counted("response", responded(pack, state, at)),
       resolution: counted("resolution", reached?.resolved),
@@ -105,11 +121,23 @@ function summed(pack: CompiledPack, of: string, cases: readonly Case[]): Rates {
     const counted = cases.filter((one) => one.counts[name] !== undefined);
     const ids = (some: readonly Case[]) => some.map(({ appealId }) => appealId);
     const good = counted.filter((one) => one.counts[name]);
-    return { value: counted.length === 0 ? null : good.length / counted.length, numerator: ids(good), denominator: ids(counted) };
+    return {
+      value: counted.length === 0 ? null : good.length / counted.length,
+      numerator: ids(good),
+      denominator: ids(counted),
+    };
   };
-  const found = { response: rate("response"), resolution: rate("resolution"), satisfaction: rate("satisfaction") };
+  const found = {
+    response: rate("response"),
+    resolution: rate("resolution"),
+    satisfaction: rate("satisfaction"),
+  };
   const weights = pack.ticket?.rates?.weights;
-  const known = weights ? rateNames.flatMap((name) => (found[name].value === null ? [] : [{ weight: weights[name], value: found[name].value }])) : [];
+  const known = weights
+    ? rateNames.flatMap((name) =>
+        found[name].value === null ? [] : [{ weight: weights[name], value: found[name].value }],
+      )
+    : [];
   const whole = known.reduce((sum, { weight }) => sum + weight, 0);
   return {
     of,

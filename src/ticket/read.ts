@@ -1,5 +1,17 @@
 import { firstYear, lastYear, parseInstant } from "../calendar/index.js";
-import { type Diagnostic, type DiagnosticCode, type DiagnosticParams, type Locate, locateIn, meaning, Problems, problemsOf, reportIssues, SoundPart, suggest } from "../diagnostic/index.js";
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  type DiagnosticParams,
+  type Locate,
+  locateIn,
+  meaning,
+  Problems,
+  problemsOf,
+  reportIssues,
+  SoundPart,
+  suggest,
+} from "../diagnostic/index.js";
 import { deepest, findNotJson, type JsonPath } from "../json/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import { Chain } from "./chain.js";
@@ -11,7 +23,9 @@ import { iso } from "./instants.js";
 import { conferredSchema, decisionSchema, type Opening, type Ticket, ticketSchema } from "./ticket.js";
 
 /** Something read at the door, or every reason why not. */
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 type Names = { has(name: string): boolean; keys(): Iterable<string> };
 
@@ -35,9 +49,19 @@ class Door {
     this.problems.report(code, path, () => params);
   }
 
-  known(code: DiagnosticCode, path: JsonPath, name: unknown, table: Names, allowed?: readonly string[]): void {
+  known(
+    code: DiagnosticCode,
+    path: JsonPath,
+    name: unknown,
+    table: Names,
+    allowed?: readonly string[],
+  ): void {
     if (typeof name !== "string" || table.has(name)) return;
-    this.problems.report(code, path, () => ({ name, ...(allowed && { allowed }), ...meaning(suggest(name, table.keys())) }));
+    this.problems.report(code, path, () => ({
+      name,
+      ...(allowed && { allowed }),
+      ...meaning(suggest(name, table.keys())),
+    }));
   }
 
   unit(path: JsonPath, id: unknown): void {
@@ -71,8 +95,15 @@ class Door {
   }
 }
 
-/** Reads an event: its shape, and as far as that is sound its units and words, its instant in the pack's offset. */
-export function readEvent(pack: CompiledPack, input: unknown, locate: Locate = locateIn("event")): Read<TicketEvent> {
+/**
+ * Reads an event: its shape, and as far as that is sound its units and words, its instant in the pack's
+ * offset.
+ */
+export function readEvent(
+  pack: CompiledPack,
+  input: unknown,
+  locate: Locate = locateIn("event"),
+): Read<TicketEvent> {
   const known = eventKindSchema.safeParse(input).success;
   const parsed = (known ? eventSchema : anyEventSchema).safeParse(input, { reportInput: true });
   const door = new Door(pack, new Problems(locate));
@@ -100,12 +131,18 @@ function checkNames(door: Door, sound: (key: string) => unknown, base: JsonPath)
   if (type === "object") door.word([...base, "ground"], sound("ground"), Object.keys(ticket?.grounds ?? {}));
   if (type === "whistle") door.units([...base, "departments"], sound("departments"));
   if (type === "reopen") door.units([...base, "about"], sound("about"));
-  if (type === "resolve") door.word([...base, "outcome"], sound("outcome"), Object.keys(ticket?.outcomes ?? {}));
+  if (type === "resolve")
+    door.word([...base, "outcome"], sound("outcome"), Object.keys(ticket?.outcomes ?? {}));
   if (type === "milestone") door.word([...base, "name"], sound("name"), milestones.keys());
 }
 
 /** Reads what a ticket keeps of a decision, with the lead it named or the conference did. */
-export function readOpening(pack: CompiledPack, input: unknown, conferred: unknown, locate: Locate = locateIn("decision")): Read<Opening> {
+export function readOpening(
+  pack: CompiledPack,
+  input: unknown,
+  conferred: unknown,
+  locate: Locate = locateIn("decision"),
+): Read<Opening> {
   const decision = decisionSchema.safeParse(input, { reportInput: true });
   const named = conferredSchema.optional().safeParse(conferred, { reportInput: true });
   if (!decision.success || !named.success) {
@@ -135,13 +172,19 @@ function checkOpening(door: Door, opening: Opening, base: JsonPath): Opening {
   const { pack } = door;
   const { lead, co, cc, recused } = opening.routing;
   const complained = new Set(recused.map(({ value }) => value));
-  if (opening.pack.id !== pack.info.id) door.report("ticket/other-pack", [...base, "pack", "id"], { ticket: opening.pack.id, pack: pack.info.id });
+  if (opening.pack.id !== pack.info.id)
+    door.report("ticket/other-pack", [...base, "pack", "id"], {
+      ticket: opening.pack.id,
+      pack: pack.info.id,
+    });
   if (pack.ticket === undefined) door.report("ticket/no-terms", [...base, "pack"], {});
   door.unit([...base, "routing", "lead", "value"], lead.value);
   const hold = checkHold(door, opening.hold, base);
-  if (complained.has(lead.value)) door.report("ticket/recused-lead", [...base, "routing", "lead", "value"], { name: lead.value });
+  if (complained.has(lead.value))
+    door.report("ticket/recused-lead", [...base, "routing", "lead", "value"], { name: lead.value });
   co.forEach(({ value }, index) => {
-    if (complained.has(value)) door.report("ticket/recused-co", [...base, "routing", "co", index, "value"], { name: value });
+    if (complained.has(value))
+      door.report("ticket/recused-co", [...base, "routing", "co", index, "value"], { name: value });
   });
   for (const [key, units] of Object.entries({ co, cc, recused }))
     units.forEach(({ value }, index) => door.unit([...base, "routing", key, index, "value"], value));
@@ -151,23 +194,41 @@ function checkOpening(door: Door, opening: Opening, base: JsonPath): Opening {
     door.unit([...path, "unit"], deadline.unit);
     door.known("limits/unknown-step", [...path, "step"], deadline.step, steps);
     door.known("limits/unknown-limit", [...path, "limit"], deadline.limit, pack.limits);
-    return { ...deadline, startsAt: deadline.startsAt === null ? null : door.instant([...path, "startsAt"], deadline.startsAt) };
+    return {
+      ...deadline,
+      startsAt: deadline.startsAt === null ? null : door.instant([...path, "startsAt"], deadline.startsAt),
+    };
   });
-  opening.obligations.forEach(({ value }, index) => door.unit([...base, "obligations", index, "value", "unit"], value.unit));
-  return { ...opening, hold, deadlines, dispatchedAt: door.instant([...base, "dispatchedAt"], opening.dispatchedAt) };
+  opening.obligations.forEach(({ value }, index) =>
+    door.unit([...base, "obligations", index, "value", "unit"], value.unit),
+  );
+  return {
+    ...opening,
+    hold,
+    deadlines,
+    dispatchedAt: door.instant([...base, "dispatchedAt"], opening.dispatchedAt),
+  };
 }
 
 function checkHold(door: Door, hold: Opening["hold"], base: JsonPath): Opening["hold"] {
   if (hold === null) return null;
   const { released } = hold;
-  if (released !== null) return { ...hold, released: { ...released, at: door.instant([...base, "hold", "released", "at"], released.at) } };
+  if (released !== null)
+    return {
+      ...hold,
+      released: { ...released, at: door.instant([...base, "hold", "released", "at"], released.at) },
+    };
   // Of a decision that is read, it was said already.
   if (base.length > 0) door.report("ticket/held", [...base, "hold"], {});
   return hold;
 }
 
 /** Reads a ticket that comes back from wherever it was kept. */
-export function readTicket(pack: CompiledPack, input: unknown, locate: Locate = locateIn("ticket")): Read<Ticket> {
+export function readTicket(
+  pack: CompiledPack,
+  input: unknown,
+  locate: Locate = locateIn("ticket"),
+): Read<Ticket> {
   if (isFolded(pack, input)) return { ok: true, value: input };
   const door = new Door(pack, new Problems(locate));
   const notJson = findNotJson(input);
@@ -183,13 +244,20 @@ export function readTicket(pack: CompiledPack, input: unknown, locate: Locate = 
   const log = parsed.data.log.map((entry, index) => {
     const { verdict } = entry;
     const event = checkEvent(door, entry.event, ["log", index, "event"]);
-    for (const { code, path, params } of seen.take({ event, verdict })) door.report(code, ["log", index, ...path], params);
+    for (const { code, path, params } of seen.take({ event, verdict }))
+      door.report(code, ["log", index, ...path], params);
     if (verdict.record) door.unit(["log", index, "verdict", "record", "unit"], verdict.record.unit);
     if (verdict.accepted) {
       door.unit(["log", index, "verdict", "responsible"], verdict.responsible);
       verdict.joined.forEach((unit, at) => door.unit(["log", index, "verdict", "joined", at], unit));
       for (const [step, verb] of Object.entries(verdict.clock))
-        if (typeof verb === "object") door.known("limits/unknown-limit", ["log", index, "verdict", "clock", step, "starts"], verb.starts, pack.limits);
+        if (typeof verb === "object")
+          door.known(
+            "limits/unknown-limit",
+            ["log", index, "verdict", "clock", step, "starts"],
+            verb.starts,
+            pack.limits,
+          );
     }
     return { event, verdict };
   });

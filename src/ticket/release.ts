@@ -7,11 +7,12 @@ import { decisionSchema, releaseSchema } from "./ticket.js";
 const at = locateIn("release")(["at"]);
 
 /**
- * Returns the decision with its hold released: a person has looked, and none of its units is accused. One that is not held
- * comes back as it is. Where a unit is accused after all, put it into the appeal's `about.units` and dispatch again.
+ * Returns the decision with its hold released: a person has looked, and none of its units is accused. One
+ * that is not held comes back as it is. Where a unit is accused after all, put it into the appeal's
+ * `about.units` and dispatch again.
  *
- * What is no decision, or no release, comes back as diagnostics: `schema/…`, `time/invalid`, `time/no-offset`,
- * and `time/end-before-start` for a release before the appeal was received.
+ * What is no decision, or no release, comes back as diagnostics: `schema/…`, `time/invalid`,
+ * `time/no-offset`, and `time/end-before-start` for a release before the appeal was received.
  * @param release who looked, and when: ISO 8601 with its offset
  * @example release(decision, { by: "0231", at }).ok // true
  */
@@ -20,7 +21,13 @@ export function release(decision: Decision, release: Release): Read<Decision> {
   const told = readRelease(release);
   if (!kept.ok || !told.ok) return { ok: false, diagnostics: diagnosticsOf([kept, told], "decision") };
   const early = Date.parse(told.value.at) < Date.parse(kept.value.receivedAt);
-  if (early) return { ok: false, diagnostics: [diagnostic("time/end-before-start", at, { start: kept.value.receivedAt, end: told.value.at })] };
+  if (early)
+    return {
+      ok: false,
+      diagnostics: [
+        diagnostic("time/end-before-start", at, { start: kept.value.receivedAt, end: told.value.at }),
+      ],
+    };
   // Who let it go first stays on record.
   if (decision.hold === null || decision.hold.released !== null) return { ok: true, value: decision };
   const hold: Hold = { ...decision.hold, released: told.value };

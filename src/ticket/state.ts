@@ -4,7 +4,9 @@ import { dueStep, type EventType, type Phase } from "../facts/index.js";
 import { millis } from "./instants.js";
 import type { Opening } from "./ticket.js";
 
-/** One running of one limit for one step: from its start to its end, with the spans in which it stood still. */
+/**
+ * One running of one limit for one step: from its start to its end, with the spans in which it stood still.
+ */
 export interface Run {
   readonly step: string;
   readonly for: StepDeclaration["for"];
@@ -17,12 +19,18 @@ export interface Run {
   readonly startsAt: EpochMs | null;
   readonly waitsFor: string | null;
   readonly pauses: readonly { readonly from: EpochMs; readonly to: EpochMs | null }[];
-  readonly end: { readonly at: EpochMs; readonly how: "done" | "replaced"; readonly by: string | null } | null;
+  readonly end: {
+    readonly at: EpochMs;
+    readonly how: "done" | "replaced";
+    readonly by: string | null;
+  } | null;
   /** The rule that set the limit. */
   readonly by: string;
 }
 
-/** A span in which one unit was responsible and the ticket in one phase. `to` is out, `null` while it lasts. */
+/**
+ * A span in which one unit was responsible and the ticket in one phase. `to` is out, `null` while it lasts.
+ */
 export interface Span {
   readonly unit: string;
   readonly phase: Phase;
@@ -72,7 +80,11 @@ export interface State {
   /** Co-handlers that have reported their final result. */
   readonly reported: readonly string[];
   readonly outcome: string | null;
-  readonly callBack: { readonly reached: boolean; readonly resolved?: boolean | undefined; readonly satisfied?: boolean | undefined } | null;
+  readonly callBack: {
+    readonly reached: boolean;
+    readonly resolved?: boolean | undefined;
+    readonly satisfied?: boolean | undefined;
+  } | null;
   readonly duties: readonly Duty[];
   readonly records: readonly Recorded[];
 }
@@ -100,8 +112,16 @@ export function openState(pack: CompiledPack, opening: Opening): State {
       const waitsFor = pack.limits.get(limit)?.startsAt ?? "";
       const starts = startsAt === null || dueStep(waitsFor) !== undefined ? null : millis(startsAt, pack);
       return {
-        step, unit, limit, by, for: steps.get(step)?.for ?? "lead",
-        extra: 0, startsAt: starts, waitsFor: starts === null ? waitsFor : null, pauses: [], end: null,
+        step,
+        unit,
+        limit,
+        by,
+        for: steps.get(step)?.for ?? "lead",
+        extra: 0,
+        startsAt: starts,
+        waitsFor: starts === null ? waitsFor : null,
+        pauses: [],
+        end: null,
       };
     }),
     objection: null,
@@ -112,7 +132,14 @@ export function openState(pack: CompiledPack, opening: Opening): State {
     reported: [],
     outcome: null,
     callBack: null,
-    duties: obligations.map(({ value: { unit, kind, text, to }, by }) => ({ unit, kind, text, to, by, step: stepOf.get(by) ?? null })),
+    duties: obligations.map(({ value: { unit, kind, text, to }, by }) => ({
+      unit,
+      kind,
+      text,
+      to,
+      by,
+      step: stepOf.get(by) ?? null,
+    })),
     records: [],
   };
 }

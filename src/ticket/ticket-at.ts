@@ -16,7 +16,10 @@ export interface Clock {
   /** Whose it is; `null` for the hotline. */
   readonly unit: string | null;
   readonly limit: string;
-  /** `running`: when it starts and is due is known; `replaced`: it ended in time because another clock or unit took over. */
+  /**
+   * `running`: when it starts and is due is known; `replaced`: it ended in time because another clock or unit
+   * took over.
+   */
   readonly state: ClockState;
   readonly startsAt: string | null;
   /** The last instant in time; `null` while it waits or stands still. */
@@ -43,22 +46,49 @@ export interface TicketView {
   /** What is due next and for whom; `null` where nothing runs. */
   readonly next: { readonly step: string; readonly unit: string | null; readonly dueAt: string } | null;
   /** Clocks that are overdue and not done. */
-  readonly overdue: readonly { readonly step: string; readonly unit: string | null; readonly dueAt: string }[];
-  readonly obligations: readonly { readonly unit: string | null; readonly kind: string; readonly text: string; readonly to: string; readonly dueAt: string | null; readonly by: string }[];
+  readonly overdue: readonly {
+    readonly step: string;
+    readonly unit: string | null;
+    readonly dueAt: string;
+  }[];
+  readonly obligations: readonly {
+    readonly unit: string | null;
+    readonly kind: string;
+    readonly text: string;
+    readonly to: string;
+    readonly dueAt: string | null;
+    readonly by: string;
+  }[];
   /** Acts put down to units, such as 推诿. */
-  readonly records: readonly { readonly kind: string; readonly unit: string; readonly at: string; readonly event: string; readonly by: string }[];
-  readonly refusals: readonly { readonly event: string; readonly code: string; readonly by: string; readonly basis: readonly string[] }[];
+  readonly records: readonly {
+    readonly kind: string;
+    readonly unit: string;
+    readonly at: string;
+    readonly event: string;
+    readonly by: string;
+  }[];
+  readonly refusals: readonly {
+    readonly event: string;
+    readonly code: string;
+    readonly by: string;
+    readonly basis: readonly string[];
+  }[];
   readonly returns: number;
   readonly outcome: string | null;
 }
 
 /**
- * Returns how a ticket stands at an instant: who is responsible, in which phase, how each clock stands, what is due next.
- * Events after the instant are left out; before its dispatch a ticket stands as it was dispatched.
+ * Returns how a ticket stands at an instant: who is responsible, in which phase, how each clock stands, what
+ * is due next. Events after the instant are left out; before its dispatch a ticket stands as it was
+ * dispatched.
  * @source 《北京市接诉即办工作条例》第十四条第一款
  * @example ticketAt(ticket, "2026-11-24T09:00:00+08:00", dispatcher) // { ok: true, value: { responsible: { value: "110106003", by: "directory.clutter" }, phase: "handling", … } }
  */
-export function ticketAt(ticket: Ticket | unknown, instant: string, dispatcher: Dispatcher): Read<TicketView> {
+export function ticketAt(
+  ticket: Ticket | unknown,
+  instant: string,
+  dispatcher: Dispatcher,
+): Read<TicketView> {
   const found = findPack(dispatcher);
   if (!found.ok) return found;
   const { pack } = found;
@@ -73,9 +103,15 @@ export function readAt(pack: CompiledPack, given: unknown): Read<number> {
   const instant = written(given);
   const read = parseInstant(instant, pack.utcOffset);
   const year = read.ok ? Number(iso(read.value, pack).slice(0, 4)) : undefined;
-  if (read.ok && year !== undefined && year >= firstYear && year < lastYear) return { ok: true, value: read.value };
-  const problems = read.ok ? [{ code: "time/out-of-range" as const, params: { text: instant } }] : read.problems;
-  return { ok: false, diagnostics: problems.map(({ code, params }) => diagnostic(code, locateIn("at")([]), params)) };
+  if (read.ok && year !== undefined && year >= firstYear && year < lastYear)
+    return { ok: true, value: read.value };
+  const problems = read.ok
+    ? [{ code: "time/out-of-range" as const, params: { text: instant } }]
+    : read.problems;
+  return {
+    ok: false,
+    diagnostics: problems.map(({ code, params }) => diagnostic(code, locateIn("at")([]), params)),
+  };
 }
 
 /** The state at an instant: the log up to it, folded. */
@@ -92,7 +128,10 @@ export function viewTicket(pack: CompiledPack, ticket: Ticket, at: number): Tick
   const due = counted
     .filter((one): one is Counted & { dueAt: number } => one.run.end === null && one.dueAt !== null)
     .sort((a, b) => a.dueAt - b.dueAt)
-    .map(({ run: { step, unit }, dueAt, state: clock }) => ({ clock, shown: { step, unit, dueAt: iso(dueAt, pack) } }));
+    .map(({ run: { step, unit }, dueAt, state: clock }) => ({
+      clock,
+      shown: { step, unit, dueAt: iso(dueAt, pack) },
+    }));
   return {
     appealId: ticket.opening.appealId,
     at: iso(at, pack),
@@ -117,15 +156,29 @@ export function viewTicket(pack: CompiledPack, ticket: Ticket, at: number): Tick
 
 function refusalsAt(pack: CompiledPack, ticket: Ticket, at: number): TicketView["refusals"] {
   return ticket.log
-    .filter((entry): entry is typeof entry & { verdict: Refusal } => !entry.verdict.accepted && millis(entry.event.at, pack) <= at)
+    .filter(
+      (entry): entry is typeof entry & { verdict: Refusal } =>
+        !entry.verdict.accepted && millis(entry.event.at, pack) <= at,
+    )
     .map(({ event, verdict: { code, rule } }) => ({ event: event.id, code, by: rule.id, basis: rule.basis }));
 }
 
-function clockOf(pack: CompiledPack, { run, state, startsAt, dueAt, lastDay, provisional, missedBy }: Counted): Clock {
+function clockOf(
+  pack: CompiledPack,
+  { run, state, startsAt, dueAt, lastDay, provisional, missedBy }: Counted,
+): Clock {
   return {
-    step: run.step, unit: run.unit, limit: run.limit, state,
-    startsAt: isoOrNull(startsAt, pack), dueAt: isoOrNull(dueAt, pack), lastDay,
-    waitsFor: startsAt === null ? run.waitsFor : null, endedAt: isoOrNull(run.end?.at ?? null, pack),
-    missedBy, provisional, by: run.by,
+    step: run.step,
+    unit: run.unit,
+    limit: run.limit,
+    state,
+    startsAt: isoOrNull(startsAt, pack),
+    dueAt: isoOrNull(dueAt, pack),
+    lastDay,
+    waitsFor: startsAt === null ? run.waitsFor : null,
+    endedAt: isoOrNull(run.end?.at ?? null, pack),
+    missedBy,
+    provisional,
+    by: run.by,
   };
 }

@@ -31,7 +31,13 @@ export const openingSchema = z.object({
     recused: list(decided(unitId)),
   }),
   deadlines: list(
-    z.object({ step: z.string(), unit: unitId.nullable(), limit: z.string(), startsAt: instant.nullable(), by: z.string() }),
+    z.object({
+      step: z.string(),
+      unit: unitId.nullable(),
+      limit: z.string(),
+      startsAt: instant.nullable(),
+      by: z.string(),
+    }),
   ),
   obligations: list(
     decided(z.object({ unit: unitId.nullable(), kind: z.string(), text: z.string(), to: z.string() })),
@@ -74,7 +80,13 @@ const verb = z.union([
   strict({ starts: z.string() }),
 ]) as z.ZodType<ClockVerb>;
 
-const duty = strict({ unit: unitId.nullable(), kind: z.string(), text: z.string(), to: z.string(), step: z.string().nullable() });
+const duty = strict({
+  unit: unitId.nullable(),
+  kind: z.string(),
+  text: z.string(),
+  to: z.string(),
+  step: z.string().nullable(),
+});
 
 const accepted = strict({
   accepted: z.literal(true),
@@ -86,7 +98,9 @@ const accepted = strict({
   /** Units that from now on can neither lead nor help. */
   recuses: list(unitId),
   obligations: list(duty),
-  notices: list(strict({ kind: z.enum(["tell", "urge"]), to: z.string(), unit: unitId.nullable(), text: z.string() })),
+  notices: list(
+    strict({ kind: z.enum(["tell", "urge"]), to: z.string(), unit: unitId.nullable(), text: z.string() }),
+  ),
   record: recordSchema,
 });
 
@@ -98,7 +112,10 @@ const refused = strict({
   record: recordSchema,
 });
 
-/** What an accepted event does. It says everything, so that folding needs no rule again and a later change of rules changes no past. */
+/**
+ * What an accepted event does. It says everything, so that folding needs no rule again and a later change of
+ * rules changes no past.
+ */
 export type Accepted = z.infer<typeof accepted>;
 
 /** Why an event was refused: a code, what to tell the unit, and the rule with its articles. */
@@ -111,7 +128,10 @@ export interface Entry {
   readonly verdict: Verdict;
 }
 
-/** A dispatched appeal with everything that happened to it. Plain JSON: keep it anywhere, give it back as it is. */
+/**
+ * A dispatched appeal with everything that happened to it. Plain JSON: keep it anywhere, give it back as it
+ * is.
+ */
 export interface Ticket {
   readonly opening: Opening;
   readonly log: readonly Entry[];

@@ -1,5 +1,14 @@
 import { type Decision, type Dispatcher, findPack } from "../decide/index.js";
-import { anyList, type Diagnostic, type Locate, locateIn, locator, openOptions, Problems, readArgument } from "../diagnostic/index.js";
+import {
+  anyList,
+  type Diagnostic,
+  type Locate,
+  locateIn,
+  locator,
+  openOptions,
+  Problems,
+  readArgument,
+} from "../diagnostic/index.js";
 import { deepFreeze } from "../json/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import type { Conferred } from "./confer.js";
@@ -19,7 +28,8 @@ export interface Unread {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export type OpenResult = { readonly ok: true; readonly ticket: Ticket; readonly effects: readonly Effect[] } | Unread;
+export type OpenResult =
+  { readonly ok: true; readonly ticket: Ticket; readonly effects: readonly Effect[] } | Unread;
 
 export type TransitionResult =
   | { readonly ok: true; readonly ticket: Ticket; readonly effects: readonly Effect[] }
@@ -35,13 +45,18 @@ export interface OpenOptions {
 }
 
 /**
- * Returns the ticket of a dispatched appeal, with its lead responsible and its clocks running, and what to carry out.
+ * Returns the ticket of a dispatched appeal, with its lead responsible and its clocks running, and what to
+ * carry out.
  *
  * Takes a `Decision`, also one that was kept as JSON; anything else comes back as diagnostics.
  * @source 《北京市接诉即办工作条例》第十四条第一款
  * @example openTicket(dispatcher.dispatch(appeal), dispatcher) // { ok: true, ticket, effects: [{ kind: "send", unit: "110106003", role: "lead", … }, … ] }
  */
-export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher, given?: OpenOptions): OpenResult {
+export function openTicket(
+  decision: Decision | unknown,
+  dispatcher: Dispatcher,
+  given?: OpenOptions,
+): OpenResult {
   const found = findPack(dispatcher);
   if (!found.ok) return unread(found.diagnostics);
   const { pack } = found;
@@ -57,19 +72,25 @@ export function openTicket(decision: Decision | unknown, dispatcher: Dispatcher,
 /**
  * Returns the ticket after one event with what to carry out, or the refusal with its rule and articles.
  *
- * Pure and total: the ticket given is not changed, and no data makes it throw. An event must come after the last
- * accepted one; of the same instant, its id must.
+ * Pure and total: the ticket given is not changed, and no data makes it throw. An event must come after the
+ * last accepted one; of the same instant, its id must.
  * @source 《北京市接诉即办工作条例》第十二条第三款、第十四条至第十六条、第二十条、第二十三条
  * @example transition(ticket, { id: "2", type: "object", at, unit: "110106003", ground: "difficulty" }, dispatcher) // { ok: false, refusal: { code: "objection/ground-not-admitted", … }, ticket }
  */
-export function transition(ticket: Ticket | unknown, event: TicketEvent | unknown, dispatcher: Dispatcher, locate?: Locate): TransitionResult {
+export function transition(
+  ticket: Ticket | unknown,
+  event: TicketEvent | unknown,
+  dispatcher: Dispatcher,
+  locate?: Locate,
+): TransitionResult {
   const found = findPack(dispatcher);
   if (!found.ok) return unread(found.diagnostics);
   const { pack } = found;
   const located = readArgument("locate", locator, locate);
   const known = readTicket(pack, ticket);
   const happened = readEvent(pack, event, located.ok ? located.value : undefined);
-  if (!located.ok || !known.ok || !happened.ok) return unread(diagnosticsOf([located, known, happened], "ticket"));
+  if (!located.ok || !known.ok || !happened.ok)
+    return unread(diagnosticsOf([located, known, happened], "ticket"));
   return step(pack, known.value, happened.value);
 }
 
@@ -96,7 +117,12 @@ export interface Replayed {
  * An event that cannot be read stops nothing from being reported: all diagnostics come back and no ticket.
  * @example replay(decision, events, dispatcher) // { ok: true, ticket, results: [{ ok: true, … }, { ok: false, refusal, … }] }
  */
-export function replay(decision: Decision | unknown, events: readonly (TicketEvent | unknown)[], dispatcher: Dispatcher, options?: OpenOptions): Replayed | Unread {
+export function replay(
+  decision: Decision | unknown,
+  events: readonly (TicketEvent | unknown)[],
+  dispatcher: Dispatcher,
+  options?: OpenOptions,
+): Replayed | Unread {
   const opened = openTicket(decision, dispatcher, options);
   const given = readArgument("events", anyList, events);
   if (!opened.ok || !given.ok) return unread(diagnosticsOf([opened, given], "decision"));
@@ -104,7 +130,9 @@ export function replay(decision: Decision | unknown, events: readonly (TicketEve
   const results: Exclude<TransitionResult, Unread>[] = [];
   let { ticket } = opened;
   given.value.forEach((event, index) => {
-    const result = transition(ticket, event, dispatcher, (path, part) => locateIn("events")([index, ...path], part));
+    const result = transition(ticket, event, dispatcher, (path, part) =>
+      locateIn("events")([index, ...path], part),
+    );
     if (!result.ok && result.refusal === null) {
       problems.take(result.diagnostics);
       return;

@@ -15,12 +15,16 @@ export interface Watched {
 }
 
 /**
- * Returns every running clock of some tickets that is due within so many hours of an instant, both ends in, soonest first;
- * diagnostics where a ticket, the instant or the hours (not below zero) are none.
+ * Returns every running clock of some tickets that is due within so many hours of an instant, both ends in,
+ * soonest first; diagnostics where a ticket, the instant or the hours (not below zero) are none.
  *
  * @example watchList(tickets, { at, hours: 24 }, dispatcher) // { ok: true, value: [{ appealId: "A1", step: "resolve", unit: "110106003", dueAt: "…", … }] }
  */
-export function watchList(tickets: readonly (Ticket | unknown)[], options: { readonly at: string; readonly hours: number }, dispatcher: Dispatcher): Read<Watched[]> {
+export function watchList(
+  tickets: readonly (Ticket | unknown)[],
+  options: { readonly at: string; readonly hours: number },
+  dispatcher: Dispatcher,
+): Read<Watched[]> {
   const found = findPack(dispatcher);
   if (!found.ok) return found;
   const { pack } = found;
@@ -36,7 +40,20 @@ export function watchList(tickets: readonly (Ticket | unknown)[], options: { rea
     const { appealId, clocks, responsible } = viewTicket(pack, one.value, at.value);
     return clocks
       .filter((clock) => clock.state === "running" && clock.dueAt !== null && Date.parse(clock.dueAt) <= last)
-      .map(({ step, unit, dueAt }) => ({ appealId, step, unit, dueAt: dueAt as string, responsible: responsible.value }));
+      .map(({ step, unit, dueAt }) => ({
+        appealId,
+        step,
+        unit,
+        dueAt: dueAt as string,
+        responsible: responsible.value,
+      }));
   });
-  return { ok: true, value: due.sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt) || (a.appealId < b.appealId ? -1 : a.appealId > b.appealId ? 1 : 0)) };
+  return {
+    ok: true,
+    value: due.sort(
+      (a, b) =>
+        Date.parse(a.dueAt) - Date.parse(b.dueAt) ||
+        (a.appealId < b.appealId ? -1 : a.appealId > b.appealId ? 1 : 0),
+    ),
+  };
 }

@@ -20,7 +20,11 @@ export const calendar: Command = {
   options: {
     pack: packOption,
     "as-of": asOfOption,
-    out: { type: "string", value: "FILE", help: words("写到文件，不写到标准输出", "write to a file, not to stdout") },
+    out: {
+      type: "string",
+      value: "FILE",
+      help: words("写到文件，不写到标准输出", "write to a file, not to stdout"),
+    },
     ...appealOptions,
   },
   run,
@@ -30,20 +34,42 @@ async function run(call: Call): Promise<number> {
   const [action, operand] = call.operands;
   if (action === "new") return newYear(call, operand);
   if (action === "ics") return operand === undefined ? packIcs(call) : decisionIcs(call, operand);
-  throw new CliError(words("要写 `calendar new YEAR` 或 `calendar ics`", "write `calendar new YEAR` or `calendar ics`"));
+  throw new CliError(
+    words("要写 `calendar new YEAR` 或 `calendar ics`", "write `calendar new YEAR` or `calendar ics`"),
+  );
 }
 
-/** A year without a notice: its statutory days are foretold, so that deadlines there stay provisional but sensible. */
+/**
+ * A year without a notice: its statutory days are foretold, so that deadlines there stay provisional but
+ * sensible.
+ */
 async function newYear(call: Call, text: string | undefined): Promise<number> {
   const year = Number(text);
   if (!/^\d{4}$/.test(text ?? "") || year < firstYear || year > lastYear)
-    throw new CliError(words(`年份要在 ${firstYear} 到 ${lastYear} 之间，不是 \`${text ?? ""}\``, `the year must be from ${firstYear} to ${lastYear}, not \`${text ?? ""}\``));
+    throw new CliError(
+      words(
+        `年份要在 ${firstYear} 到 ${lastYear} 之间，不是 \`${text ?? ""}\``,
+        `the year must be from ${firstYear} to ${lastYear}, not \`${text ?? ""}\``,
+      ),
+    );
   const pack = call.option("pack");
   if (pack !== undefined) await mustBePack(pack);
-  const target = call.option("out") ?? (pack === undefined ? undefined : join(pack, "calendar", `${year}.json`));
-  const draft = { $schema: "../../schemas/calendar.schema.json", year, statutory: statutoryRanges(year), notices: [] };
+  const target =
+    call.option("out") ?? (pack === undefined ? undefined : join(pack, "calendar", `${year}.json`));
+  const draft = {
+    $schema: "../../schemas/calendar.schema.json",
+    year,
+    statutory: statutoryRanges(year),
+    notices: [],
+  };
   await write(call, target, `${JSON.stringify(draft, null, 2)}\n`, { fresh: true });
-  if (lunarHolidays(year).length === 0) call.tell(words(`${year} 年的农历节日不知道在哪一天，没有写`, `the lunar holidays of ${year} are not known and left out`));
+  if (lunarHolidays(year).length === 0)
+    call.tell(
+      words(
+        `${year} 年的农历节日不知道在哪一天，没有写`,
+        `the lunar holidays of ${year} are not known and left out`,
+      ),
+    );
   return 0;
 }
 
@@ -51,14 +77,26 @@ async function packIcs(call: Call): Promise<number> {
   // A pack that does not compile is told with all its problems first.
   await loadDispatcher(call);
   const { docs } = readPack(await packFiles(call)).pack;
-  await write(call, call.option("out"), calendarIcs(docs.calendar.map((doc) => doc.value), docs.pack[0]?.value.title ?? "", { lang: call.lang, ...asOf(call) }));
+  await write(
+    call,
+    call.option("out"),
+    calendarIcs(
+      docs.calendar.map((doc) => doc.value),
+      docs.pack[0]?.value.title ?? "",
+      { lang: call.lang, ...asOf(call) },
+    ),
+  );
   return 0;
 }
 
 async function decisionIcs(call: Call, file: string): Promise<number> {
   const decided = await decideOne(call, [file]);
   if (decided === undefined) return 2;
-  await write(call, call.option("out"), deadlinesIcs(decided.decision, decided.dispatcher, { lang: call.lang }));
+  await write(
+    call,
+    call.option("out"),
+    deadlinesIcs(decided.decision, decided.dispatcher, { lang: call.lang }),
+  );
   return 0;
 }
 
@@ -69,7 +107,12 @@ async function mustBePack(folder: string): Promise<void> {
 }
 
 /** `fresh`: only where no file is yet. */
-async function write(call: Call, target: string | undefined, text: string, { fresh = false } = {}): Promise<void> {
+async function write(
+  call: Call,
+  target: string | undefined,
+  text: string,
+  { fresh = false } = {},
+): Promise<void> {
   if (target === undefined) return void call.io.stdout.write(text);
   const files = await call.files.toWrite([target], { folders: true, fresh });
   for (const { handle } of files) await asked(target, handle.writeFile(text));

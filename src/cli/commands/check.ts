@@ -8,10 +8,19 @@ import { words } from "../words.js";
 
 export const check: Command = {
   name: "check",
-  summary: words("检查规则包：写法、引用、缺口、永不生效的规则、没有依据的示例", "checks a pack: shape, references, gaps, rules that never fire, examples without a source"),
+  summary: words(
+    "检查规则包：写法、引用、缺口、永不生效的规则、没有依据的示例",
+    "checks a pack: shape, references, gaps, rules that never fire, examples without a source",
+  ),
   options: {
     pack: packOption,
-    brief: { type: "boolean", help: words("不列提示（没有依据的示例），只数有几处", "leave out notes (examples without a source), only count them") },
+    brief: {
+      type: "boolean",
+      help: words(
+        "不列提示（没有依据的示例），只数有几处",
+        "leave out notes (examples without a source), only count them",
+      ),
+    },
     json: { type: "boolean", help: words("每行一个问题，JSON 格式", "one finding a line, as JSON") },
   },
   run,
@@ -23,17 +32,25 @@ async function run(call: Call): Promise<number> {
   // A pack that does not compile has holes that lint would only report a second time.
   const found = compiled.ok ? [...compiled.diagnostics, ...lintPack(compiled.docs)] : compiled.diagnostics;
   const told = call.flag("brief") ? found.filter(({ severity }) => severity !== "info") : found;
-  for (const one of call.flag("json") ? told : leastFirst(told)) call.io.stdout.write(`${call.flag("json") ? JSON.stringify(one) : described(one, files, call)}\n`);
+  for (const one of call.flag("json") ? told : leastFirst(told))
+    call.io.stdout.write(`${call.flag("json") ? JSON.stringify(one) : described(one, files, call)}\n`);
   const count = (severity: Severity) => found.filter((one) => one.severity === severity).length;
   const [errors, warnings, infos] = [count("error"), count("warning"), count("info")];
-  call.tell(words(`错误 ${errors}，警告 ${warnings}，提示 ${infos}`, `${errors} errors, ${warnings} warnings, ${infos} notes`));
+  call.tell(
+    words(
+      `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
+      `${errors} errors, ${warnings} warnings, ${infos} notes`,
+    ),
+  );
   if (compiled.ok) tellCoverage(call, compiled.pack);
   return errors + warnings > 0 ? 2 : 0;
 }
 
 /** What matters most is written last, next to the prompt. */
 function leastFirst(found: readonly Diagnostic[]): Diagnostic[] {
-  return (["info", "warning", "error"] as const).flatMap((severity) => found.filter((one) => one.severity === severity));
+  return (["info", "warning", "error"] as const).flatMap((severity) =>
+    found.filter((one) => one.severity === severity),
+  );
 }
 
 /** A note is one line, for there may be hundreds; an error or a warning shows its source too. */

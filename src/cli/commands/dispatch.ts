@@ -3,7 +3,14 @@ import type { DispatchResult } from "../../decide/index.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { type Input, openInputs } from "../files.js";
 import { loadDispatcher } from "../load-pack.js";
-import { decideLine, type DecideOptions, type Line, LineSplitter, lineText, longestLine } from "../../batch/index.js";
+import {
+  decideLine,
+  type DecideOptions,
+  type Line,
+  LineSplitter,
+  lineText,
+  longestLine,
+} from "../../batch/index.js";
 import { Progress } from "../progress.js";
 import { RecordWriter } from "../record-writer.js";
 import { Tally } from "../tally.js";
@@ -12,14 +19,37 @@ import { visibleLines, words } from "../words.js";
 export const dispatch: Command = {
   name: "dispatch",
   operands: "[FILE…]",
-  summary: words("逐行读诉求（NDJSON），逐行写出结论", "reads appeals (NDJSON) and writes one decision for each line, in order"),
+  summary: words(
+    "逐行读诉求（NDJSON），逐行写出结论",
+    "reads appeals (NDJSON) and writes one decision for each line, in order",
+  ),
   options: {
     pack: packOption,
     "as-of": asOfOption,
-    out: { type: "string", value: "FILE", help: words("结论写到文件；不写则写到标准输出", "write decisions to a file instead of stdout") },
-    rejects: { type: "string", value: "FILE", help: words("退回的诉求连同原文另写一份", "write refused appeals with their input to a file as well") },
-    extra: { type: "boolean", help: words("不认识的键移入 extra，每个键提示一次；不写则退回", "move unknown keys into extra and say so once per key; else they are refused") },
-    strict: { type: "boolean", help: words("放假安排尚未公布的年份不暂定，退回", "refuse deadlines in years whose holidays are not published") },
+    out: {
+      type: "string",
+      value: "FILE",
+      help: words("结论写到文件；不写则写到标准输出", "write decisions to a file instead of stdout"),
+    },
+    rejects: {
+      type: "string",
+      value: "FILE",
+      help: words("退回的诉求连同原文另写一份", "write refused appeals with their input to a file as well"),
+    },
+    extra: {
+      type: "boolean",
+      help: words(
+        "不认识的键移入 extra，每个键提示一次；不写则退回",
+        "move unknown keys into extra and say so once per key; else they are refused",
+      ),
+    },
+    strict: {
+      type: "boolean",
+      help: words(
+        "放假安排尚未公布的年份不暂定，退回",
+        "refuse deadlines in years whose holidays are not published",
+      ),
+    },
   },
   run,
 };
@@ -38,10 +68,22 @@ async function run(call: Call): Promise<number> {
   const dispatcher = await loadDispatcher(call);
   const inputs = await openInputs(call, call.operands);
   const { out, rejects } = await outputs(call);
-  const options: DecideOptions = { strict: call.flag("strict"), onExtra: call.flag("extra") ? sayOnce(call) : undefined };
-  const progress = new Progress(call.io.stderr, (count) => call.say(words(`已处理 ${count} 条`, `${count} appeals`)));
+  const options: DecideOptions = {
+    strict: call.flag("strict"),
+    onExtra: call.flag("extra") ? sayOnce(call) : undefined,
+  };
+  const progress = new Progress(call.io.stderr, (count) =>
+    call.say(words(`已处理 ${count} 条`, `${count} appeals`)),
+  );
   const tally = new Tally();
-  const running: Run = { out, rejects, tally, progress, several: inputs.length > 1, decide: (line, file) => decideLine(dispatcher, line, file, options) };
+  const running: Run = {
+    out,
+    rejects,
+    tally,
+    progress,
+    several: inputs.length > 1,
+    decide: (line, file) => decideLine(dispatcher, line, file, options),
+  };
   for (const input of inputs) if (!out.closed) await dispatchInput(input, running);
   await out.finish(call.option("out") !== undefined);
   await rejects?.finish(true);
@@ -74,7 +116,11 @@ async function dispatchInput(input: Input, run: Run): Promise<void> {
 }
 
 /** Writes exactly one record for a line, whatever it holds. */
-function dispatchLine(line: Line, file: string, { out, rejects, tally, decide, several }: Run): Promise<unknown> | undefined {
+function dispatchLine(
+  line: Line,
+  file: string,
+  { out, rejects, tally, decide, several }: Run,
+): Promise<unknown> | undefined {
   const result = decide(line, file);
   const place = { ...(several && { file }), line: line.number };
   if (result.ok) {
@@ -83,14 +129,19 @@ function dispatchLine(line: Line, file: string, { out, rejects, tally, decide, s
   }
   const { diagnostics } = result;
   tally.reject(diagnostics, several ? `${file}:${line.number}` : String(line.number));
-  const waits = [out.write(JSON.stringify({ ...place, ...result })), rejects?.write(JSON.stringify({ ...place, ...inputOf(line), diagnostics }))];
+  const waits = [
+    out.write(JSON.stringify({ ...place, ...result })),
+    rejects?.write(JSON.stringify({ ...place, ...inputOf(line), diagnostics })),
+  ];
   return waits.some(Boolean) ? Promise.all(waits) : undefined;
 }
 
 /** The line as it came: text, or its bytes where they are no text. A line too long was never held. */
 function inputOf(line: Line): { input: string | null; inputBase64?: string } {
   const input = lineText(line) ?? null;
-  return input === null && line.bytes !== null ? { input, inputBase64: line.bytes.toString("base64") } : { input };
+  return input === null && line.bytes !== null
+    ? { input, inputBase64: line.bytes.toString("base64") }
+    : { input };
 }
 
 function sayOnce(call: Call): (key: string) => void {

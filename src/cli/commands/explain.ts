@@ -7,7 +7,10 @@ export const explainCommand: Command = {
   name: "explain",
   operands: "[FILE]",
   maxOperands: 1,
-  summary: words("把一件诉求的结论讲给人看：是什么、谁办、何时、为什么", "tells a person one decision: what, who, by when, and why"),
+  summary: words(
+    "把一件诉求的结论讲给人看：是什么、谁办、何时、为什么",
+    "tells a person one decision: what, who, by when, and why",
+  ),
   options: {
     pack: packOption,
     "as-of": asOfOption,

@@ -9,4 +9,13 @@ import { ticket } from "./ticket.js";
 import { verify } from "./verify.js";
 
 /** Every command, in the order help lists them. */
-export const commands: readonly Command[] = [dispatch, explainCommand, check, test, ticket, verify, schema, calendar];
+export const commands: readonly Command[] = [
+  dispatch,
+  explainCommand,
+  check,
+  test,
+  ticket,
+  verify,
+  schema,
+  calendar,
+];

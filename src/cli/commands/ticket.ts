@@ -9,13 +9,36 @@ import { CliError, words } from "../words.js";
 export const ticket: Command = {
   name: "ticket",
   operands: "[FILE…]",
-  summary: words("读结论和工单事件（NDJSON），写出每张工单那一刻怎样：谁负责、哪些逾期", "reads decisions and ticket events (NDJSON) and writes how each ticket stands: who is responsible, what is overdue"),
+  summary: words(
+    "读结论和工单事件（NDJSON），写出每张工单那一刻怎样：谁负责、哪些逾期",
+    "reads decisions and ticket events (NDJSON) and writes how each ticket stands: who is responsible, what is overdue",
+  ),
   options: {
     pack: packOption,
     "as-of": asOfOption,
-    at: { type: "string", value: "INSTANT", help: words("看哪一刻，如 2026-11-24T09:00:00+08:00", "the instant to look at, such as 2026-11-24T09:00:00+08:00") },
-    "watch-list": { type: "string", value: "HOURS", help: words("只列出这么多小时内到期的时钟，先到期的在前", "only lists the clocks due within so many hours, soonest first") },
-    diagram: { type: "boolean", help: words("画出规则包里工单的一生（Mermaid），不读事件", "draws a ticket's life by the pack (Mermaid) and reads nothing") },
+    at: {
+      type: "string",
+      value: "INSTANT",
+      help: words(
+        "看哪一刻，如 2026-11-24T09:00:00+08:00",
+        "the instant to look at, such as 2026-11-24T09:00:00+08:00",
+      ),
+    },
+    "watch-list": {
+      type: "string",
+      value: "HOURS",
+      help: words(
+        "只列出这么多小时内到期的时钟，先到期的在前",
+        "only lists the clocks due within so many hours, soonest first",
+      ),
+    },
+    diagram: {
+      type: "boolean",
+      help: words(
+        "画出规则包里工单的一生（Mermaid），不读事件",
+        "draws a ticket's life by the pack (Mermaid) and reads nothing",
+      ),
+    },
   },
   run,
 };
@@ -27,16 +50,21 @@ async function run(call: Call): Promise<number> {
     return 0;
   }
   const at = call.option("at");
-  if (at === undefined) throw new CliError(words("要用 `--at` 写明看哪一刻", "`--at` must say which instant to look at"));
+  if (at === undefined)
+    throw new CliError(words("要用 `--at` 写明看哪一刻", "`--at` must say which instant to look at"));
   const hours = hoursOf(call.option("watch-list"));
   const log = new TicketLog(dispatcher);
   const out = new RecordWriter(call.io.stdout, "stdout");
   let rejected = 0;
   for (const input of await openInputs(call, call.operands))
-    rejected += await readLog(input, log, (line, diagnostics) => out.write(JSON.stringify({ line, ok: false, diagnostics })));
+    rejected += await readLog(input, log, (line, diagnostics) =>
+      out.write(JSON.stringify({ line, ok: false, diagnostics })),
+    );
   const tickets = [...log.tickets.values()];
   let overdue = 0;
-  if (hours !== undefined) for (const watched of sound(watchList(tickets, { at, hours }, dispatcher), call)) await out.write(JSON.stringify({ ok: true, due: watched }));
+  if (hours !== undefined)
+    for (const watched of sound(watchList(tickets, { at, hours }, dispatcher), call))
+      await out.write(JSON.stringify({ ok: true, due: watched }));
   else
     for (const one of tickets) {
       const view = sound(ticketAt(one, at, dispatcher), call);
@@ -44,12 +72,24 @@ async function run(call: Call): Promise<number> {
       await out.write(JSON.stringify({ ok: true, ticket: view }));
     }
   await out.finish(false);
-  const late = hours === undefined ? words(`，有逾期的 ${overdue} 张`, `, ${overdue} with something overdue`) : words("", "");
-  call.tell(words(`工单 ${tickets.length} 张${late["zh-CN"]}，拒绝的事件 ${log.refused} 个，退回 ${rejected} 行`, `${tickets.length} tickets${late.en}, ${log.refused} events refused, ${rejected} lines rejected`));
+  const late =
+    hours === undefined
+      ? words(`，有逾期的 ${overdue} 张`, `, ${overdue} with something overdue`)
+      : words("", "");
+  call.tell(
+    words(
+      `工单 ${tickets.length} 张${late["zh-CN"]}，拒绝的事件 ${log.refused} 个，退回 ${rejected} 行`,
+      `${tickets.length} tickets${late.en}, ${log.refused} events refused, ${rejected} lines rejected`,
+    ),
+  );
   return rejected > 0 ? 2 : 0;
 }
 
-async function readLog(input: Input, log: TicketLog, reject: (line: number, diagnostics: ReturnType<TicketLog["take"]>) => Promise<void> | undefined): Promise<number> {
+async function readLog(
+  input: Input,
+  log: TicketLog,
+  reject: (line: number, diagnostics: ReturnType<TicketLog["take"]>) => Promise<void> | undefined,
+): Promise<number> {
   const splitter = new LineSplitter(longestLine);
   let rejected = 0;
   const take = async (lines: Iterable<Parameters<TicketLog["take"]>[0]>) => {
@@ -66,11 +106,22 @@ async function readLog(input: Input, log: TicketLog, reject: (line: number, diag
 }
 
 function hoursOf(text: string | undefined): number | undefined {
-  if (text === undefined || /^\d{1,5}(?:\.\d+)?$/.test(text)) return text === undefined ? undefined : Number(text);
-  throw new CliError(words(`\`--watch-list\` 要写小时数，不是 \`${text}\``, `\`--watch-list\` needs a number of hours, not \`${text}\``));
+  if (text === undefined || /^\d{1,5}(?:\.\d+)?$/.test(text))
+    return text === undefined ? undefined : Number(text);
+  throw new CliError(
+    words(
+      `\`--watch-list\` 要写小时数，不是 \`${text}\``,
+      `\`--watch-list\` needs a number of hours, not \`${text}\``,
+    ),
+  );
 }
 
-function sound<T>(read: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly diagnostics: readonly Parameters<typeof render>[0][] }, call: Call): T {
+function sound<T>(
+  read:
+    | { readonly ok: true; readonly value: T }
+    | { readonly ok: false; readonly diagnostics: readonly Parameters<typeof render>[0][] },
+  call: Call,
+): T {
   if (read.ok) return read.value;
   const told = read.diagnostics.map((found) => render(found, {}, call.lang)).join("\n");
   throw new CliError(words(told, told));

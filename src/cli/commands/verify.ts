@@ -4,7 +4,16 @@ import { createVerifier, type Disagreement, type Verifier } from "../../audit/in
 import { type Call, type Command, packOption } from "../command.js";
 import { openInputs } from "../files.js";
 import { loadDispatcher, packFiles } from "../load-pack.js";
-import { decideLine, type Line, LineSplitter, lineText, longestLine, readText, ticketLineSchema, TicketLog } from "../../batch/index.js";
+import {
+  decideLine,
+  type Line,
+  LineSplitter,
+  lineText,
+  longestLine,
+  readText,
+  ticketLineSchema,
+  TicketLog,
+} from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
 import { words } from "../words.js";
 
@@ -39,7 +48,14 @@ export async function compareLines(call: Call, dispatcher: Dispatcher, verifier:
         for (const one of found) await out.write(JSON.stringify(one));
         if (diagnostics.length === 0) continue;
         refused += 1;
-        await out.write(JSON.stringify({ ...(inputs.length > 1 && { file: input.name }), line: line.number, ok: false, diagnostics }));
+        await out.write(
+          JSON.stringify({
+            ...(inputs.length > 1 && { file: input.name }),
+            line: line.number,
+            ok: false,
+            diagnostics,
+          }),
+        );
       }
     };
     for await (const chunk of input.chunks()) await take(splitter.push(chunk));
@@ -63,7 +79,9 @@ interface Compared {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Compares the engines line by line: on an appeal, or on an event of a ticket opened by a decision before it. */
+/**
+ * Compares the engines line by line: on an appeal, or on an event of a ticket opened by a decision before it.
+ */
 class Comparison {
   appeals = 0;
   events = 0;
@@ -87,8 +105,13 @@ class Comparison {
     return { found: (await this.verifier.verify(read.value)) ?? [], diagnostics: [] };
   }
 
-  async #ticketLine(data: NonNullable<ReturnType<typeof ticketLineSchema.safeParse>["data"]>, line: Line, file: string): Promise<Compared> {
-    const found = "event" in data ? await this.verifier.verifyEvent(this.#log.tickets.get(data.ticket), data.event) : [];
+  async #ticketLine(
+    data: NonNullable<ReturnType<typeof ticketLineSchema.safeParse>["data"]>,
+    line: Line,
+    file: string,
+  ): Promise<Compared> {
+    const found =
+      "event" in data ? await this.verifier.verifyEvent(this.#log.tickets.get(data.ticket), data.event) : [];
     const diagnostics = this.#log.take(line, file);
     if (diagnostics.length === 0 && "event" in data) this.events += 1;
     return { found: found ?? [], diagnostics };

@@ -20,7 +20,22 @@ import { onOrAfter } from "./on-or-after.js";
 import { within } from "./within.js";
 
 export const operators: Readonly<Record<OperatorName, Operator>> = {
-  equal, notEqual, in: isIn, notIn, contains, doesNotContain,
-  lessThan, lessThanInclusive, greaterThan, greaterThanInclusive,
-  within, mentions, mentionsAll, isPresent, isAbsent, onOrAfter, before, betweenTimes,
+  equal,
+  notEqual,
+  in: isIn,
+  notIn,
+  contains,
+  doesNotContain,
+  lessThan,
+  lessThanInclusive,
+  greaterThan,
+  greaterThanInclusive,
+  within,
+  mentions,
+  mentionsAll,
+  isPresent,
+  isAbsent,
+  onOrAfter,
+  before,
+  betweenTimes,
 };

@@ -9,6 +9,9 @@ export const within: Operator = {
   holds(actual, value) {
     const containers = [value].flat() as string[];
     if (typeof actual === "string") return containers.some((container) => topicWithin(actual, container));
-    return Array.isArray(actual) && actual.some((code) => containers.some((container) => divisionWithin(code, container)));
+    return (
+      Array.isArray(actual) &&
+      actual.some((code) => containers.some((container) => divisionWithin(code, container)))
+    );
   },
 };

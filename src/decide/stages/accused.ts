@@ -11,13 +11,20 @@ export interface Accused {
 type AccusedReason = Extract<ReviewReason, { readonly code: `about/${string}` }>;
 
 /**
- * Finds out whether an accusation would reach a unit it accuses: one complained about or named in the text, or one below it.
+ * Finds out whether an accusation would reach a unit it accuses: one complained about or named in the text,
+ * or one below it.
  *
- * Nobody knows from a text alone whether a unit named is accused or only mentioned. So nothing is rerouted: a person looks,
- * and a confidential appeal waits for that.
+ * Nobody knows from a text alone whether a unit named is accused or only mentioned. So nothing is rerouted: a
+ * person looks, and a confidential appeal waits for that.
  * @source 《信访工作条例》第三十条第三款
  */
-export function findAccused(pack: CompiledPack, facts: Facts, routing: Routing | null, confidential: boolean, trace: Trace): Accused {
+export function findAccused(
+  pack: CompiledPack,
+  facts: Facts,
+  routing: Routing | null,
+  confidential: boolean,
+  trace: Trace,
+): Accused {
   const category = pack.categories.get(facts["category"] as string);
   // A kind whose reporters are always kept accuses somebody, whatever the pack says of it.
   const accuses = category?.accuses === true || category?.confidential === true;
@@ -46,7 +53,10 @@ function reachedBy(pack: CompiledPack, { lead, co, cc }: Routing): ReadonlySet<s
   return new Set(involved.flatMap((unit) => [unit, ...superiors(pack, unit)]));
 }
 
-function namesIn({ unitNames: { scanner, units, governments } }: CompiledPack, text: TextValue | undefined): { named: string[]; governments: string[] } {
+function namesIn(
+  { unitNames: { scanner, units, governments } }: CompiledPack,
+  text: TextValue | undefined,
+): { named: string[]; governments: string[] } {
   const words = scanner.scan(bareName(text?.folded ?? "")).longest;
   const meant = (table: typeof units) => words.flatMap((word) => table[word] ?? []);
   return { named: meant(units), governments: meant(governments) };

@@ -17,9 +17,15 @@ export interface Classification {
 /**
  * Decides which kind an appeal is and what it is about.
  *
- * The operator's own choice of topic comes before the text; a rule may set another, and may overrule the operator's kind.
+ * The operator's own choice of topic comes before the text; a rule may set another, and may overrule the
+ * operator's kind.
  */
-export function classify(pack: CompiledPack, appealFacts: Facts, trace: Trace, distrust: Distrust): Classification {
+export function classify(
+  pack: CompiledPack,
+  appealFacts: Facts,
+  trace: Trace,
+  distrust: Distrust,
+): Classification {
   const found = topicOf(pack, appealFacts, trace);
   const facts = addFacts(appealFacts, { topic: found.topic?.value });
   const [rule, category] = kindOf(pack, facts, distrust);
@@ -49,17 +55,29 @@ function kindOf(pack: CompiledPack, facts: Facts, distrust: Distrust): [Classify
     // A rule that takes the operator's choice needs one.
     const category = typeof named === "string" ? named : (facts["chosen.category"] as string | undefined);
     if (category === undefined || !holds(rule, facts)) continue;
-    if (!distrust(rule, facts) || disposalAs(pack, category, facts, distrust).disposition !== "transfer") return [rule, category];
+    if (!distrust(rule, facts) || disposalAs(pack, category, facts, distrust).disposition !== "transfer")
+      return [rule, category];
   }
-  // INVARIANT: linking has checked that the last rule always answers; one without a condition is not for the text alone.
+  // INVARIANT: linking has checked that the last rule always answers; one without a condition is not for the
+  // text alone.
   throw new Error("no classify rule answers");
 }
 
-function topicOf(pack: CompiledPack, facts: Facts, trace: Trace): { topic: Decided<string> | null; review: ReviewReason[] } {
+function topicOf(
+  pack: CompiledPack,
+  facts: Facts,
+  trace: Trace,
+): { topic: Decided<string> | null; review: ReviewReason[] } {
   const { topics, scanner } = pack;
   const chosen = facts["chosen.topic"] as string | undefined;
-  if (chosen !== undefined) return { topic: { value: chosen, by: trace.record("classify", topics.chosen) }, review: [] };
-  const found = findTopic(topics, scanner.words, facts["text"] as TextValue | undefined, facts["title"] as TextValue | undefined);
+  if (chosen !== undefined)
+    return { topic: { value: chosen, by: trace.record("classify", topics.chosen) }, review: [] };
+  const found = findTopic(
+    topics,
+    scanner.words,
+    facts["text"] as TextValue | undefined,
+    facts["title"] as TextValue | undefined,
+  );
   if (found === undefined) return { topic: null, review: [] };
   const { path, score, words, rivals } = found;
   const notes = { words, score, ...(rivals.length > 0 && { rivals }) };

@@ -13,28 +13,43 @@ export interface FoundTopic {
 /**
  * The topic a text is about, or `undefined` when no topic reaches the pack's threshold.
  *
- * Where words overlap only the longest counts; each word counts once, more in the title; a topic scores with its parents' words.
+ * Where words overlap only the longest counts; each word counts once, more in the title; a topic scores with
+ * its parents' words.
  */
-export function findTopic(topics: CompiledTopics, words: readonly string[], text: TextValue | undefined, title: TextValue | undefined): FoundTopic | undefined {
+export function findTopic(
+  topics: CompiledTopics,
+  words: readonly string[],
+  text: TextValue | undefined,
+  title: TextValue | undefined,
+): FoundTopic | undefined {
   if (text === undefined) return undefined;
   const inTitle = new Set(title?.scan.longest);
   const own = new Map<number, number>();
   const wordsOf = new Map<number, string[]>();
   for (const word of text.scan.longest)
     for (const { topic, weight } of topics.byWord.get(word) ?? []) {
-      own.set(topic, (own.get(topic) ?? 0) + thousandths(weight * (inTitle.has(word) ? topics.titleFactor : 1)));
+      own.set(
+        topic,
+        (own.get(topic) ?? 0) + thousandths(weight * (inTitle.has(word) ? topics.titleFactor : 1)),
+      );
       wordsOf.set(topic, [...(wordsOf.get(topic) ?? []), words[word] as string]);
     }
-  const ancestry = (topic: number): number[] => (topic < 0 ? [] : [topic, ...ancestry(topics.list[topic]?.parent ?? -1)]);
+  const ancestry = (topic: number): number[] =>
+    topic < 0 ? [] : [topic, ...ancestry(topics.list[topic]?.parent ?? -1)];
   const ranked = [...own.keys()]
     .map((topic) => ({ topic, score: ancestry(topic).reduce((sum, one) => sum + (own.get(one) ?? 0), 0) }))
     .filter(({ score }) => score >= thousandths(topics.threshold))
-    .sort((a, b) => b.score - a.score || depth(topics, b.topic) - depth(topics, a.topic) || a.topic - b.topic);
+    .sort(
+      (a, b) => b.score - a.score || depth(topics, b.topic) - depth(topics, a.topic) || a.topic - b.topic,
+    );
   const best = ranked[0];
   if (best === undefined) return undefined;
   const line = ancestry(best.topic);
   const rivals = ranked.filter(
-    (other) => other.score >= best.score * (1 - topics.margin) && !line.includes(other.topic) && !ancestry(other.topic).includes(best.topic),
+    (other) =>
+      other.score >= best.score * (1 - topics.margin) &&
+      !line.includes(other.topic) &&
+      !ancestry(other.topic).includes(best.topic),
   );
   const path = (topic: number) => topics.list[topic]?.path ?? "";
   return {

@@ -10,8 +10,17 @@ interface Leading {
   readonly co: readonly Decided<string>[];
 }
 
-/** One unit leads. Where an appeal lies in several places with a unit each, the pack's boundary rule says which. */
-export function chooseLead(pack: CompiledPack, row: CompiledRow, facts: Facts, trace: Trace, rowBy: RuleId): Leading | { reason: ConferenceReason; by?: RuleId } {
+/**
+ * One unit leads. Where an appeal lies in several places with a unit each, the pack's boundary rule says
+ * which.
+ */
+export function chooseLead(
+  pack: CompiledPack,
+  row: CompiledRow,
+  facts: Facts,
+  trace: Trace,
+  rowBy: RuleId,
+): Leading | { reason: ConferenceReason; by?: RuleId } {
   const places = facts["divisions"] as readonly string[];
   const candidates = resolveAll(pack, row.lead, places);
   const [first, ...rest] = candidates;
@@ -23,10 +32,17 @@ export function chooseLead(pack: CompiledPack, row: CompiledRow, facts: Facts, t
   const rule = firstRule(pack.route.boundary, facts) as (typeof pack.route.boundary)[number];
   const by = cite(trace, "route", rule, facts);
   if (rule.then.lead === "conference") return { reason: "boundary", by };
-  if (rule.then.lead === "first") return { lead: decided(first, by), co: rest.map(({ unit }) => ({ value: unit, by })) };
-  const common = commonSuperior(pack, candidates.map(({ unit }) => unit));
+  if (rule.then.lead === "first")
+    return { lead: decided(first, by), co: rest.map(({ unit }) => ({ value: unit, by })) };
+  const common = commonSuperior(
+    pack,
+    candidates.map(({ unit }) => unit),
+  );
   if (common === undefined) return { reason: "no-common-unit", by };
-  return { lead: { value: common, by, fallback: false }, co: candidates.flatMap(({ unit }) => (unit === common ? [] : [{ value: unit, by }])) };
+  return {
+    lead: { value: common, by, fallback: false },
+    co: candidates.flatMap(({ unit }) => (unit === common ? [] : [{ value: unit, by }])),
+  };
 }
 
 function commonSuperior(pack: CompiledPack, units: readonly string[]): string | undefined {
@@ -39,12 +55,20 @@ export function recusedUnits(pack: CompiledPack, facts: Facts, trace: Trace): De
   const { recusal } = pack.route;
   const about = facts["about.units"] as readonly string[];
   if (about.length === 0 || recusal.when?.holds(facts) === false) return [];
-  const by = trace.record("route", recusal, (shown) => recusal.when?.explain(facts, shown) ?? null, { recused: about });
+  const by = trace.record("route", recusal, (shown) => recusal.when?.explain(facts, shown) ?? null, {
+    recused: about,
+  });
   return [...new Set(about)].map((value) => ({ value, by }));
 }
 
-/** A unit complained about never leads: the ticket goes up to the first superior that is not complained about. */
-export function recuse(pack: CompiledPack, lead: Decided<string>, recused: readonly Decided<string>[]): Decided<string> | undefined {
+/**
+ * A unit complained about never leads: the ticket goes up to the first superior that is not complained about.
+ */
+export function recuse(
+  pack: CompiledPack,
+  lead: Decided<string>,
+  recused: readonly Decided<string>[],
+): Decided<string> | undefined {
   const isRecused = (unit: string) => recused.some(({ value }) => value === unit);
   if (!isRecused(lead.value)) return { value: lead.value, by: lead.by };
   const superior = superiors(pack, lead.value).find((unit) => !isRecused(unit));

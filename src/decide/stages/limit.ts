@@ -21,19 +21,33 @@ interface Chosen {
 }
 
 /** Decides by when: for each step the limit its rules give, counted for each unit that has to keep it. */
-export function limit(pack: CompiledPack, facts: Facts, routing: Routing | null, row: CompiledRow | undefined, starts: Starts, trace: Trace): Limited {
+export function limit(
+  pack: CompiledPack,
+  facts: Facts,
+  routing: Routing | null,
+  row: CompiledRow | undefined,
+  starts: Starts,
+  trace: Trace,
+): Limited {
   const deadlines: Deadline[] = [];
   const years = new Set<number>();
   for (const step of pack.steps) {
-    const units = step.for === "co" ? (routing?.co ?? []).map(({ value }) => value) : [step.for === "lead" ? (routing?.lead?.value ?? null) : null];
+    const units =
+      step.for === "co"
+        ? (routing?.co ?? []).map(({ value }) => value)
+        : [step.for === "lead" ? (routing?.lead?.value ?? null) : null];
     if (units.length === 0) continue;
     const chosen = choose(pack, step, facts, row, starts, deadlines, trace);
     if (chosen === undefined || followsNothing(chosen.limit, deadlines)) continue;
     const timed = time(pack, chosen.limit, starts, deadlines);
     for (const year of unpublishedYears(pack, timed)) years.add(year);
-    for (const unit of units) deadlines.push({ step: step.id, unit, limit: chosen.limit.id, ...timed, by: chosen.by });
+    for (const unit of units)
+      deadlines.push({ step: step.id, unit, limit: chosen.limit.id, ...timed, by: chosen.by });
   }
-  return { deadlines, review: years.size > 0 ? [{ code: "calendar/provisional", years: [...years].sort() }] : [] };
+  return {
+    deadlines,
+    review: years.size > 0 ? [{ code: "calendar/provisional", years: [...years].sort() }] : [],
+  };
 }
 
 /** The years a provisional deadline was counted over that have no notice yet. */
@@ -44,8 +58,19 @@ function unpublishedYears(pack: CompiledPack, { provisional, startsAt, lastDay }
   return years.filter((year) => !pack.calendar.publishedYears.includes(year));
 }
 
-/** The directory row's own limit for the main step, else the step's rules: the first that holds, or the latest or earliest due. */
-function choose(pack: CompiledPack, step: CompiledStep, facts: Facts, row: CompiledRow | undefined, starts: Starts, earlier: readonly Deadline[], trace: Trace): Chosen | undefined {
+/**
+ * The directory row's own limit for the main step, else the step's rules: the first that holds, or the latest
+ * or earliest due.
+ */
+function choose(
+  pack: CompiledPack,
+  step: CompiledStep,
+  facts: Facts,
+  row: CompiledRow | undefined,
+  starts: Starts,
+  earlier: readonly Deadline[],
+  trace: Trace,
+): Chosen | undefined {
   const cited = (limitId: string, by: RuleId): Chosen => {
     const limit = pack.limits.get(limitId) as Limit;
     trace.record("limit", limit);
@@ -64,7 +89,13 @@ function choose(pack: CompiledPack, step: CompiledStep, facts: Facts, row: Compi
   return rule.then.limit === null ? undefined : cited(rule.then.limit, by);
 }
 
-function byDue(pack: CompiledPack, step: CompiledStep, rules: CompiledStep["rules"], starts: Starts, earlier: readonly Deadline[]): CompiledStep["rules"][number] | undefined {
+function byDue(
+  pack: CompiledPack,
+  step: CompiledStep,
+  rules: CompiledStep["rules"],
+  starts: Starts,
+  earlier: readonly Deadline[],
+): CompiledStep["rules"][number] | undefined {
   const sign = step.pick === "longest" ? -1 : 1;
   const due = (rule: (typeof rules)[number]): number => {
     const limit = rule.then.limit === null ? undefined : pack.limits.get(rule.then.limit);
@@ -78,10 +109,19 @@ type Timed = Pick<Deadline, "startsAt" | "dueAt" | "lastDay" | "waitsFor" | "ski
 
 function time(pack: CompiledPack, limit: Limit, starts: Starts, earlier: readonly Deadline[]): Timed {
   const startsAt = startOf(pack, limit, starts, earlier);
-  if (startsAt === undefined) return { startsAt: null, dueAt: null, lastDay: null, waitsFor: limit.startsAt, skipped: [], provisional: false };
+  if (startsAt === undefined)
+    return {
+      startsAt: null,
+      dueAt: null,
+      lastDay: null,
+      waitsFor: limit.startsAt,
+      skipped: [],
+      provisional: false,
+    };
   const afterDeadline = dueStep(limit.startsAt) !== undefined;
   const counted = safeCountLimit(limit, startsAt, pack.calendar, { startedAtDayEnd: afterDeadline });
-  // INVARIANT: linking checked the limit itself, so only the end of the calendar can be in the way; dispatching refuses the appeal then.
+  // INVARIANT: linking checked the limit itself, so only the end of the calendar can be in the way;
+  // dispatching refuses the appeal then.
   if (!counted.ok) throw new TimeError(counted.problems);
   const { dueAt, lastDay, skipped, provisional } = counted.value;
   return { startsAt, dueAt, lastDay, waitsFor: null, skipped, provisional };
@@ -93,7 +133,12 @@ function followsNothing(limit: Limit, earlier: readonly Deadline[]): boolean {
   return after !== undefined && !earlier.some((deadline) => deadline.step === after);
 }
 
-function startOf(pack: CompiledPack, limit: Limit, starts: Starts, earlier: readonly Deadline[]): string | undefined {
+function startOf(
+  pack: CompiledPack,
+  limit: Limit,
+  starts: Starts,
+  earlier: readonly Deadline[],
+): string | undefined {
   const after = dueStep(limit.startsAt);
   if (after !== undefined) return earlier.find((deadline) => deadline.step === after)?.dueAt ?? undefined;
   if (limit.startsAt === "received") return formatInstant(starts.received, pack.utcOffsetMs);

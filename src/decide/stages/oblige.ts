@@ -9,7 +9,13 @@ import { cite, holds } from "./first-rule.js";
  *
  * @source 《北京市接诉即办工作条例》第十四条、第十五条
  */
-export function oblige(pack: CompiledPack, facts: Facts, routing: Routing | null, deadlines: readonly Deadline[], trace: Trace): Decided<Obligation>[] {
+export function oblige(
+  pack: CompiledPack,
+  facts: Facts,
+  routing: Routing | null,
+  deadlines: readonly Deadline[],
+  trace: Trace,
+): Decided<Obligation>[] {
   const unitsFor = {
     lead: routing?.lead ? [routing.lead.value] : [],
     co: routing?.co.map(({ value }) => value) ?? [],
@@ -21,7 +27,8 @@ export function oblige(pack: CompiledPack, facts: Facts, routing: Routing | null
     const units: readonly (string | null)[] = unitsFor[who];
     if (units.length === 0 || !holds(rule, facts)) return [];
     const by = cite(trace, "oblige", rule, facts);
-    const dueAt = (unit: string | null) => deadlines.find((deadline) => deadline.step === step && deadline.unit === unit)?.dueAt ?? null;
+    const dueAt = (unit: string | null) =>
+      deadlines.find((deadline) => deadline.step === step && deadline.unit === unit)?.dueAt ?? null;
     return units.map((unit) => ({ value: { unit, kind, text, to, dueAt: dueAt(unit) }, by }));
   });
 }

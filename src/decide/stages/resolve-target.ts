@@ -14,14 +14,23 @@ export function needsPlace(target: Target): boolean {
 /**
  * Resolves a target at a place (a district or street code, or `undefined` where none is known).
  *
- * Where only the district is known, or the street or department meant does not exist there, the district government answers.
- * In an area whose government answers to the city and not to a district (a development zone), that government does.
+ * Where only the district is known, or the street or department meant does not exist there, the district
+ * government answers. In an area whose government answers to the city and not to a district (a development
+ * zone), that government does.
  * @source 《北京市接诉即办工作条例》第十二条第一款第二项
  */
-export function resolveTarget(pack: CompiledPack, target: Target, place: string | undefined): Resolved | undefined {
-  const unit = (id: string, fallback = false): Resolved | undefined => (pack.units.has(id) ? { unit: id, fallback } : undefined);
+export function resolveTarget(
+  pack: CompiledPack,
+  target: Target,
+  place: string | undefined,
+): Resolved | undefined {
+  const unit = (id: string, fallback = false): Resolved | undefined =>
+    pack.units.has(id) ? { unit: id, fallback } : undefined;
   if ("unit" in target) return unit(target.unit);
-  if (!needsPlace(target)) return pack.city === undefined ? undefined : unit("department" in target ? `${pack.city}:${target.department}` : pack.city);
+  if (!needsPlace(target))
+    return pack.city === undefined
+      ? undefined
+      : unit("department" in target ? `${pack.city}:${target.department}` : pack.city);
   if (place === undefined) return undefined;
   const seat = seatOf(pack, place);
   if ("department" in target) return unit(`${seat}:${target.department}`) ?? unit(seat, true);
@@ -29,7 +38,9 @@ export function resolveTarget(pack: CompiledPack, target: Target, place: string 
   return place === districtOf(place) ? unit(seat, true) : (unit(place) ?? unit(seat, true));
 }
 
-/** The government that acts as district for a place: the one right below the city on its line of superiors. */
+/**
+ * The government that acts as district for a place: the one right below the city on its line of superiors.
+ */
 function seatOf(pack: CompiledPack, place: string): string {
   if (!pack.units.has(place)) return districtOf(place);
   return [place, ...superiors(pack, place)].filter((unit) => unit !== pack.city).at(-1) ?? districtOf(place);

@@ -13,7 +13,8 @@ export interface Routed {
 }
 
 /**
- * Decides who leads, who cooperates and who is informed. Exactly one unit leads, or people confer for a typed reason.
+ * Decides who leads, who cooperates and who is informed. Exactly one unit leads, or people confer for a typed
+ * reason.
  *
  * @source 《北京市接诉即办工作条例》第十二条、第十四条
  */
@@ -32,11 +33,25 @@ export function route(pack: CompiledPack, facts: Facts, trace: Trace): Routed {
 
   const others = othersOf(pack, row, facts, rowBy);
   const taken = new Set([lead, ...recused].map(({ value }) => value));
-  const fresh = (units: readonly Decided<string>[]) => units.filter(({ value }) => !taken.has(value) && taken.add(value));
+  const fresh = (units: readonly Decided<string>[]) =>
+    units.filter(({ value }) => !taken.has(value) && taken.add(value));
   const co = fresh([...leading.co, ...others.co]);
   const cc = fresh([...others.cc, ...superiorsOfStreets(pack, [lead, ...co], trace)]);
   return {
-    routing: { mode: modeOf(pack, row, leading.lead.fallback && lead.value === leading.lead.value, co.length > 0, trace), lead, co, cc, recused, reason: null },
+    routing: {
+      mode: modeOf(
+        pack,
+        row,
+        leading.lead.fallback && lead.value === leading.lead.value,
+        co.length > 0,
+        trace,
+      ),
+      lead,
+      co,
+      cc,
+      recused,
+      reason: null,
+    },
     row,
     review: others.unresolved.length > 0 ? [{ code: "place/co-unknown", targets: others.unresolved }] : [],
   };
@@ -59,14 +74,21 @@ function namedUnits(pack: CompiledPack, facts: Facts, trace: Trace): Routing | u
 }
 
 /** The row of the appeal's own topic, else of the nearest one above, up to the root. */
-export function nearestRow(pack: CompiledPack, topic: string | undefined, facts: Facts): CompiledRow | undefined {
+export function nearestRow(
+  pack: CompiledPack,
+  topic: string | undefined,
+  facts: Facts,
+): CompiledRow | undefined {
   for (let path = topic ?? ""; ; path = parentOf(path) ?? "") {
     const row = firstRule(pack.directory.get(path) ?? [], facts);
     if (row !== undefined || path === "") return row;
   }
 }
 
-/** Co-handlers and units to inform. A district that would only stand in for one not known does neither: that is for review. */
+/**
+ * Co-handlers and units to inform. A district that would only stand in for one not known does neither: that
+ * is for review.
+ */
 function othersOf(pack: CompiledPack, row: CompiledRow, facts: Facts, by: RuleId) {
   const places = facts["divisions"] as readonly string[];
   const unresolved: string[] = [];
@@ -80,25 +102,52 @@ function othersOf(pack: CompiledPack, row: CompiledRow, facts: Facts, by: RuleId
 }
 
 /** A ticket sent straight to a street is also sent to its district, to urge and coordinate. */
-function superiorsOfStreets(pack: CompiledPack, units: readonly Decided<string>[], trace: Trace): Decided<string>[] {
+function superiorsOfStreets(
+  pack: CompiledPack,
+  units: readonly Decided<string>[],
+  trace: Trace,
+): Decided<string>[] {
   return units.flatMap(({ value }) => {
     const district = districtOver(pack, value);
-    return district === undefined ? [] : [{ value: district, by: trace.record("route", pack.route.streetCc) }];
+    return district === undefined
+      ? []
+      : [{ value: district, by: trace.record("route", pack.route.streetCc) }];
   });
 }
 
-function modeOf(pack: CompiledPack, row: CompiledRow, fallback: boolean, hasCo: boolean, trace: Trace): Routing["mode"] {
+function modeOf(
+  pack: CompiledPack,
+  row: CompiledRow,
+  fallback: boolean,
+  hasCo: boolean,
+  trace: Trace,
+): Routing["mode"] {
   if (fallback) return { value: "district", by: trace.record("route", pack.route.districtFallback) };
   if (row.dual && hasCo) return { value: "dual", by: trace.record("route", pack.route.dual) };
   // A directory's closing row is the district's own duty to coordinate what no other row names.
-  if (row.topic === "" && "level" in row.lead && row.lead.level === "district") return { value: "district", by: trace.record("route", pack.route.districtFallback) };
+  if (row.topic === "" && "level" in row.lead && row.lead.level === "district")
+    return { value: "district", by: trace.record("route", pack.route.districtFallback) };
   return { value: "direct", by: trace.record("route", pack.route.direct) };
 }
 
-function confer(pack: CompiledPack, trace: Trace, recused: Routing["recused"], reason: ConferenceReason, row: CompiledRow | undefined, by?: RuleId): Routed {
+function confer(
+  pack: CompiledPack,
+  trace: Trace,
+  recused: Routing["recused"],
+  reason: ConferenceReason,
+  row: CompiledRow | undefined,
+  by?: RuleId,
+): Routed {
   const principle = trace.record("route", pack.route.conference);
   return {
-    routing: { mode: { value: "conference", by: principle }, lead: null, co: [], cc: [], recused, reason: { value: reason, by: by ?? principle } },
+    routing: {
+      mode: { value: "conference", by: principle },
+      lead: null,
+      co: [],
+      cc: [],
+      recused,
+      reason: { value: reason, by: by ?? principle },
+    },
     row,
     review: [{ code: "conference", reason }],
   };

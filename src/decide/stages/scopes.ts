@@ -5,8 +5,8 @@ import type { Match, Scanner } from "../../text/index.js";
 const between = "，";
 
 /**
- * Each clause of each way to cut a text, and each two neighbours, as texts of their own. Those in which the same words stand
- * are one to every rule, and come once.
+ * Each clause of each way to cut a text, and each two neighbours, as texts of their own. Those in which the
+ * same words stand are one to every rule, and come once.
  */
 export function* scopes(scanner: Scanner, cuts: readonly (readonly string[])[]): Generator<TextValue> {
   const known = new Set<string>();
@@ -14,7 +14,10 @@ export function* scopes(scanner: Scanner, cuts: readonly (readonly string[])[]):
     const whole = clauses.join(between);
     const inClause = wordsByClause(scanner.matches(whole), clauses);
     for (const [index, clause] of clauses.entries())
-      for (const [last, text] of [[index, clause], [index + 1, `${clause}${between}${clauses[index + 1]}`]] as const) {
+      for (const [last, text] of [
+        [index, clause],
+        [index + 1, `${clause}${between}${clauses[index + 1]}`],
+      ] as const) {
         if (last >= clauses.length) continue;
         const words = new Set(inClause.slice(index, last + 1).flat());
         const key = [...words].sort((a, b) => a - b).join();

@@ -1,5 +1,11 @@
 import type { z } from "zod";
-import { type DiagnosticCode, type DiagnosticParams, jsonPointer, type Locate, type Part } from "../diagnostic.js";
+import {
+  type DiagnosticCode,
+  type DiagnosticParams,
+  jsonPointer,
+  type Locate,
+  type Part,
+} from "../diagnostic.js";
 import type { JsonPath } from "../../json/index.js";
 import { suggest } from "../suggest.js";
 import { countedBy } from "./bounded.js";
@@ -20,7 +26,12 @@ export function problemsOf(issues: readonly Issue[], locate: Locate): Problems {
 }
 
 /** Reports zod's issues. Parse with `{ reportInput: true }`, else a missing key looks like a wrong type. */
-export function reportIssues(problems: Problems, issues: readonly Issue[], base: JsonPath = [], part?: Part): void {
+export function reportIssues(
+  problems: Problems,
+  issues: readonly Issue[],
+  base: JsonPath = [],
+  part?: Part,
+): void {
   const misspelt = new Set(issues.flatMap(misspeltPaths));
   for (const issue of issues) {
     const path = pathOf(issue);
@@ -30,8 +41,10 @@ export function reportIssues(problems: Problems, issues: readonly Issue[], base:
 }
 
 function reportIssue(problems: Problems, issue: Issue, path: JsonPath, part?: Part): void {
-  const report = (code: DiagnosticCode, params: () => DiagnosticParams) => problems.report(code, path, params, part);
-  if (isMissing(issue)) return problems.report("schema/missing-key", path.slice(0, -1), () => ({ key: String(path.at(-1)) }));
+  const report = (code: DiagnosticCode, params: () => DiagnosticParams) =>
+    problems.report(code, path, params, part);
+  if (isMissing(issue))
+    return problems.report("schema/missing-key", path.slice(0, -1), () => ({ key: String(path.at(-1)) }));
   switch (issue.code) {
     case "invalid_type":
       return report("schema/type", () => ({ expected: [issue.expected], ...shown(issue.input) }));
@@ -42,27 +55,47 @@ function reportIssue(problems: Problems, issue: Issue, path: JsonPath, part?: Pa
     case "invalid_format":
       return report("schema/format", () => ({ actual: show(issue.input), format: formatOf(issue) }));
     case "too_small":
-      return report("schema/range", () => ({ actual: size(issue.input), minimum: Number(issue.minimum), ...rangeOf(issue) }));
+      return report("schema/range", () => ({
+        actual: size(issue.input),
+        minimum: Number(issue.minimum),
+        ...rangeOf(issue),
+      }));
     case "too_big":
-      return report("schema/range", () => ({ actual: size(issue.input), maximum: Number(issue.maximum), ...rangeOf(issue) }));
+      return report("schema/range", () => ({
+        actual: size(issue.input),
+        maximum: Number(issue.maximum),
+        ...rangeOf(issue),
+      }));
     case "invalid_union":
       return reportUnion(problems, issue, path, part);
     case "invalid_key":
       return reportIssues(problems, issue.issues, path, "key");
     case "custom":
-      return countedBy(issue) > 0 ? problems.count(countedBy(issue)) : report("schema/type", () => ({ expected: [issue.message], ...shown(issue.input) }));
+      return countedBy(issue) > 0
+        ? problems.count(countedBy(issue))
+        : report("schema/type", () => ({ expected: [issue.message], ...shown(issue.input) }));
     default:
       return report("schema/shape", () => ({ keys: [] }));
   }
 }
 
-function reportUnion(problems: Problems, issue: z.core.$ZodIssueInvalidUnion, path: JsonPath, part?: Part): void {
+function reportUnion(
+  problems: Problems,
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: JsonPath,
+  part?: Part,
+): void {
   const read = readUnion(issue);
   switch (read.kind) {
     case "branch":
       return reportIssues(problems, read.issues, path, part);
     case "type":
-      return problems.report("schema/type", path, () => ({ expected: read.expected, ...shown(issue.input) }), part);
+      return problems.report(
+        "schema/type",
+        path,
+        () => ({ expected: read.expected, ...shown(issue.input) }),
+        part,
+      );
     case "value":
       return reportIssue(problems, read.issue, [...path, ...pathOf(read.issue)], part);
     case "unknown-keys":
@@ -70,7 +103,10 @@ function reportUnion(problems: Problems, issue: z.core.$ZodIssueInvalidUnion, pa
     case "mixed":
       return problems.report("schema/shape", path, () => ({ keys: read.keys }));
     case "empty":
-      return problems.report("schema/missing-key", path, () => ({ key: read.keys[0] as string, oneOf: read.keys }));
+      return problems.report("schema/missing-key", path, () => ({
+        key: read.keys[0] as string,
+        oneOf: read.keys,
+      }));
   }
 }
 
@@ -80,7 +116,11 @@ function pathOf({ path }: Issue): JsonPath {
 
 function isMissing(issue: Issue): boolean {
   const { code } = issue;
-  return issue.path.length > 0 && issue.input === undefined && (code === "invalid_type" || code === "invalid_value" || code === "invalid_union");
+  return (
+    issue.path.length > 0 &&
+    issue.input === undefined &&
+    (code === "invalid_type" || code === "invalid_value" || code === "invalid_union")
+  );
 }
 
 /** The paths that unknown keys of an object were meant to have. They are there, only misspelt. */
@@ -91,15 +131,28 @@ function misspeltPaths(issue: Issue): string[] {
   return meant.map((key) => jsonPointer([...pathOf(issue), key]));
 }
 
-/** Unknown keys of one object that say which are known: what is said so often need not be said of the next. */
+/**
+ * Unknown keys of one object that say which are known: what is said so often need not be said of the next.
+ */
 const listedWith = 10;
 
 /** A key that the object has already is not suggested. */
-function reportUnknownKeys(problems: Problems, keys: readonly string[], known: readonly string[], object: unknown, path: JsonPath): void {
+function reportUnknownKeys(
+  problems: Problems,
+  keys: readonly string[],
+  known: readonly string[],
+  object: unknown,
+  path: JsonPath,
+): void {
   const free = stillFree(known, object);
   keys.forEach((key, index) => {
     const lists = index < listedWith ? { known, free } : { known: [], free: [] };
-    problems.report("schema/unknown-key", [...path, key], () => ({ key, ...lists, ...meaning(suggest(key, free)) }), "key");
+    problems.report(
+      "schema/unknown-key",
+      [...path, key],
+      () => ({ key, ...lists, ...meaning(suggest(key, free)) }),
+      "key",
+    );
   });
 }
 
@@ -109,7 +162,11 @@ function stillFree(known: readonly string[], object: unknown): string[] {
 
 function wrongValue({ input, values }: z.core.$ZodIssueInvalidValue): DiagnosticParams {
   const allowed = values.map(String);
-  return { actual: show(input), allowed, ...meaning(typeof input === "string" ? suggest(input, allowed) : undefined) };
+  return {
+    actual: show(input),
+    allowed,
+    ...meaning(typeof input === "string" ? suggest(input, allowed) : undefined),
+  };
 }
 
 /** The word that was most likely meant, where there is one. */
@@ -121,7 +178,10 @@ function formatOf({ message, format, pattern }: z.core.$ZodIssueInvalidStringFor
   return formatNames.find((name) => name === message || name === format) ?? pattern ?? format;
 }
 
-function rangeOf({ origin, inclusive = true }: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): DiagnosticParams {
+function rangeOf({
+  origin,
+  inclusive = true,
+}: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): DiagnosticParams {
   return { of: origin, inclusive: String(inclusive) };
 }
 

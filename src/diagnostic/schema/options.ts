@@ -16,7 +16,10 @@ export function readArgument<T>(name: string, schema: z.ZodType<T>, given: unkno
   return { ok: false, diagnostics: problemsOf(parsed.error.issues, locateIn(name)).list };
 }
 
-/** Returns an argument of a function without a safe twin; throws `DiagnosticError` with everything wrong with it. */
+/**
+ * Returns an argument of a function without a safe twin; throws `DiagnosticError` with everything wrong with
+ * it.
+ */
 export function argument<T>(name: string, schema: z.ZodType<T>, given: unknown): T {
   const read = readArgument(name, schema, given);
   if (read.ok) return read.value;
@@ -25,7 +28,9 @@ export function argument<T>(name: string, schema: z.ZodType<T>, given: unknown):
 
 /** Options that may be left out, or null. A misspelt one would be lost in silence, so it is refused. */
 const optional = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  strict(shape).nullish().transform((given) => given ?? ({} as NonNullable<typeof given>));
+  strict(shape)
+    .nullish()
+    .transform((given) => given ?? ({} as NonNullable<typeof given>));
 const lang = z.enum(["zh-CN", "en"]).optional();
 /** Instants are read by the offset of a pack, after these. */
 const instant = z.unknown().optional();
@@ -36,7 +41,9 @@ export const anyList = z.array(z.unknown());
 export const languageOptions = optional({ lang });
 /** The day is read as `buildCalendar` reads it, after these. */
 export const calendarIcsOptions = optional({ lang, asOf: z.unknown().optional() });
-export const folderOptions = optional({ onFile: z.custom<(path: string) => void>((given) => typeof given === "function").optional() });
+export const folderOptions = optional({
+  onFile: z.custom<(path: string) => void>((given) => typeof given === "function").optional(),
+});
 export const renderOptions = optional({ lang, text: z.string().optional() });
 export const compileOptions = optional({ asOf: z.string().optional() });
 export const dispatchOptions = optional({ strict: z.boolean().optional(), locate: locator });

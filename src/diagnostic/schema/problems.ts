@@ -1,4 +1,11 @@
-import { type Diagnostic, diagnostic, type DiagnosticCode, type DiagnosticParams, hasErrors, type Locate } from "../diagnostic.js";
+import {
+  type Diagnostic,
+  diagnostic,
+  type DiagnosticCode,
+  type DiagnosticParams,
+  hasErrors,
+  type Locate,
+} from "../diagnostic.js";
 import type { JsonPath } from "../../json/index.js";
 
 /** Most problems of one input that are told one by one; the rest are counted. */
@@ -7,8 +14,8 @@ export const mostTold = 100;
 /**
  * Collects what is wrong with one input: an appeal, an event, a ticket, a file, options.
  *
- * What is only counted is not even looked at: to find its place and the word that was meant is what costs. So refusing an
- * input takes no more than reading it and `mostTold` diagnostics.
+ * What is only counted is not even looked at: to find its place and the word that was meant is what costs. So
+ * refusing an input takes no more than reading it and `mostTold` diagnostics.
  */
 export class Problems {
   readonly #told: Diagnostic[] = [];
@@ -17,7 +24,12 @@ export class Problems {
   constructor(readonly locate: Locate) {}
 
   /** Tells of a problem at a path. `params` is only asked where it is told. */
-  report(code: DiagnosticCode, path: JsonPath, params: () => DiagnosticParams = () => ({}), part: "key" | "value" = "value"): void {
+  report(
+    code: DiagnosticCode,
+    path: JsonPath,
+    params: () => DiagnosticParams = () => ({}),
+    part: "key" | "value" = "value",
+  ): void {
     this.add(() => diagnostic(code, this.locate(path, part), params()));
   }
 

@@ -3,9 +3,11 @@ import { countedBy } from "./bounded.js";
 import type { Issue } from "./union.js";
 
 /**
- * An input as far as a schema found its shape sound, so that what else has to be known of it can be asked of the rest.
+ * An input as far as a schema found its shape sound, so that what else has to be known of it can be asked of
+ * the rest.
  *
- * An unknown key is nothing wrong with the values beside it. Values are as they came: for schemas that change none.
+ * An unknown key is nothing wrong with the values beside it. Values are as they came: for schemas that change
+ * none.
  */
 export class SoundPart {
   readonly #wrong = new Set<string>();
@@ -26,7 +28,9 @@ export class SoundPart {
 
   /** The value at a path; `undefined` where there is none, or something is wrong with it or in it. */
   at(...path: JsonPath): unknown {
-    return this.#aboveWrong.has(JSON.stringify(path)) || this.#isInWrong(path) ? undefined : this.#value(path);
+    return this.#aboveWrong.has(JSON.stringify(path)) || this.#isInWrong(path)
+      ? undefined
+      : this.#value(path);
   }
 
   /** The members of the object at a path, each of which may be wrong in itself. */
@@ -39,7 +43,10 @@ export class SoundPart {
   }
 
   #value(path: JsonPath): unknown {
-    return path.reduce<unknown>((value, step) => (isObject(value) ? Reflect.get(value, step) : undefined), this.input);
+    return path.reduce<unknown>(
+      (value, step) => (isObject(value) ? Reflect.get(value, step) : undefined),
+      this.input,
+    );
   }
 }
 

@@ -17,15 +17,22 @@ type Branch = readonly Issue[];
 export function readUnion(union: z.core.$ZodIssueInvalidUnion): UnionReading {
   const branches = flatten(union);
   const sameType = branches.filter((branch) => !isOtherType(branch));
-  if (sameType.length === 0) return { kind: "type", expected: [...new Set(branches.flatMap((branch) => typesOf(branch)))] };
+  if (sameType.length === 0)
+    return { kind: "type", expected: [...new Set(branches.flatMap((branch) => typesOf(branch)))] };
   const input = union.input;
-  if (typeof input !== "object" || input === null || Array.isArray(input)) return { kind: "branch", issues: nearest(sameType) };
+  if (typeof input !== "object" || input === null || Array.isArray(input))
+    return { kind: "branch", issues: nearest(sameType) };
   return readObject(sameType, Object.keys(input));
 }
 
 function readObject(all: readonly Branch[], used: readonly string[]): UnionReading {
-  if (used.length === 0) return { kind: "empty", keys: [...new Set(all.flatMap((branch) => String(branch[0]?.path[0] ?? "")))] };
-  const tags = all.map((branch) => branch.find((issue) => issue.code === "invalid_value" && issue.path.length === 1 && issue.input !== undefined));
+  if (used.length === 0)
+    return { kind: "empty", keys: [...new Set(all.flatMap((branch) => String(branch[0]?.path[0] ?? "")))] };
+  const tags = all.map((branch) =>
+    branch.find(
+      (issue) => issue.code === "invalid_value" && issue.path.length === 1 && issue.input !== undefined,
+    ),
+  );
   if (tags.every((tag) => tag?.code === "invalid_value" && tag.path[0] === tags[0]?.path[0])) {
     const values = (tags as z.core.$ZodIssueInvalidValue[]).flatMap((tag) => tag.values);
     return { kind: "value", issue: { ...(tags[0] as z.core.$ZodIssueInvalidValue), values } };
@@ -41,7 +48,11 @@ function readObject(all: readonly Branch[], used: readonly string[]): UnionReadi
   if (unknown.length === 0 && fewest > 0) return { kind: "mixed", keys: used };
   const nearer = branches.filter((branch) => unknownIn.get(branch)?.size === fewest);
   if (nearer.length === 1 || unknown.length === 0) return { kind: "branch", issues: nearest(nearer) };
-  return { kind: "unknown-keys", keys: unknown, known: [...new Set(nearer.flatMap((branch) => ownUnknown(branch).flatMap(knownKeys)))] };
+  return {
+    kind: "unknown-keys",
+    keys: unknown,
+    known: [...new Set(nearer.flatMap((branch) => ownUnknown(branch).flatMap(knownKeys)))],
+  };
 }
 
 /** Keys an object may have. `strict` hands them over as the message. */
@@ -57,11 +68,18 @@ function takes(branch: Branch, key: PropertyKey): boolean {
 function flatten({ errors }: z.core.$ZodIssueInvalidUnion): Branch[] {
   return errors.flatMap((branch): Branch[] => {
     const [first] = branch;
-    return first?.code === "invalid_union" && first.path.length === 0 ? flatten(first) : branch.length > 0 ? [branch] : [];
+    return first?.code === "invalid_union" && first.path.length === 0
+      ? flatten(first)
+      : branch.length > 0
+        ? [branch]
+        : [];
   });
 }
 
-/** A branch that asks for another type than the value has: by name, or by a closed list without a value of that type. */
+/**
+ * A branch that asks for another type than the value has: by name, or by a closed list without a value of
+ * that type.
+ */
 function isOtherType([issue]: Branch): boolean {
   if (issue === undefined || issue.path.length > 0) return false;
   if (issue.code === "invalid_type") return true;
@@ -79,7 +97,9 @@ function unknownKeys(branch: Branch): ReadonlySet<string> {
 }
 
 function ownUnknown(branch: Branch): z.core.$ZodIssueUnrecognizedKeys[] {
-  return branch.filter((issue) => issue.code === "unrecognized_keys").filter((issue) => issue.path.length === 0);
+  return branch
+    .filter((issue) => issue.code === "unrecognized_keys")
+    .filter((issue) => issue.path.length === 0);
 }
 
 function nearest(branches: readonly Branch[]): Branch {

@@ -4,17 +4,25 @@ import type { PackDocs } from "../../pack/index.js";
 /**
  * Topics for which no directory row is sure to hold.
  *
- * Exact over all topics, places and kinds: rows are tried from the topic up to the root, so an appeal finds one for certain
- * when, and only when, some row on that way has no condition. Linking has proved that every lead exists, in a district at
- * least as its government, and an unknown place is a conference with its reason.
+ * Exact over all topics, places and kinds: rows are tried from the topic up to the root, so an appeal finds
+ * one for certain when, and only when, some row on that way has no condition. Linking has proved that every
+ * lead exists, in a district at least as its government, and an unknown place is a conference with its
+ * reason.
  */
 export function gap({ docs }: PackDocs): Diagnostic[] {
-  const sure = new Set(docs.directory.flatMap((doc) => doc.value.rows).filter((row) => row.when === undefined).map((row) => row.topic));
+  const sure = new Set(
+    docs.directory
+      .flatMap((doc) => doc.value.rows)
+      .filter((row) => row.when === undefined)
+      .map((row) => row.topic),
+  );
   if (sure.has("")) return [];
   // What is under a sure row is no gap, so the highest of every gap is a topic at the top.
   return docs.topics.flatMap((doc) => [
     ...doc.value.topics.flatMap(({ name }, index) =>
-      sure.has(name) ? [] : [diagnostic("directory/gap", doc.locate(["topics", index, "name"]), { topic: name })],
+      sure.has(name)
+        ? []
+        : [diagnostic("directory/gap", doc.locate(["topics", index, "name"]), { topic: name })],
     ),
     diagnostic("directory/gap", doc.locate(["topics"]), { topic: "" }),
   ]);

@@ -5,7 +5,10 @@ import { gap } from "./gap.js";
 import { missingYear } from "./missing-year.js";
 import { unreachable } from "./unreachable.js";
 
-/** Looks at a pack that compiles for what an editor should know: gaps, rules that cannot fire, missing years, our own examples. */
+/**
+ * Looks at a pack that compiles for what an editor should know: gaps, rules that cannot fire, missing years,
+ * our own examples.
+ */
 export function lintPack(docs: PackDocs): Diagnostic[] {
   return [...gap(docs), ...unreachable(docs), ...missingYear(docs), ...exampleBasis(docs)];
 }

@@ -7,9 +7,13 @@ export function missingYear({ docs }: PackDocs): Diagnostic[] {
   const first = years[0];
   const last = years.at(-1);
   if (first === undefined || last === undefined) return [];
-  const absent = Array.from({ length: last - first }, (_, index) => first + index).filter((year) => !years.includes(year));
+  const absent = Array.from({ length: last - first }, (_, index) => first + index).filter(
+    (year) => !years.includes(year),
+  );
   return [
-    ...absent.map((year) => diagnostic("calendar/missing-year", { file: `calendar/${year}.json`, pointer: "" }, { year })),
+    ...absent.map((year) =>
+      diagnostic("calendar/missing-year", { file: `calendar/${year}.json`, pointer: "" }, { year }),
+    ),
     ...docs.calendar
       .filter((doc) => doc.value.notices.length === 0)
       .map((doc) => diagnostic("calendar/missing-year", doc.locate(["notices"]), { year: doc.value.year })),

@@ -10,6 +10,7 @@ export function linkCalendar(linker: Linker): void {
     const earlier = first.get(doc.value.year);
     if (earlier) linker.report("id/duplicate", place, { id: String(doc.value.year) }, [locationOf(earlier)]);
     else first.set(doc.value.year, place);
-    for (const problem of checkYear(doc.value)) linker.report(problem.code, at(doc, ...jsonPath(problem.pointer)), problem.params);
+    for (const problem of checkYear(doc.value))
+      linker.report(problem.code, at(doc, ...jsonPath(problem.pointer)), problem.params);
   }
 }

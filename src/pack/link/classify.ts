@@ -8,8 +8,15 @@ export function linkClassify(linker: Linker): void {
       const place = at(doc, "rules", index);
       linkRule(linker, rule, place, "classify");
       const { category, topic } = rule.then;
-      if (typeof category === "string") linker.reference("rule/unknown-category", inside(place, "then", "category"), category, linker.symbols.categories);
-      if (topic !== undefined) linker.reference("rule/unknown-topic", inside(place, "then", "topic"), topic, linker.symbols.topics);
+      if (typeof category === "string")
+        linker.reference(
+          "rule/unknown-category",
+          inside(place, "then", "category"),
+          category,
+          linker.symbols.categories,
+        );
+      if (topic !== undefined)
+        linker.reference("rule/unknown-topic", inside(place, "then", "topic"), topic, linker.symbols.topics);
     });
     doc.value.review?.forEach((rule, index) => {
       const place = at(doc, "review", index);
@@ -27,6 +34,8 @@ export function linkClassify(linker: Linker): void {
 /** A danger is of a kind that is transferred, so that there is a line to call. */
 function linkDanger(linker: Linker, category: string, place: Place): void {
   const { categories } = linker.symbols;
-  if (!linker.reference("rule/unknown-category", place, category, categories) || categories === undefined) return;
-  if (categories.get(category)?.disposition !== "transfer") linker.report("rule/no-hotline", place, { category });
+  if (!linker.reference("rule/unknown-category", place, category, categories) || categories === undefined)
+    return;
+  if (categories.get(category)?.disposition !== "transfer")
+    linker.report("rule/no-hotline", place, { category });
 }

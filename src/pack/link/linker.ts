@@ -1,4 +1,13 @@
-import { type Diagnostic, diagnostic, type DiagnosticCode, type DiagnosticParams, type Location, meaning, Problems, suggest } from "../../diagnostic/index.js";
+import {
+  type Diagnostic,
+  diagnostic,
+  type DiagnosticCode,
+  type DiagnosticParams,
+  type Location,
+  meaning,
+  Problems,
+  suggest,
+} from "../../diagnostic/index.js";
 import type { JsonPath } from "../../json/index.js";
 import type { Doc, PackDocs } from "../read.js";
 import { NamedConditions } from "./named-conditions.js";
@@ -39,7 +48,12 @@ export class Linker {
     return [...this.#problems.values()].flatMap(({ list }) => list);
   }
 
-  report(code: DiagnosticCode, place: Place, params: DiagnosticParams = {}, related: readonly Location[] = []): void {
+  report(
+    code: DiagnosticCode,
+    place: Place,
+    params: DiagnosticParams = {},
+    related: readonly Location[] = [],
+  ): void {
     this.#of(place).add(() => diagnostic(code, locationOf(place), params, { related }));
   }
 
@@ -48,7 +62,12 @@ export class Linker {
   }
 
   /** Reports a name that no table has. Says nothing where the table itself could not be read. */
-  reference(code: DiagnosticCode, place: Place, name: string, table: ReadonlyMap<string, unknown> | ReadonlySet<string> | undefined): boolean {
+  reference(
+    code: DiagnosticCode,
+    place: Place,
+    name: string,
+    table: ReadonlyMap<string, unknown> | ReadonlySet<string> | undefined,
+  ): boolean {
     if (table === undefined) return true;
     if (table.has(name)) return true;
     this.#of(place).report(code, place.path, () => ({ name, ...meaning(suggest(name, table.keys())) }));

@@ -1,7 +1,10 @@
 import { type Condition, usedNames } from "../../condition/index.js";
 import { usesFirst } from "./uses-first.js";
 
-/** How many levels a condition may have with the named ones it uses: far more than a rule needs, and few enough for every recursion. */
+/**
+ * How many levels a condition may have with the named ones it uses: far more than a rule needs, and few
+ * enough for every recursion.
+ */
 export const mostLevels = 200;
 
 /** What a condition comes to, through the named ones it uses. */
@@ -41,10 +44,14 @@ export class NamedConditions {
     return { facts: new Set([condition.fact]), levels: 1 };
   }
 
-  /** The levels of a condition that has too many, where none that it uses has: of a long chain, one is told. */
+  /**
+   * The levels of a condition that has too many, where none that it uses has: of a long chain, one is told.
+   */
   tooManyLevels(condition: Condition): number | undefined {
     const { levels } = this.reachOf(condition);
-    const deeper = usedNames(condition).some((name) => (this.#reach.get(name) ?? nothing).levels > mostLevels);
+    const deeper = usedNames(condition).some(
+      (name) => (this.#reach.get(name) ?? nothing).levels > mostLevels,
+    );
     return levels > mostLevels && !deeper ? levels : undefined;
   }
 }
@@ -54,6 +61,7 @@ function usedBy(condition: Condition | undefined): string[] {
 }
 
 function around(parts: readonly Reach[]): Reach {
-  const facts = parts.length === 1 ? (parts[0] as Reach).facts : new Set(parts.flatMap((part) => [...part.facts]));
+  const facts =
+    parts.length === 1 ? (parts[0] as Reach).facts : new Set(parts.flatMap((part) => [...part.facts]));
   return { facts, levels: 1 + Math.max(...parts.map(({ levels }) => levels)) };
 }

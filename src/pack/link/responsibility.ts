@@ -6,7 +6,10 @@ import type { TicketTerms } from "../schema/ticket-terms.js";
 import { at, inside, type Linker, type Place } from "./linker.js";
 import { linkBasis, linkClosed, linkRule } from "./rules.js";
 
-/** Checks 首接负责制: obligations, and for each ticket event that its list always answers, from facts it has, about steps and limits there are. */
+/**
+ * Checks 首接负责制: obligations, and for each ticket event that its list always answers, from facts it has,
+ * about steps and limits there are.
+ */
 export function linkResponsibility(linker: Linker): void {
   for (const doc of linker.pack.docs.responsibility) {
     const { obligations, ticket, events = {} } = doc.value;
@@ -37,7 +40,13 @@ function linkTerms(linker: Linker, { order, rates }: TicketTerms, doc: Doc<unkno
   });
 }
 
-function linkEvent(linker: Linker, event: EventType, rules: readonly EventRule[], terms: TicketTerms | undefined, place: Place): void {
+function linkEvent(
+  linker: Linker,
+  event: EventType,
+  rules: readonly EventRule[],
+  terms: TicketTerms | undefined,
+  place: Place,
+): void {
   linkClosed(linker, rules, place);
   rules.forEach((rule, index) => {
     const here = inside(place, index);
@@ -49,18 +58,33 @@ function linkEvent(linker: Linker, event: EventType, rules: readonly EventRule[]
 }
 
 /** A rule may read what its event carries and what a ticket keeps; of the appeal only what was decided. */
-function linkKnown(linker: Linker, when: Condition | undefined, event: EventType | undefined, place: Place): void {
+function linkKnown(
+  linker: Linker,
+  when: Condition | undefined,
+  event: EventType | undefined,
+  place: Place,
+): void {
   if (when === undefined) return;
   const { facts } = linker.symbols;
   for (const name of linker.named.reachOf(when).facts) {
     const spec = facts?.get(name) as TicketFactSpec | undefined;
     if (spec === undefined || keptFacts.includes(name)) continue;
     if (spec.from !== "ticket") linker.report("ticket/fact-not-kept", place, { fact: name, kept: keptFacts });
-    else if (spec.events && !(event && spec.events.includes(event))) linker.report("ticket/fact-not-carried", place, { fact: name, event: event ?? "", carriedBy: spec.events });
+    else if (spec.events && !(event && spec.events.includes(event)))
+      linker.report("ticket/fact-not-carried", place, {
+        fact: name,
+        event: event ?? "",
+        carriedBy: spec.events,
+      });
   }
 }
 
-function linkHours(linker: Linker, when: Condition | undefined, terms: TicketTerms | undefined, place: Place): void {
+function linkHours(
+  linker: Linker,
+  when: Condition | undefined,
+  terms: TicketTerms | undefined,
+  place: Place,
+): void {
   if (when === undefined || terms === undefined || terms.officeHours) return;
   const asked = linker.named.reachOf(when).facts.has("ticket.workhours-since-dispatch");
   if (asked) linker.report("time/office-hours-missing", place);
@@ -68,14 +92,22 @@ function linkHours(linker: Linker, when: Condition | undefined, terms: TicketTer
 
 function linkThen(linker: Linker, then: EventThen, terms: TicketTerms | undefined, place: Place): void {
   if (then.record !== undefined && terms)
-    linker.reference("ticket/unknown-record", inside(place, "record"), then.record, new Map(Object.entries(terms.records)));
+    linker.reference(
+      "ticket/unknown-record",
+      inside(place, "record"),
+      then.record,
+      new Map(Object.entries(terms.records)),
+    );
   if (!then.accept) return;
   for (const [step, verb] of Object.entries(then.clock ?? {})) {
     const clock = inside(place, "clock", step);
     if (step !== "*") linkStep(linker, step, clock);
-    if (typeof verb === "object") linker.reference("limits/unknown-limit", inside(clock, "starts"), verb.starts, linker.symbols.limits);
+    if (typeof verb === "object")
+      linker.reference("limits/unknown-limit", inside(clock, "starts"), verb.starts, linker.symbols.limits);
   }
-  then.obligations?.forEach(({ step }, index) => linkStep(linker, step, inside(place, "obligations", index, "step")));
+  then.obligations?.forEach(({ step }, index) =>
+    linkStep(linker, step, inside(place, "obligations", index, "step")),
+  );
 }
 
 function linkStep(linker: Linker, step: string | undefined, place: Place): void {

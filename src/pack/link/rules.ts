@@ -18,7 +18,8 @@ export function linkRule(linker: Linker, rule: Listed, place: Place, stage: Stag
 export function linkBasis(linker: Linker, basis: readonly string[], place: Place): void {
   basis.forEach((cited, index) => {
     const title = /^《([^《》]+)》/.exec(cited)?.[1];
-    if (title !== undefined) linker.reference("basis/unknown-source", inside(place, "basis", index), title, linker.symbols.sources);
+    if (title !== undefined)
+      linker.reference("basis/unknown-source", inside(place, "basis", index), title, linker.symbols.sources);
   });
 }
 
@@ -28,7 +29,9 @@ export function linkClosed(linker: Linker, rules: readonly Listed[], place: Plac
   if (last?.when) linker.report("rule/no-default", inside(place, rules.length - 1), { rule: last.id });
 }
 
-/** Named conditions may use each other, but not in a circle. A circle is reported once, where it is first met. */
+/**
+ * Named conditions may use each other, but not in a circle. A circle is reported once, where it is first met.
+ */
 export function linkConditions(linker: Linker): void {
   const places = new Map<string, Place>();
   for (const doc of linker.pack.docs.conditions)
@@ -66,17 +69,41 @@ export function linkUniqueIds(linker: Linker): void {
 }
 
 function allIds({ pack: { docs } }: Linker): Identified[] {
-  const list = (doc: Place["doc"], key: string, items: readonly { id: string }[], ...path: (string | number)[]): Identified[] =>
-    items.map(({ id }, index) => ({ id, place: at(doc, ...path, key, index, "id") }));
-  const one = (doc: Place["doc"], key: string, { id }: { id: string }): Identified => ({ id, place: at(doc, key, "id") });
+  const list = (
+    doc: Place["doc"],
+    key: string,
+    items: readonly { id: string }[],
+    ...path: (string | number)[]
+  ): Identified[] => items.map(({ id }, index) => ({ id, place: at(doc, ...path, key, index, "id") }));
+  const one = (doc: Place["doc"], key: string, { id }: { id: string }): Identified => ({
+    id,
+    place: at(doc, key, "id"),
+  });
   return [
-    ...docs.categories.flatMap((doc) => doc.value.categories.map(({ id }, index) => ({ id: categoryRule(id), written: id, place: at(doc, "categories", index, "id") }))),
+    ...docs.categories.flatMap((doc) =>
+      doc.value.categories.map(({ id }, index) => ({
+        id: categoryRule(id),
+        written: id,
+        place: at(doc, "categories", index, "id"),
+      })),
+    ),
     ...docs.topics.flatMap((doc) => [one(doc, "chosen", doc.value.chosen), one(doc, "text", doc.value.text)]),
-    ...docs.classify.flatMap((doc) => [...list(doc, "rules", doc.value.rules), ...list(doc, "review", doc.value.review ?? [])]),
-    ...docs.dispose.flatMap((doc) => [...list(doc, "scripts", doc.value.scripts), ...list(doc, "rules", doc.value.rules)]),
+    ...docs.classify.flatMap((doc) => [
+      ...list(doc, "rules", doc.value.rules),
+      ...list(doc, "review", doc.value.review ?? []),
+    ]),
+    ...docs.dispose.flatMap((doc) => [
+      ...list(doc, "scripts", doc.value.scripts),
+      ...list(doc, "rules", doc.value.rules),
+    ]),
     ...docs.route.flatMap((doc) => {
       const { boundary, $schema: _, ...principles } = doc.value;
-      return [...Object.entries(principles).flatMap(([key, principle]) => (principle ? [one(doc, key, principle)] : [])), ...list(doc, "boundary", boundary)];
+      return [
+        ...Object.entries(principles).flatMap(([key, principle]) =>
+          principle ? [one(doc, key, principle)] : [],
+        ),
+        ...list(doc, "boundary", boundary),
+      ];
     }),
     ...docs.directory.flatMap((doc) => list(doc, "rows", doc.value.rows)),
     ...docs.limits.flatMap((doc) => [
@@ -85,9 +112,13 @@ function allIds({ pack: { docs } }: Linker): Identified[] {
     ]),
     ...docs.responsibility.flatMap((doc) => [
       ...list(doc, "obligations", doc.value.obligations),
-      ...(doc.value.ticket ? [{ id: doc.value.ticket.order.id, place: at(doc, "ticket", "order", "id") }] : []),
+      ...(doc.value.ticket
+        ? [{ id: doc.value.ticket.order.id, place: at(doc, "ticket", "order", "id") }]
+        : []),
       ...list(doc, "exclude", doc.value.ticket?.rates?.exclude ?? [], "ticket", "rates"),
-      ...Object.entries(doc.value.events ?? {}).flatMap(([event, rules]) => list(doc, event, rules ?? [], "events")),
+      ...Object.entries(doc.value.events ?? {}).flatMap(([event, rules]) =>
+        list(doc, event, rules ?? [], "events"),
+      ),
     ]),
     ...docs.conditions.flatMap((doc) => list(doc, "conditions", doc.value.conditions)),
   ];

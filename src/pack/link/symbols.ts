@@ -29,7 +29,8 @@ export interface Symbols {
 
 export function collectSymbols(pack: PackDocs): Symbols {
   const { docs } = pack;
-  const when = <T>(kind: FileKindName, table: () => T): T | undefined => (pack.broken.has(kind) ? undefined : table());
+  const when = <T>(kind: FileKindName, table: () => T): T | undefined =>
+    pack.broken.has(kind) ? undefined : table();
   const byId = <T extends { id: string }>(items: readonly T[]) => {
     const table = new Map<string, T>();
     // Of two with one id, itself reported, the first stands.
@@ -40,16 +41,36 @@ export function collectSymbols(pack: PackDocs): Symbols {
   const packFile = docs.pack[0]?.value;
   return {
     sources: when("pack", () => new Set(packFile?.sources.map((source) => source.title))),
-    facts: when("pack", () => new Map([...builtInFacts, ...ticketFacts(ticketWords(pack)), ...declaredFacts(packFile?.facts ?? {})].map((spec) => [spec.name, spec]))),
-    signals: when("pack", () => new Map(Object.entries(packFile?.signals ?? {}).map(([id, { title }]) => [id, title]))),
+    facts: when(
+      "pack",
+      () =>
+        new Map(
+          [...builtInFacts, ...ticketFacts(ticketWords(pack)), ...declaredFacts(packFile?.facts ?? {})].map(
+            (spec) => [spec.name, spec],
+          ),
+        ),
+    ),
+    signals: when(
+      "pack",
+      () => new Map(Object.entries(packFile?.signals ?? {}).map(([id, { title }]) => [id, title])),
+    ),
     categories: when("categories", () => byId(docs.categories.flatMap((doc) => doc.value.categories))),
     topics: when("topics", () => new Map(docs.topics.flatMap((doc) => topicEntries(doc.value.topics)))),
     divisions: when("units", () => new Map(declared.divisions.map((division) => [division.code, division]))),
     units: when("units", () => byId(expandUnits(declared))),
     departments: when("units", () => byId(declared.departments)),
-    conditions: when("conditions", () => new Map(docs.conditions.flatMap((doc) => doc.value.conditions.map(({ id, when }) => [id, when])))),
+    conditions: when(
+      "conditions",
+      () => new Map(docs.conditions.flatMap((doc) => doc.value.conditions.map(({ id, when }) => [id, when]))),
+    ),
     scripts: when("dispose", () => byId(docs.dispose.flatMap((doc) => doc.value.scripts))),
-    hotlines: when("dispose", () => new Map(docs.dispose.flatMap((doc) => doc.value.hotlines.map((hotline) => [hotline.number, hotline])))),
+    hotlines: when(
+      "dispose",
+      () =>
+        new Map(
+          docs.dispose.flatMap((doc) => doc.value.hotlines.map((hotline) => [hotline.number, hotline])),
+        ),
+    ),
     limits: when("limits", () => byId(docs.limits.flatMap((doc) => doc.value.limits))),
     steps: when("limits", () => byId(docs.limits.flatMap((doc) => doc.value.steps))),
   };

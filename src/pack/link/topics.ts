@@ -3,7 +3,9 @@ import type { TopicNode } from "../schema/topics.js";
 import { inside, at, type Linker, locationOf, type Place } from "./linker.js";
 import { linkBasis } from "./rules.js";
 
-/** Checks the topic tree: no two topics of one name side by side, no word twice in one topic after folding. */
+/**
+ * Checks the topic tree: no two topics of one name side by side, no word twice in one topic after folding.
+ */
 export function linkTopics(linker: Linker): void {
   for (const doc of linker.pack.docs.topics) {
     linkBasis(linker, doc.value.chosen.basis, at(doc, "chosen"));
@@ -17,13 +19,15 @@ function siblings(linker: Linker, nodes: readonly TopicNode[], place: Place): vo
   nodes.forEach((node, index) => {
     const here = inside(place, index);
     const earlier = first.get(node.name);
-    if (earlier) linker.report("id/duplicate", inside(here, "name"), { id: node.name }, [locationOf(earlier)]);
+    if (earlier)
+      linker.report("id/duplicate", inside(here, "name"), { id: node.name }, [locationOf(earlier)]);
     else first.set(node.name, inside(here, "name"));
     const words = new Map<string, string>();
     for (const word of Object.keys(node.words)) {
       const folded = foldText(word);
       const same = words.get(folded);
-      if (same !== undefined) linker.reportKey("topics/duplicate-word", inside(here, "words", word), { word, same });
+      if (same !== undefined)
+        linker.reportKey("topics/duplicate-word", inside(here, "words", word), { word, same });
       else words.set(folded, word);
     }
     siblings(linker, node.children ?? [], inside(here, "children"));

@@ -6,7 +6,10 @@ import { usesFirst } from "./uses-first.js";
 
 type Once = (id: string, place: Place) => void;
 
-/** Checks the unit tree: one entry per code and id, every street in a district, superiors that exist and lead up. */
+/**
+ * Checks the unit tree: one entry per code and id, every street in a district, superiors that exist and lead
+ * up.
+ */
 export function linkUnits(linker: Linker): void {
   const first = new Map<string, Place>();
   const once: Once = (id, place) => {
@@ -16,7 +19,8 @@ export function linkUnits(linker: Linker): void {
   };
   linkDivisions(linker, once);
   linkDepartments(linker, first);
-  for (const doc of linker.pack.docs.units) doc.value.units?.forEach((unit, index) => once(unit.id, at(doc, "units", index, "id")));
+  for (const doc of linker.pack.docs.units)
+    doc.value.units?.forEach((unit, index) => once(unit.id, at(doc, "units", index, "id")));
   linkSuperiors(linker);
 }
 
@@ -28,7 +32,8 @@ function linkDivisions(linker: Linker, once: Once): void {
       const place = at(doc, "divisions", index, "code");
       linkLevel(linker, division, at(doc, "divisions", index));
       once(code, place);
-      if (level === "street" && divisions && !divisions.has(districtOf(code))) linker.report("units/orphan-division", place, { code, district: districtOf(code) });
+      if (level === "street" && divisions && !divisions.has(districtOf(code)))
+        linker.report("units/orphan-division", place, { code, district: districtOf(code) });
     });
 }
 
@@ -42,9 +47,19 @@ function linkDepartments(linker: Linker, first: Map<string, Place>): void {
       if (earlier) linker.report("id/duplicate", place, { id }, [locationOf(earlier)]);
       else seen.set(id, place);
       for (const code of Object.keys(district?.names ?? {}))
-        if (divisions && !divisions.has(code)) linker.reportKey("units/unknown-division", at(doc, "departments", index, "district", "names", code), { name: code });
+        if (divisions && !divisions.has(code))
+          linker.reportKey(
+            "units/unknown-division",
+            at(doc, "departments", index, "district", "names", code),
+            { name: code },
+          );
       district?.except?.forEach((code, position) =>
-        linker.reference("units/unknown-division", at(doc, "departments", index, "district", "except", position), code, divisions),
+        linker.reference(
+          "units/unknown-division",
+          at(doc, "departments", index, "district", "except", position),
+          code,
+          divisions,
+        ),
       );
     });
   // A unit written out must not have the id of one that a template makes.
@@ -62,7 +77,8 @@ function linkSuperiors(linker: Linker): void {
   const { units } = linker.symbols;
   const places = new Map<string, Place>();
   for (const { id, superior, place } of statedSuperiors(linker))
-    if (linker.reference("units/unknown-superior", place, superior, units) && !places.has(id)) places.set(id, place);
+    if (linker.reference("units/unknown-superior", place, superior, units) && !places.has(id))
+      places.set(id, place);
   const superiorOf = (unit: string) => units?.get(unit)?.superior;
   const { order, circles } = usesFirst(places.keys(), (unit) => [superiorOf(unit) ?? []].flat());
   for (const circle of circles) {
@@ -79,14 +95,23 @@ function linkSuperiors(linker: Linker): void {
     const place = places.get(id);
     above.set(id, count);
     // Those below it are not reported again.
-    if (count === mostSuperiors + 1 && place) linker.report("units/too-many-superiors", place, { id, most: mostSuperiors });
+    if (count === mostSuperiors + 1 && place)
+      linker.report("units/too-many-superiors", place, { id, most: mostSuperiors });
   }
 }
 
 function statedSuperiors(linker: Linker): { id: string; superior: string; place: Place }[] {
   const stated = linker.pack.docs.units.flatMap((doc) => [
-    ...(doc.value.divisions ?? []).map(({ code, unit }, index) => ({ id: code, superior: unit?.superior, place: at(doc, "divisions", index, "unit", "superior") })),
-    ...(doc.value.units ?? []).map(({ id, superior }, index) => ({ id, superior, place: at(doc, "units", index, "superior") })),
+    ...(doc.value.divisions ?? []).map(({ code, unit }, index) => ({
+      id: code,
+      superior: unit?.superior,
+      place: at(doc, "divisions", index, "unit", "superior"),
+    })),
+    ...(doc.value.units ?? []).map(({ id, superior }, index) => ({
+      id,
+      superior,
+      place: at(doc, "units", index, "superior"),
+    })),
   ]);
   return stated.flatMap(({ superior, ...one }) => (superior === undefined ? [] : [{ ...one, superior }]));
 }
@@ -94,8 +119,11 @@ function statedSuperiors(linker: Linker): { id: string; superior: string; place:
 /** A code is as long as its level has it, a city or district has a government, and there is one city. */
 function linkLevel(linker: Linker, { code, level, unit }: Division, place: Place): void {
   const digits = level === "street" ? 9 : 6;
-  if (code.length !== digits) linker.report("units/wrong-code", inside(place, "code"), { code, level, digits });
-  if (unit === null && level !== "street") linker.reportKey("units/missing-unit", inside(place, "unit"), { code, level });
+  if (code.length !== digits)
+    linker.report("units/wrong-code", inside(place, "code"), { code, level, digits });
+  if (unit === null && level !== "street")
+    linker.reportKey("units/missing-unit", inside(place, "unit"), { code, level });
   const city = [...(linker.symbols.divisions?.values() ?? [])].find((division) => division.level === "city");
-  if (level === "city" && city && city.code !== code) linker.report("units/second-city", inside(place, "level"), { code, city: city.code });
+  if (level === "city" && city && city.code !== code)
+    linker.report("units/second-city", inside(place, "level"), { code, city: city.code });
 }

@@ -1,7 +1,12 @@
-/** Names in an order in which each comes after those it uses, and the circles in which some come back to themselves. */
+/**
+ * Names in an order in which each comes after those it uses, and the circles in which some come back to
+ * themselves.
+ */
 export interface UsesFirst {
   readonly order: readonly string[];
-  /** Each from the name that was given first, round and back to it. Circles that share a name are told once. */
+  /**
+   * Each from the name that was given first, round and back to it. Circles that share a name are told once.
+   */
   readonly circles: readonly (readonly string[])[];
 }
 
@@ -44,11 +49,17 @@ export function usesFirst(names: Iterable<string>, usesOf: (name: string) => Ite
     }
   }
   const rank = new Map(given.map((name, index) => [name, index]));
-  return { order, circles: circles.map((circle) => fromFirst(circle, (name) => rank.get(name) ?? given.length)) };
+  return {
+    order,
+    circles: circles.map((circle) => fromFirst(circle, (name) => rank.get(name) ?? given.length)),
+  };
 }
 
 /** A circle told from its first name on, which also closes it. */
 function fromFirst(circle: readonly string[], rank: (name: string) => number): string[] {
-  const first = circle.reduce((least, name, index) => (rank(name) < rank(circle[least] as string) ? index : least), 0);
+  const first = circle.reduce(
+    (least, name, index) => (rank(name) < rank(circle[least] as string) ? index : least),
+    0,
+  );
   return [...circle.slice(first), ...circle.slice(0, first + 1)];
 }

@@ -8,9 +8,17 @@ const ticketExpectation = strict({
   phase: z.enum(phases).optional().describe("工单阶段"),
   co: z.array(z.string()).optional().describe("协办单位，次序不论"),
   cc: z.array(z.string()).optional().describe("抄送单位，次序不论"),
-  refused: z.record(z.string(), z.string()).optional().describe("被拒绝的事件：事件编号 → 拒绝代码；写了就要写全"),
+  refused: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("被拒绝的事件：事件编号 → 拒绝代码；写了就要写全"),
   due: z.record(z.string(), z.string().nullable()).optional().describe("各环节现在的截止时间；不走的写 null"),
-  clocks: z.record(z.string(), z.enum(clockStates)).optional().describe("各环节的时钟：waiting 还不知何时起算、running 已知何时到期、paused 停着、met 按时完成、missed 逾期、replaced 已由别的时钟接替"),
+  clocks: z
+    .record(z.string(), z.enum(clockStates))
+    .optional()
+    .describe(
+      "各环节的时钟：waiting 还不知何时起算、running 已知何时到期、paused 停着、met 按时完成、missed 逾期、replaced 已由别的时钟接替",
+    ),
   overdue: z.array(z.string()).optional().describe("逾期未完成的环节，次序不论"),
   missedBy: z.record(z.string(), z.string().nullable()).optional().describe("各环节的逾期记在哪个单位"),
   records: z.array(z.string()).optional().describe("记下的行为，如 shirking 110105001；次序不论"),
@@ -24,12 +32,19 @@ const expectation = strict({
   disposition: z.enum(dispositions).optional().describe("处置方式"),
   script: z.string().nullable().optional().describe("话术标识；没有写 null"),
   hotline: z.string().nullable().optional().describe("转接的专线号码；不转写 null"),
-  mode: z.enum(["direct", "dual", "district", "conference"]).nullable().optional().describe("派单方式；不派单写 null"),
+  mode: z
+    .enum(["direct", "dual", "district", "conference"])
+    .nullable()
+    .optional()
+    .describe("派单方式；不派单写 null"),
   reason: z.string().nullable().optional().describe("会商原因"),
   lead: z.string().nullable().optional().describe("主办单位标识"),
   co: z.array(z.string()).optional().describe("协办单位，次序不论"),
   cc: z.array(z.string()).optional().describe("抄送单位，次序不论"),
-  due: z.record(z.string(), z.string().nullable()).optional().describe("各环节的截止时间；还没有起算的写 null"),
+  due: z
+    .record(z.string(), z.string().nullable())
+    .optional()
+    .describe("各环节的截止时间；还没有起算的写 null"),
   review: z.array(z.string()).optional().describe("须人工核对的原因，次序不论"),
   rules: z.array(z.string()).optional().describe("理由里必须出现的规则"),
   confidential: z.boolean().optional().describe("是否为诉求人保密"),
@@ -45,7 +60,10 @@ export const casesSchema = strict({
         id,
         title,
         appeal: z.record(z.string(), z.unknown()).describe("诉求，写法与接口相同"),
-        events: z.array(z.record(z.string(), z.unknown())).optional().describe("派单以后的事件，写法与接口相同"),
+        events: z
+          .array(z.record(z.string(), z.unknown()))
+          .optional()
+          .describe("派单以后的事件，写法与接口相同"),
         asOf: z.string().optional().describe("看哪一刻的工单；不写则看最后一个事件之时"),
         conferred: strict({
           lead: z.string().describe("会商定的主办单位"),
@@ -54,7 +72,10 @@ export const casesSchema = strict({
         })
           .optional()
           .describe("派单前会商定下的主办、协办单位和派单时间"),
-        released: strict({ by: z.string().describe("核对的人"), at: z.string().describe("放行的时间，写明时差") })
+        released: strict({
+          by: z.string().describe("核对的人"),
+          at: z.string().describe("放行的时间，写明时差"),
+        })
           .optional()
           .describe("暂扣的结论由谁、何时核对放行"),
         expect: expectation.describe("期望的结论，只写要核对的几项"),

@@ -3,5 +3,7 @@ import { id, list, schemaKey, strict, title } from "../../diagnostic/index.js";
 
 export const conditionsSchema = strict({
   ...schemaKey,
-  conditions: list(strict({ id, title, when: conditionSchema })).describe("命名条件，规则里用 { \"condition\": \"标识\" } 引用"),
+  conditions: list(strict({ id, title, when: conditionSchema })).describe(
+    '命名条件，规则里用 { "condition": "标识" } 引用',
+  ),
 });

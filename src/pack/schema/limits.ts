@@ -11,12 +11,17 @@ export const limitSchema = strict({
   id,
   title,
   amount: z.number().positive().max(100_000).describe("数量"),
-  unit: z.enum(["hour", "day", "workday", "workhour"]).describe("单位：hour 小时、day 日、workday 工作日、workhour 工作小时"),
-  startsAt: pattern("starts-at", /^(?:[a-z]+(?:-[a-z]+)*|due:[a-z]+(?:-[a-z]+)*)$/)
-    .describe("从何时起算：received 受理、dispatched 派单、due:<环节> 该环节期满；其他写事件名，等事件发生再算"),
+  unit: z
+    .enum(["hour", "day", "workday", "workhour"])
+    .describe("单位：hour 小时、day 日、workday 工作日、workhour 工作小时"),
+  startsAt: pattern("starts-at", /^(?:[a-z]+(?:-[a-z]+)*|due:[a-z]+(?:-[a-z]+)*)$/).describe(
+    "从何时起算：received 受理、dispatched 派单、due:<环节> 该环节期满；其他写事件名，等事件发生再算",
+  ),
   firstDayCounts: z.boolean().describe("开始当日是否计入"),
   endsAt: z.enum(["instant", "end-of-day"]).describe("instant 到时刻为止，end-of-day 到当日 24 时"),
-  roll: z.enum(["none", "next-workday"]).describe("最后一日逢休息日：none 不顺延，next-workday 顺延到下一工作日"),
+  roll: z
+    .enum(["none", "next-workday"])
+    .describe("最后一日逢休息日：none 不顺延，next-workday 顺延到下一工作日"),
   officeHours: officeHours.optional(),
   basis,
 });
@@ -31,7 +36,9 @@ const step = strict({
   pick: z
     .enum(["first", "longest", "shortest"])
     .describe("first 取第一条成立的规则；longest、shortest 在成立的规则里取最晚、最早到期的"),
-  rules: z.array(ruleSchema(strict({ limit: id.nullable().describe("时限标识；null 表示不设时限") }))).describe("时限规则"),
+  rules: z
+    .array(ruleSchema(strict({ limit: id.nullable().describe("时限标识；null 表示不设时限") })))
+    .describe("时限规则"),
 });
 
 export type StepDeclaration = z.infer<typeof step>;
@@ -41,7 +48,12 @@ export const limitsSchema = strict({
   steps: z.array(step).min(1).describe("有时限的环节"),
   limits: z.array(limitSchema).min(1).describe("时限"),
   milestones: z
-    .array(strict({ id: pattern("slug", /^[a-z]+(?:-[a-z]+)*$/).describe("标识，写在时限的 startsAt 里"), title: title.describe("叫什么，如 立案") }))
+    .array(
+      strict({
+        id: pattern("slug", /^[a-z]+(?:-[a-z]+)*$/).describe("标识，写在时限的 startsAt 里"),
+        title: title.describe("叫什么，如 立案"),
+      }),
+    )
     .optional()
     .describe("时限等待的法定节点，如受理、立案"),
 });

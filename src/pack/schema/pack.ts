@@ -18,14 +18,21 @@ export const packSchema = strict({
   ...schemaKey,
   id: pattern("pack-id", /^[a-z0-9]+(?:-[a-z0-9]+)*$/).describe("规则包标识，如 beijing"),
   title,
-  extends: z.string().min(1).optional().describe("以哪个规则包为底：相对本文件夹的路径，如 ../beijing；同名文件用本包的，其余用它的（用例不沿用）"),
+  extends: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "以哪个规则包为底：相对本文件夹的路径，如 ../beijing；同名文件用本包的，其余用它的（用例不沿用）",
+    ),
   version: z.string().min(1).describe("版本"),
   effective: strict({
     from: isoDate.describe("自哪天起施行（含）"),
     to: isoDate.optional().describe("到哪天为止（含）；不写则一直有效"),
   }).describe("施行期间"),
-  utcOffset: pattern("utc-offset", /^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/)
-    .describe("与世界时的时差，如 +08:00；没有写时差的时间按它理解"),
+  utcOffset: pattern("utc-offset", /^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/).describe(
+    "与世界时的时差，如 +08:00；没有写时差的时间按它理解",
+  ),
   sources: z
     .array(
       strict({

@@ -9,9 +9,10 @@ export const routeSchema = strict({
   streetCc: principleSchema.describe("直派街道（乡镇）的同时送区"),
   districtFallback: principleSchema.describe("只知道所属区：派区政府协调"),
   dual: principleSchema.describe("双派"),
-  recusal: strict({ ...principleSchema.shape, when: conditionSchema.optional().describe("什么时候回避；不写则总是") }).describe(
-    "被反映单位回避，由上级承办",
-  ),
+  recusal: strict({
+    ...principleSchema.shape,
+    when: conditionSchema.optional().describe("什么时候回避；不写则总是"),
+  }).describe("被反映单位回避，由上级承办"),
   accused: principleSchema.describe("投诉、举报可能落到被指的单位手里：先由人核对"),
   named: strict({ ...principleSchema.shape, when: conditionSchema.describe("什么时候转给诉求所说的单位") })
     .optional()

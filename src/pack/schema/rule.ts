@@ -13,5 +13,8 @@ export function ruleSchema<Then extends z.ZodType>(then: Then) {
   });
 }
 
-/** A named principle of the pack: what a field cites when no editable rule, but the procedure itself, decided it. */
+/**
+ * A named principle of the pack: what a field cites when no editable rule, but the procedure itself, decided
+ * it.
+ */
 export const principleSchema = strict({ id, title, basis });

@@ -18,7 +18,11 @@ export const handingOver: readonly EventType[] = ["objection-upheld", "reopen", 
 export const audiences = ["lead", "previous", "sender", "joined", "co", "cc", "district", "centre"] as const;
 
 const obligation = strict({
-  for: z.enum(audiences).describe("谁的义务：lead 现责任单位、previous 原责任单位、sender 提出单位、joined 新加入的协办单位、co 各协办单位、cc 抄送单位、district 责任单位所在区、centre 热线"),
+  for: z
+    .enum(audiences)
+    .describe(
+      "谁的义务：lead 现责任单位、previous 原责任单位、sender 提出单位、joined 新加入的协办单位、co 各协办单位、cc 抄送单位、district 责任单位所在区、centre 热线",
+    ),
   kind: slug.describe("义务种类"),
   text: z.string().min(1).describe("要做什么"),
   to: z.enum(["appellant", "centre", "lead", "district", "units"]).describe("对谁"),
@@ -44,16 +48,26 @@ function accept(event: EventType) {
   const verb = z.enum(event === "extend" ? [...clockVerbs, "extends"] : clockVerbs);
   return strict({
     accept: z.literal(true),
-    phase: z.enum([...phases, "before"]).optional().describe("工单进入的阶段；before 回到异议、挂账之前；不写则不变"),
+    phase: z
+      .enum([...phases, "before"])
+      .optional()
+      .describe("工单进入的阶段；before 回到异议、挂账之前；不写则不变"),
     clock: z
       .record(
         z.string(),
         z.union([verb, strict({ starts: id.describe("时限标识，见 limits.json") })]) as z.ZodType<ClockVerb>,
       )
       .optional()
-      .describe("各环节的时钟：runs 走、pauses 停、continues 接着走、restarts 重新计、stops 完成、extends 延长、{ starts } 开始一个时限；* 指主办的各环节；不写的不变"),
+      .describe(
+        "各环节的时钟：runs 走、pauses 停、continues 接着走、restarts 重新计、stops 完成、extends 延长、{ starts } 开始一个时限；* 指主办的各环节；不写的不变",
+      ),
     ...(handingOver.includes(event) && {
-      responsible: z.enum(responsibleChoices).optional().describe("由谁负责：same 不变、designated 事件指定的单位、superior 上级、district 所在区、city 市；不写则不变"),
+      responsible: z
+        .enum(responsibleChoices)
+        .optional()
+        .describe(
+          "由谁负责：same 不变、designated 事件指定的单位、superior 上级、district 所在区、city 市；不写则不变",
+        ),
     }),
     obligations: z.array(obligation).optional().describe("由此产生的义务"),
     effects: z.array(notice).optional().describe("要做的通知"),
@@ -76,11 +90,17 @@ export type EventThen = AcceptThen | RefuseThen;
 export type Notice = z.infer<typeof notice>;
 
 const eventRules = (event: EventType) =>
-  z.array(ruleSchema(z.union([accept(event), refuse]) as z.ZodType<EventThen>)).min(1).optional().describe("从上到下，第一条成立的规则定是否受理；最后一条不写 when");
+  z
+    .array(ruleSchema(z.union([accept(event), refuse]) as z.ZodType<EventThen>))
+    .min(1)
+    .optional()
+    .describe("从上到下，第一条成立的规则定是否受理；最后一条不写 when");
 
 /** One list of rules per event. An event without a list is refused. */
 export const eventsSchema = strict(
-  Object.fromEntries(eventTypes.map((event) => [event, eventRules(event)])) as { [Event in EventType]: ReturnType<typeof eventRules> },
+  Object.fromEntries(eventTypes.map((event) => [event, eventRules(event)])) as {
+    [Event in EventType]: ReturnType<typeof eventRules>;
+  },
 );
 
 export type EventRules = z.infer<typeof eventsSchema>;

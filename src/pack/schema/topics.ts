@@ -2,8 +2,9 @@ import { z } from "zod";
 import { list, pattern, schemaKey, strict, table } from "../../diagnostic/index.js";
 import { principleSchema } from "./rule.js";
 
-const words = table(z.string().trim().min(2), z.number().positive().max(10))
-  .describe("指向本事项的词和权重：1 表示单凭这个词就能确定，0.5 表示还要别的词印证");
+const words = table(z.string().trim().min(2), z.number().positive().max(10)).describe(
+  "指向本事项的词和权重：1 表示单凭这个词就能确定，0.5 表示还要别的词印证",
+);
 
 const name = pattern("topic-name", /^[^/]+$/).describe("事项名称，不含 /");
 

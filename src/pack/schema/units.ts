@@ -12,7 +12,8 @@ export const divisionSchema = strict({
   level: z.enum(["city", "district", "street"]).describe("层级：city 市、district 区、street 街道（乡镇）"),
   aliases,
   unit: strict({ ...named, superior: unitId.optional().describe("上级单位；不写则街道归区、区归市") })
-    .nullable().describe("该区划的政府或管理机构；没有则写 null，由上一级负责"),
+    .nullable()
+    .describe("该区划的政府或管理机构；没有则写 null，由上一级负责"),
 });
 
 export const declaredUnitKinds = ["enterprise", "state-unit", "city-department", "other"] as const;
@@ -20,7 +21,9 @@ export const declaredUnitKinds = ["enterprise", "state-unit", "city-department",
 export const unitSchema = strict({
   id: unitId,
   ...named,
-  kind: z.enum(declaredUnitKinds).describe("类别：enterprise 公共服务企业、state-unit 中央在京单位、city-department 市级部门、other 其他"),
+  kind: z
+    .enum(declaredUnitKinds)
+    .describe("类别：enterprise 公共服务企业、state-unit 中央在京单位、city-department 市级部门、other 其他"),
   superior: unitId.optional().describe("上级或主管单位，回避时由它承办"),
 });
 
@@ -32,7 +35,10 @@ export const departmentSchema = strict({
     aliases,
     names: z.record(district, title).optional().describe("名称不按模板的区"),
     except: list(district).optional().describe("没有这个部门的区，由区政府负责"),
-    superior: z.enum(["district", "city"]).optional().describe("上级：district 所在区（默认）；city 市级同一部门，垂直管理的写它"),
+    superior: z
+      .enum(["district", "city"])
+      .optional()
+      .describe("上级：district 所在区（默认）；city 市级同一部门，垂直管理的写它"),
   })
     .optional()
     .describe("区级部门，按模板在每个区各有一个"),
