@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { Appeal, Decision } from "../../src/index.js";
 import config from "../../vitest.config.js";
 import { appeals, themeOf, themes } from "../support/appeals.js";
+import { golden } from "../support/golden.js";
 import { beijing } from "../support/packs.js";
 
-// Written by `npx vitest run test/golden.test.ts -u` alone: a file that is missing fails, here as in CI.
+// Written by `npx vitest run test/decide/decide.golden.test.ts -u` alone: a file that is missing fails, here as in CI.
 // Read the diff then: every line is a decision somebody has to answer for.
 
 const because = ({ value, by }: { readonly value: string; readonly by: string }) => `${value} ← ${by}`;
@@ -68,7 +69,7 @@ describe("golden decisions", () => {
 
   test.each(themes)("%s", async (theme) => {
     const mine = appeals.filter((appeal) => themeOf(appeal) === theme);
-    const golden = Object.fromEntries(mine.map((appeal) => [appeal.id, digest(appeal, beijing.dispatch(appeal))]));
-    await expect(`${JSON.stringify(golden, null, 2)}\n`).toMatchFileSnapshot(`../fixtures/golden/${theme}.json`);
+    const decided = Object.fromEntries(mine.map((appeal) => [appeal.id, digest(appeal, beijing.dispatch(appeal))]));
+    await expect(`${JSON.stringify(decided, null, 2)}\n`).toMatchFileSnapshot(golden(`${theme}.json`));
   });
 });

@@ -9,7 +9,7 @@ import { live, livesOf } from "../support/ticket/stories.js";
 import { beijing } from "../support/packs.js";
 import { answerLine, lifeLines, rateLines, watchLine, when } from "../support/ticket/digest.js";
 
-// Update with `npx vitest run test/ticket/golden.test.ts -u`, then read the diff.
+// Update with `npx vitest run test/ticket/index.golden.test.ts -u`, then read the diff.
 
 const earlier = loadPack("rules/beijing-2019");
 const lived = livesOf("2026").map((life) => ({ name: life.name, ...live(life, beijing) }));
