@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /**
  * Mutation tests, on demand: `ROOM=calendar npm run mutate`. Each room has the tests that answer for it, and the least share
- * of changed operators they must notice, in percent. A whole room takes hours: `SAMPLE=10` changes one line in ten, `SEED=2`
+ * of changed operators they must notice, in percent. A whole room takes hours: `SAMPLE=10` changes a tenth of it, `SEED=2`
  * draws others, `MUTATE=src/calendar/due.ts` narrows a run to one file. What did not change since the last run is not run again.
  */
 const rooms = {
@@ -30,14 +30,16 @@ function sourcesOf({ source }) {
   return names.map((path) => `${source}/${path}`);
 }
 
-/** The lines of a file that the seed draws, as ranges. */
+/** How many lines stand together in a sample, so that what is written over several is in it too. */
+const atOnce = 6;
+
+/** The parts of a file that the seed draws, as ranges of lines. */
 function drawn(path) {
   const isDrawn = (line) =>
     createHash("sha256").update(`${seed} ${path} ${line}`).digest().readUInt32BE() % Number(oneIn) === 0;
-  const lines = readFileSync(path, "utf8")
-    .split("\n")
-    .map((_, index) => index + 1);
-  return lines.filter(isDrawn).map((line) => `${path}:${line}-${line}`);
+  const lines = readFileSync(path, "utf8").split("\n").length;
+  const firsts = Array.from({ length: Math.ceil(lines / atOnce) }, (_, index) => index * atOnce + 1);
+  return firsts.filter(isDrawn).map((first) => `${path}:${first}-${first + atOnce - 1}`);
 }
 
 const sources = file === undefined ? chosen.flatMap(sourcesOf) : [file];
