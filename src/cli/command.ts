@@ -1,7 +1,8 @@
+import { type Language, languages } from "../diagnostic/index.js";
 import type { Readable, Writable } from "node:stream";
 import pc from "picocolors";
 import type { OpenFiles } from "./open-files.js";
-import { type Lang, type Words, words } from "./words.js";
+import { type Words } from "./words.js";
 
 /** The streams a command reads and writes. */
 export interface Io {
@@ -35,7 +36,7 @@ export interface Command {
 /** One call of a command. */
 export interface Call {
   readonly io: Io;
-  readonly lang: Lang;
+  readonly lang: Language;
   readonly operands: readonly string[];
   readonly files: OpenFiles;
   /** The value of an option, `undefined` where it was not given. */
@@ -49,27 +50,27 @@ export interface Call {
 
 export const langOption: Option = {
   type: "string",
-  value: "zh-CN|en",
-  choices: ["zh-CN", "en"],
-  help: words("说明和报错用的语言，默认 zh-CN", "language of messages, default zh-CN"),
+  value: languages.join("|"),
+  choices: languages,
+  help: { "zh-CN": "说明和报错用的语言，默认 zh-CN", en: "language of messages, default zh-CN" },
 };
 export const packOption: Option = {
   type: "string",
   value: "DIR",
-  help: words(
-    "规则包所在文件夹；不写则用内置的北京规则包",
-    "folder of the rule pack; the built-in Beijing pack when left out",
-  ),
+  help: {
+    "zh-CN": "规则包所在文件夹；不写则用内置的北京规则包",
+    en: "folder of the rule pack; the built-in Beijing pack when left out",
+  },
 };
 export const asOfOption: Option = {
   type: "string",
   value: "YYYY-MM-DD",
-  help: words(
-    "只认这一天为止公布的放假安排，照当时的算",
-    "know only the holiday notices published by this day, to count as was counted then",
-  ),
+  help: {
+    "zh-CN": "只认这一天为止公布的放假安排，照当时的算",
+    en: "know only the holiday notices published by this day, to count as was counted then",
+  },
 };
-export const helpOption: Option = { type: "boolean", help: words("显示用法", "show usage") };
+export const helpOption: Option = { type: "boolean", help: { "zh-CN": "显示用法", en: "show usage" } };
 
 export function isTerminal(stream: Readable | Writable): boolean {
   return (stream as { isTTY?: boolean }).isTTY === true;

@@ -1,7 +1,6 @@
 import { civilDay, formatDay, yearOf } from "../calendar/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import type { Call } from "./command.js";
-import { words } from "./words.js";
 
 /**
  * How far ahead a year without its holidays is missed: limits of some weeks reach over the new year before it
@@ -19,18 +18,16 @@ export function tellCoverage(
   { calendar: { publishedYears }, effective, utcOffsetMs }: CompiledPack,
 ): void {
   const years = spans(publishedYears);
-  if (years.length === 0) call.tell(words("日历里没有放假安排", "the calendar has no holidays"));
-  else call.tell(words(`日历覆盖 ${years.join("、")}`, `the calendar covers ${years.join(", ")}`));
+  if (years.length === 0) call.tell({ "zh-CN": "日历里没有放假安排", en: "the calendar has no holidays" });
+  else call.tell({ "zh-CN": `日历覆盖 ${years.join("、")}`, en: `the calendar covers ${years.join(", ")}` });
   const soon = civilDay(call.io.now(), utcOffsetMs) + daysAhead;
   const [day, year] = [formatDay(soon), yearOf(soon)];
   const inForce = day >= effective.from && (effective.to === undefined || day <= effective.to);
   if (!inForce || publishedYears.includes(year)) return;
-  call.tell(
-    words(
-      `⚠ 日历里没有 ${year} 年的放假安排，那一年的截止时间是暂定的；公布以后写进 \`calendar/${year}.json\``,
-      `⚠ the calendar has no holidays of ${year}, so deadlines in that year are provisional; once published, write them into \`calendar/${year}.json\``,
-    ),
-  );
+  call.tell({
+    "zh-CN": `⚠ 日历里没有 ${year} 年的放假安排，那一年的截止时间是暂定的；公布以后写进 \`calendar/${year}.json\``,
+    en: `⚠ the calendar has no holidays of ${year}, so deadlines in that year are provisional; once published, write them into \`calendar/${year}.json\``,
+  });
 }
 
 /** `["2019–2021", "2023"]`: years in a row as one. */

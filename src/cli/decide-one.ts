@@ -4,18 +4,18 @@ import { openInputs } from "./files.js";
 import { findAppeal } from "./find-appeal.js";
 import { loadDispatcher, render } from "./load-pack.js";
 import { decideText } from "../batch/index.js";
-import { CliError, words } from "./words.js";
+import { CliError } from "./words.js";
 
 /** Options that name one appeal of a file. */
 export const appealOptions: Readonly<Record<"id" | "line", Option>> = {
-  id: { type: "string", value: "ID", help: words("编号是它的诉求", "the appeal with this id") },
+  id: { type: "string", value: "ID", help: { "zh-CN": "编号是它的诉求", en: "the appeal with this id" } },
   line: {
     type: "string",
     value: "N",
-    help: words(
-      "第几行的诉求；只有一件时不用写",
-      "the appeal on this line; not needed where there is only one",
-    ),
+    help: {
+      "zh-CN": "第几行的诉求；只有一件时不用写",
+      en: "the appeal on this line; not needed where there is only one",
+    },
   },
 };
 
@@ -43,7 +43,8 @@ export async function decideOne(
 function lineNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
-  throw new CliError(
-    words(`\`--line\` 要写行号，不是 \`${text}\``, `\`--line\` needs a line number, not \`${text}\``),
-  );
+  throw new CliError({
+    "zh-CN": `\`--line\` 要写行号，不是 \`${text}\``,
+    en: `\`--line\` needs a line number, not \`${text}\``,
+  });
 }

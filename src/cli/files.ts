@@ -2,7 +2,7 @@ import { type FileHandle, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { type Call, isTerminal } from "./command.js";
 import { asked, type OpenFiles } from "./open-files.js";
-import { fileError, words } from "./words.js";
+import { fileError } from "./words.js";
 
 /** One input. Its bytes are read once. */
 export interface Input {
@@ -28,7 +28,10 @@ export async function openInputs({ io, files, tell }: Call, names: readonly stri
     inputs.push(name === standardInput ? openStandard(io.stdin, files) : await openFile(name, files, hold));
   }
   if (wanted.includes(standardInput) && isTerminal(io.stdin))
-    tell(words("从标准输入读诉求，按 Ctrl-D 结束", "reading appeals from the terminal, end with Ctrl-D"));
+    tell({
+      "zh-CN": "从标准输入读诉求，按 Ctrl-D 结束",
+      en: "reading appeals from the terminal, end with Ctrl-D",
+    });
   return inputs;
 }
 

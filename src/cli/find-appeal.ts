@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Input } from "./files.js";
 import { LineSplitter, lineText, longestLine, type TextPlace } from "../batch/index.js";
-import { CliError, words } from "./words.js";
+import { CliError } from "./words.js";
 
 export interface Wanted {
   readonly id: string | undefined;
@@ -33,26 +33,23 @@ async function appealOnLine(input: Input, { id, line: number }: Wanted): Promise
       if (number !== undefined && line.number !== number) continue;
       const text = lineText(line);
       if (number !== undefined && text === undefined)
-        throw new CliError(
-          words(
-            `第 ${number} 行读不出：太长，或不是 UTF-8`,
-            `line ${number} cannot be read: it is too long, or not UTF-8`,
-          ),
-        );
+        throw new CliError({
+          "zh-CN": `第 ${number} 行读不出：太长，或不是 UTF-8`,
+          en: `line ${number} cannot be read: it is too long, or not UTF-8`,
+        });
       if (text !== undefined && (id === undefined || idOf(text) === id))
         return { text, place: { file: input.name, line: line.number } };
     }
   }
   if (id === undefined)
-    throw new CliError(
-      words(`\`${input.name}\` 只有 ${last} 行`, `\`${input.name}\` has only ${last} lines`),
-    );
-  throw new CliError(
-    words(
-      `\`${input.name}\` 里没有编号是 \`${id}\` 的诉求`,
-      `\`${input.name}\` has no appeal with the id \`${id}\``,
-    ),
-  );
+    throw new CliError({
+      "zh-CN": `\`${input.name}\` 只有 ${last} 行`,
+      en: `\`${input.name}\` has only ${last} lines`,
+    });
+  throw new CliError({
+    "zh-CN": `\`${input.name}\` 里没有编号是 \`${id}\` 的诉求`,
+    en: `\`${input.name}\` has no appeal with the id \`${id}\``,
+  });
 }
 
 /** The chunks, then `null`. */
@@ -89,13 +86,15 @@ async function onlyAppeal(input: Input): Promise<Found> {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.length > 1 && isJson(lines[0] as string)) throw several(input.name);
   if (length > longestDocument)
-    throw new CliError(
-      words(`\`${input.name}\` 太长，不像一件诉求`, `\`${input.name}\` is too long to be one appeal`),
-    );
+    throw new CliError({
+      "zh-CN": `\`${input.name}\` 太长，不像一件诉求`,
+      en: `\`${input.name}\` is too long to be one appeal`,
+    });
   if (!isUtf8(bytes))
-    throw new CliError(
-      words(`\`${input.name}\` 读不出：不是 UTF-8`, `\`${input.name}\` cannot be read: it is not UTF-8`),
-    );
+    throw new CliError({
+      "zh-CN": `\`${input.name}\` 读不出：不是 UTF-8`,
+      en: `\`${input.name}\` cannot be read: it is not UTF-8`,
+    });
   return { text, place: { file: input.name } };
 }
 
@@ -109,10 +108,8 @@ function isJson(text: string): boolean {
 }
 
 function several(name: string): CliError {
-  return new CliError(
-    words(
-      `\`${name}\` 里不止一件诉求，请用 \`--line\` 或 \`--id\` 指明`,
-      `\`${name}\` has more than one appeal, name one with \`--line\` or \`--id\``,
-    ),
-  );
+  return new CliError({
+    "zh-CN": `\`${name}\` 里不止一件诉求，请用 \`--line\` 或 \`--id\` 指明`,
+    en: `\`${name}\` has more than one appeal, name one with \`--line\` or \`--id\``,
+  });
 }

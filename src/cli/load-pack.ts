@@ -1,11 +1,11 @@
 import { statSync } from "node:fs";
 import { parseDay } from "../calendar/index.js";
-import { type Diagnostic, renderDiagnostic } from "../diagnostic/index.js";
+import { type Diagnostic, renderDiagnostic, type Language } from "../diagnostic/index.js";
 import { type Dispatcher, safeCompilePack } from "../decide/index.js";
 import { readPackFiles } from "../disk/index.js";
 import type { PackFiles } from "../pack/index.js";
 import type { Call } from "./command.js";
-import { CliError, fileError, type Lang, words } from "./words.js";
+import { CliError, fileError } from "./words.js";
 
 /** The files of the pack a call names, or of the built-in one, which is only loaded when asked for. */
 export async function packFiles(call: Call): Promise<PackFiles> {
@@ -27,12 +27,10 @@ export async function loadDispatcher(call: Call): Promise<Dispatcher> {
   if (compiled.ok) return compiled.dispatcher;
   const rendered = compiled.diagnostics.map((found) => render(found, files, call.lang));
   const count = compiled.diagnostics.length;
-  throw new CliError(
-    words(
-      `规则包有 ${count} 个问题\n\n${rendered.join("\n\n")}`,
-      `the pack has ${count} problems\n\n${rendered.join("\n\n")}`,
-    ),
-  );
+  throw new CliError({
+    "zh-CN": `规则包有 ${count} 个问题\n\n${rendered.join("\n\n")}`,
+    en: `the pack has ${count} problems\n\n${rendered.join("\n\n")}`,
+  });
 }
 
 /** The day up to which notices are known, where the call names one. */
@@ -40,17 +38,15 @@ export function asOf(call: Call): { readonly asOf?: string } {
   const day = call.option("as-of");
   if (day === undefined) return {};
   if (parseDay(day) === null)
-    throw new CliError(
-      words(
-        `\`--as-of\` 要写日期 YYYY-MM-DD，不是 \`${day}\``,
-        `\`--as-of\` needs a date YYYY-MM-DD, not \`${day}\``,
-      ),
-    );
+    throw new CliError({
+      "zh-CN": `\`--as-of\` 要写日期 YYYY-MM-DD，不是 \`${day}\``,
+      en: `\`--as-of\` needs a date YYYY-MM-DD, not \`${day}\``,
+    });
   return { asOf: day };
 }
 
 /** A diagnostic in words, with its source line where the file is at hand as text. */
-export function render(found: Diagnostic, files: PackFiles, lang: Lang): string {
+export function render(found: Diagnostic, files: PackFiles, lang: Language): string {
   const text = files[found.at.file];
   return renderDiagnostic(found, { lang, ...(typeof text === "string" && { text }) }).trimEnd();
 }

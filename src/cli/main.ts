@@ -1,10 +1,10 @@
 import { version } from "../../package.json";
-import { suggest } from "../diagnostic/index.js";
+import { suggest, type Language } from "../diagnostic/index.js";
 import { coloursFor, type Io } from "./command.js";
 import { commands } from "./commands/table.js";
 import { commandHelp, generalHelp } from "./help.js";
 import { langOf, parseCall } from "./parse-call.js";
-import { CliError, type Lang, visibleLines, words } from "./words.js";
+import { CliError, visibleLines } from "./words.js";
 
 /**
  * Runs `paidan` with the arguments after its name and returns the exit code: 0 clean, 1 could not run, 2
@@ -23,7 +23,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-async function run(args: readonly string[], io: Io, lang: Lang): Promise<number> {
+async function run(args: readonly string[], io: Io, lang: Language): Promise<number> {
   const [name, ...rest] = commandFirst(args);
   if (name === undefined) {
     if (args.includes("--version")) io.stdout.write(`${version}\n`);
@@ -62,16 +62,12 @@ function unknownCommand(name: string): CliError {
     commands.map((command) => command.name),
   );
   return meant === undefined
-    ? new CliError(
-        words(
-          `没有命令 \`${name}\`，\`paidan --help\` 列出所有命令`,
-          `no command \`${name}\`, \`paidan --help\` lists them all`,
-        ),
-      )
-    : new CliError(
-        words(
-          `没有命令 \`${name}\`，是否要写 \`${meant}\``,
-          `no command \`${name}\`, did you mean \`${meant}\``,
-        ),
-      );
+    ? new CliError({
+        "zh-CN": `没有命令 \`${name}\`，\`paidan --help\` 列出所有命令`,
+        en: `no command \`${name}\`, \`paidan --help\` lists them all`,
+      })
+    : new CliError({
+        "zh-CN": `没有命令 \`${name}\`，是否要写 \`${meant}\``,
+        en: `no command \`${name}\`, did you mean \`${meant}\``,
+      });
 }

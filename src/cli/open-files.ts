@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { makeFolder, removeFolders } from "./made-folders.js";
 import { empty, openFresh, openOutput, type OutputFile, putBack } from "./output-file.js";
-import { CliError, fileError, type Words, words } from "./words.js";
+import { CliError, fileError, type Words } from "./words.js";
 
 /**
  * The files that one call reads and writes. What is open says whether two are one, not what they are called:
@@ -117,18 +117,17 @@ function statsOf(stream: Readable | Writable): BigIntStats | undefined {
   return typeof fd === "number" ? fstatSync(fd, { bigint: true }) : undefined;
 }
 
-const bothWays = words(
-  "不能又读又写，请写到别的文件",
-  "cannot be both read and written, write to another file",
-);
-const twice = words("不能写两份，请写到别的文件", "cannot be written twice, write to another file");
+const bothWays = {
+  "zh-CN": "不能又读又写，请写到别的文件",
+  en: "cannot be both read and written, write to another file",
+};
+const twice = { "zh-CN": "不能写两份，请写到别的文件", en: "cannot be written twice, write to another file" };
 
 function refused(name: string, other: string, why: Words): CliError {
-  if (name === other) return new CliError(words(`\`${name}\` ${why["zh-CN"]}`, `\`${name}\` ${why.en}`));
-  return new CliError(
-    words(
-      `\`${name}\` 和 \`${other}\` 是同一个文件，${why["zh-CN"]}`,
-      `\`${name}\` and \`${other}\` are one file, which ${why.en}`,
-    ),
-  );
+  if (name === other)
+    return new CliError({ "zh-CN": `\`${name}\` ${why["zh-CN"]}`, en: `\`${name}\` ${why.en}` });
+  return new CliError({
+    "zh-CN": `\`${name}\` 和 \`${other}\` 是同一个文件，${why["zh-CN"]}`,
+    en: `\`${name}\` and \`${other}\` are one file, which ${why.en}`,
+  });
 }

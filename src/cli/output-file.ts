@@ -1,6 +1,6 @@
 import { constants, type FileHandle, open, readlink, realpath, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { CliError, words } from "./words.js";
+import { CliError } from "./words.js";
 
 /** A file opened to be written anew, but not emptied yet. */
 export interface OutputFile {
@@ -27,7 +27,10 @@ export async function openFresh(name: string): Promise<OutputFile> {
     return { name, handle: await open(name, "ax"), made: name };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw new CliError(words(`\`${name}\` 已经有了，不覆盖`, `\`${name}\` exists and is left as it is`));
+    throw new CliError({
+      "zh-CN": `\`${name}\` 已经有了，不覆盖`,
+      en: `\`${name}\` exists and is left as it is`,
+    });
   }
 }
 

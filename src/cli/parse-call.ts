@@ -1,13 +1,13 @@
 import { parseArgs } from "node:util";
-import { suggest, visible } from "../diagnostic/index.js";
+import { defaultLanguage, type Language, languages, suggest, visible } from "../diagnostic/index.js";
 import { type Call, type Command, helpOption, type Io, langOption } from "./command.js";
 import { OpenFiles } from "./open-files.js";
-import { CliError, type Lang, type Words, words } from "./words.js";
+import { CliError, type Words } from "./words.js";
 
 /** The language the arguments ask for, found before anything else is read of them. */
-export function langOf(args: readonly string[]): Lang {
+export function langOf(args: readonly string[]): Language {
   const { values } = parseArgs({ args: [...args], options: { lang: { type: "string" } }, strict: false });
-  return values["lang"] === "en" ? "en" : "zh-CN";
+  return languages.find((language) => language === values["lang"]) ?? defaultLanguage;
 }
 
 /** Reads a command's arguments. Throws `CliError` for one it does not know, with the one that was meant. */
@@ -30,25 +30,30 @@ export function parseCall(command: Command, args: readonly string[], io: Io): Ca
       : undefined;
     if (option === undefined) throw unknownOption(token.rawName, Object.keys(options));
     if (option.type === "string" && (!token.value || (!token.inlineValue && /^-./.test(token.value))))
-      throw new CliError(
-        words(
-          `\`--${token.name}\` 后面要写 ${option.value}`,
-          `\`--${token.name}\` needs ${option.value} after it`,
-        ),
-      );
+      throw new CliError({
+        "zh-CN": `\`--${token.name}\` 后面要写 ${option.value}`,
+        en: `\`--${token.name}\` needs ${option.value} after it`,
+      });
     if (option.type === "boolean" && token.value !== undefined)
-      throw new CliError(words(`\`--${token.name}\` 后面不写值`, `\`--${token.name}\` takes no value`));
+      throw new CliError({
+        "zh-CN": `\`--${token.name}\` 后面不写值`,
+        en: `\`--${token.name}\` takes no value`,
+      });
     if (option.choices && !option.choices.includes(token.value as string)) {
       const choices = option.choices.map((choice) => `\`${choice}\``).join(" ");
-      throw new CliError(
-        words(`\`--${token.name}\` 只能是 ${choices}`, `\`--${token.name}\` must be one of ${choices}`),
-      );
+      throw new CliError({
+        "zh-CN": `\`--${token.name}\` 只能是 ${choices}`,
+        en: `\`--${token.name}\` must be one of ${choices}`,
+      });
     }
     values.set(token.name, token.value ?? true);
   }
   const most = command.maxOperands ?? (command.operands === undefined ? 0 : Infinity);
   if (operands.length > most)
-    throw new CliError(words(`多了 \`${operands[most]}\``, `\`${operands[most]}\` is one too many`));
+    throw new CliError({
+      "zh-CN": `多了 \`${operands[most]}\``,
+      en: `\`${operands[most]}\` is one too many`,
+    });
   return callOf(io, langOf(args), operands, values);
 }
 
@@ -65,7 +70,7 @@ function withShorts(
 
 export function callOf(
   io: Io,
-  lang: Lang,
+  lang: Language,
   operands: readonly string[],
   values: ReadonlyMap<string, string | true>,
 ): Call {
@@ -85,11 +90,9 @@ export function callOf(
 function unknownOption(written: string, known: readonly string[]): CliError {
   const meant = suggest(written.replace(/^-+/, ""), known);
   return meant === undefined
-    ? new CliError(words(`没有选项 \`${written}\``, `no option \`${written}\``))
-    : new CliError(
-        words(
-          `没有选项 \`${written}\`，是否要写 \`--${meant}\``,
-          `no option \`${written}\`, did you mean \`--${meant}\``,
-        ),
-      );
+    ? new CliError({ "zh-CN": `没有选项 \`${written}\``, en: `no option \`${written}\`` })
+    : new CliError({
+        "zh-CN": `没有选项 \`${written}\`，是否要写 \`--${meant}\``,
+        en: `no option \`${written}\`, did you mean \`--${meant}\``,
+      });
 }

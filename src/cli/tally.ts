@@ -1,9 +1,6 @@
 import { type Decision, type Dispatcher, packOf } from "../decide/index.js";
-import type { Diagnostic } from "../diagnostic/index.js";
-import { explainEn, explainZhCn } from "../explain/index.js";
-import type { Lang } from "./words.js";
-
-const vocabulary = { "zh-CN": explainZhCn, en: explainEn };
+import type { Diagnostic, InEveryLanguage, Language } from "../diagnostic/index.js";
+import { explainWords } from "../explain/index.js";
 
 /** Counts what became of the appeals of one run. */
 export class Tally {
@@ -39,41 +36,76 @@ export class Tally {
     }
   }
 
-  summary(dispatcher: Dispatcher, seconds: number, lang: Lang): string {
-    const words = vocabulary[lang];
-    const zh = lang === "zh-CN";
+  summary(dispatcher: Dispatcher, seconds: number, lang: Language): string {
+    const words = explainWords[lang];
+    const own = tallyWords[lang];
     const { categories } = packOf(dispatcher);
-    const rate = Math.round(this.lines / Math.max(seconds, 0.001));
-    const line = (label: string, counts: ReadonlyMap<string, number>, name: (key: string) => string) =>
+    const category = (id: string) => (words.readsTitles ? (categories.get(id)?.title ?? id) : id);
+    const row = (label: string, items: readonly string[]) => `  ${words.pair(label, words.list(items))}`;
+    const counted = <Key extends string>(
+      label: string,
+      counts: ReadonlyMap<Key, number>,
+      name: (key: Key) => string,
+    ) =>
       counts.size === 0
         ? []
-        : [`  ${words.pair(label, words.list(most(counts).map(([key, count]) => `${name(key)} ${count}`)))}`];
-    const refused = most(new Map([...this.#rejects].map(([code, { count }]) => [code, count])));
-    const where = (code: string) =>
-      zh ? `首见 ${this.#rejects.get(code)?.first}` : `first at ${this.#rejects.get(code)?.first}`;
+        : [
+            row(
+              label,
+              most(counts).map(([key, count]) => `${name(key)} ${count}`),
+            ),
+          ];
+    const refused = [...this.#rejects].sort(([, a], [, b]) => b.count - a.count);
     return [
-      zh
-        ? `共 ${this.lines} 条：作出结论 ${this.decided}，退回 ${this.rejected}，须人工核对 ${this.review}${this.held > 0 ? `（其中暂扣 ${this.held}）` : ""}；${seconds.toFixed(1)} 秒，每秒 ${rate} 条`
-        : `${this.lines} appeals: ${this.decided} decided, ${this.rejected} refused, ${this.review} for a human to check${this.held > 0 ? ` (${this.held} held)` : ""}; ${seconds.toFixed(1)} s, ${rate} appeals/s`,
-      ...line(words.label.category, this.#categories, (id) => (zh ? (categories.get(id)?.title ?? id) : id)),
-      ...line(
-        zh ? "处置" : "disposition",
-        this.#dispositions,
-        (id) => words.disposition[id as keyof typeof words.disposition],
-      ),
-      ...line(words.label.mode, this.#modes, (id) => words.mode[id as keyof typeof words.mode]),
-      ...refused.map(
-        ([code, count]) =>
-          `  ${words.pair(zh ? "退回" : "refused", `${code} ${count}${words.note(where(code))}`)}`,
+      own.total(this, seconds),
+      ...counted(words.label.category, this.#categories, category),
+      ...counted(own.disposition, this.#dispositions, (id) => words.disposition[id]),
+      ...counted(words.label.mode, this.#modes, (id) => words.mode[id]),
+      ...refused.map(([code, { count, first }]) =>
+        row(own.refused, [`${code} ${count}${words.note(own.first(first))}`]),
       ),
     ].join("\n");
   }
+}
+
+interface TallyWords {
+  readonly total: (tally: Tally, seconds: number) => string;
+  readonly disposition: string;
+  readonly refused: string;
+  readonly first: (place: string) => string;
+}
+
+const tallyWords: InEveryLanguage<TallyWords> = {
+  "zh-CN": {
+    total: ({ lines, decided, rejected, review, held }, seconds) => {
+      const ofThem = held > 0 ? `（其中暂扣 ${held}）` : "";
+      const counts = `作出结论 ${decided}，退回 ${rejected}，须人工核对 ${review}${ofThem}`;
+      return `共 ${lines} 条：${counts}；${seconds.toFixed(1)} 秒，每秒 ${rate(lines, seconds)} 条`;
+    },
+    disposition: "处置",
+    refused: "退回",
+    first: (place) => `首见 ${place}`,
+  },
+  en: {
+    total: ({ lines, decided, rejected, review, held }, seconds) => {
+      const ofThem = held > 0 ? ` (${held} held)` : "";
+      const counts = `${decided} decided, ${rejected} refused, ${review} for a human to check${ofThem}`;
+      return `${lines} appeals: ${counts}; ${seconds.toFixed(1)} s, ${rate(lines, seconds)} appeals/s`;
+    },
+    disposition: "disposition",
+    refused: "refused",
+    first: (place) => `first at ${place}`,
+  },
+};
+
+function rate(lines: number, seconds: number): number {
+  return Math.round(lines / Math.max(seconds, 0.001));
 }
 
 function add<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function most(counts: ReadonlyMap<string, number>): [string, number][] {
+function most<Key>(counts: ReadonlyMap<Key, number>): [Key, number][] {
   return [...counts].sort((a, b) => b[1] - a[1]);
 }

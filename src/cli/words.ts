@@ -1,13 +1,7 @@
-import { visible } from "../diagnostic/index.js";
+import { type InEveryLanguage, visible } from "../diagnostic/index.js";
 
-export type Lang = "zh-CN" | "en";
-
-/** One message in both languages. */
-export type Words = Readonly<Record<Lang, string>>;
-
-export function words(zh: string, en: string): Words {
-  return { "zh-CN": zh, en };
-}
+/** One message in every language. */
+export type Words = InEveryLanguage<string>;
 
 /** Why a command could not run. `main` writes it to stderr and exits with 1. */
 export class CliError extends Error {
@@ -30,26 +24,27 @@ export function fileError(error: unknown, asked: string): CliError {
   const { code, path = asked } = error as NodeJS.ErrnoException;
   if (code === undefined) throw error;
   const known = reasons[code];
-  return new CliError(
-    words(
-      `\`${path}\` ${known?.["zh-CN"] ?? `打不开（${code}）`}`,
-      `\`${path}\` ${known?.en ?? `cannot be opened (${code})`}`,
-    ),
-  );
+  return new CliError({
+    "zh-CN": `\`${path}\` ${known?.["zh-CN"] ?? `打不开（${code}）`}`,
+    en: `\`${path}\` ${known?.en ?? `cannot be opened (${code})`}`,
+  });
 }
 
 const reasons: Readonly<Record<string, Words>> = {
-  ENOENT: words("不存在", "does not exist"),
-  EACCES: words("没有权限", "is not permitted"),
-  EISDIR: words("是文件夹，这里要文件", "is a folder where a file is wanted"),
-  ENOTDIR: words("不是文件夹", "is not a folder"),
+  ENOENT: { "zh-CN": "不存在", en: "does not exist" },
+  EACCES: { "zh-CN": "没有权限", en: "is not permitted" },
+  EISDIR: { "zh-CN": "是文件夹，这里要文件", en: "is a folder where a file is wanted" },
+  ENOTDIR: { "zh-CN": "不是文件夹", en: "is not a folder" },
   // Said by `mkdir` of what stands where a folder should be.
-  EEXIST: words("不是文件夹", "is not a folder"),
-  ELOOP: words(
-    "绕回了自己：文件夹互相 `extends`，或者链接成环",
-    "leads back to itself, by `extends` or by a link",
-  ),
-  ENOSPC: words("写不下，磁盘已满", "cannot be written, the disk is full"),
-  EDQUOT: words("写不下，磁盘限额已满", "cannot be written, the disk quota is used up"),
-  EFBIG: words("写不下，超过了文件大小的上限", "cannot be written, it would be larger than a file may be"),
+  EEXIST: { "zh-CN": "不是文件夹", en: "is not a folder" },
+  ELOOP: {
+    "zh-CN": "绕回了自己：文件夹互相 `extends`，或者链接成环",
+    en: "leads back to itself, by `extends` or by a link",
+  },
+  ENOSPC: { "zh-CN": "写不下，磁盘已满", en: "cannot be written, the disk is full" },
+  EDQUOT: { "zh-CN": "写不下，磁盘限额已满", en: "cannot be written, the disk quota is used up" },
+  EFBIG: {
+    "zh-CN": "写不下，超过了文件大小的上限",
+    en: "cannot be written, it would be larger than a file may be",
+  },
 };

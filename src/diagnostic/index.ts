@@ -15,6 +15,13 @@ export {
   type Severity,
 } from "./diagnostic.js";
 export { inBrief } from "./in-words.js";
+export {
+  defaultLanguage,
+  inEveryLanguage,
+  type InEveryLanguage,
+  type Language,
+  languages,
+} from "./language.js";
 export { visible } from "./locales/locale.js";
 export { renderDiagnostic, type RenderOptions } from "./render.js";
 export { list, table } from "./schema/bounded.js";

@@ -1,13 +1,12 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import type { Diagnostic, Location } from "./diagnostic.js";
 import { placeOf } from "./in-words.js";
+import { defaultLanguage, type InEveryLanguage, type Language } from "./language.js";
 import { en } from "./locales/en.js";
 import { type Locale, visible } from "./locales/locale.js";
 import { zhCn } from "./locales/zh-cn.js";
 import { lineOf } from "../json/index.js";
 import { argument, diagnosticSchema, renderOptions } from "./schema/options.js";
-
-export type Language = "zh-CN" | "en";
 
 export interface RenderOptions {
   /** Chinese unless told otherwise. */
@@ -16,7 +15,7 @@ export interface RenderOptions {
   readonly text?: string | undefined;
 }
 
-const locales: Readonly<Record<Language, Locale>> = { "zh-CN": zhCn, en };
+const locales: InEveryLanguage<Locale> = { "zh-CN": zhCn, en };
 const gutter = 5;
 const tab = "    ";
 /** Columns of a source line shown; a longer one is cut around what is flagged. */
@@ -36,7 +35,7 @@ const nearby = 5 * columns;
  * @example renderDiagnostic(diagnostic, { text: files[diagnostic.at.file] })
  */
 export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions = {}): string {
-  const { lang = "zh-CN", text } = argument("options", renderOptions, options);
+  const { lang = defaultLanguage, text } = argument("options", renderOptions, options);
   argument("diagnostic", diagnosticSchema, diagnostic);
   const { code, severity, params, at, related, cites } = diagnostic;
   const locale = locales[lang];

@@ -11,18 +11,14 @@ import {
   whoLines,
   whyLines,
 } from "./sections.js";
-import type { ExplainWords } from "./words.js";
-import { explainEn } from "./locales/en.js";
-import { explainZhCn } from "./locales/zh-cn.js";
-import { argument, languageOptions, visible } from "../diagnostic/index.js";
+import { explainWords } from "./locales/all.js";
+import { argument, defaultLanguage, type Language, languageOptions, visible } from "../diagnostic/index.js";
 import type { PackInfo } from "../pack/index.js";
 
 export interface ExplainOptions {
   /** Language of the explanation; names, titles and scripts stay as the pack has them. Default `zh-CN`. */
-  readonly lang?: "zh-CN" | "en";
+  readonly lang?: Language;
 }
-
-const languages: Readonly<Record<"zh-CN" | "en", ExplainWords>> = { "zh-CN": explainZhCn, en: explainEn };
 
 /**
  * Returns a decision as text for a dispatcher (派单员) or an auditor: what the appeal is, how it is disposed
@@ -36,10 +32,10 @@ const languages: Readonly<Record<"zh-CN" | "en", ExplainWords>> = { "zh-CN": exp
  * @example explain(dispatcher.dispatch(appeal), dispatcher, { lang: "en" })
  */
 export function explain(decision: Decision, dispatcher: Dispatcher, options: ExplainOptions = {}): string {
-  const { lang = "zh-CN" } = argument("options", languageOptions, options);
+  const { lang = defaultLanguage } = argument("options", languageOptions, options);
   argument("decision", shownDecision, decision);
-  const words = languages[lang];
-  const names = namesOf(packOf(dispatcher), words, lang);
+  const words = explainWords[lang];
+  const names = namesOf(packOf(dispatcher), words);
   const { heading, label } = words;
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [heading.what, whatLines(decision, names)],

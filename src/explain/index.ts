@@ -1,4 +1,3 @@
 /** A decision in words. */
 export { explain, type ExplainOptions } from "./explain.js";
-export { explainEn } from "./locales/en.js";
-export { explainZhCn } from "./locales/zh-cn.js";
+export { explainWords } from "./locales/all.js";

@@ -17,7 +17,7 @@ export interface Names {
   readonly event: (startsAt: string) => string;
 }
 
-export function namesOf(pack: CompiledPack, words: ExplainWords, lang: "zh-CN" | "en"): Names {
+export function namesOf(pack: CompiledPack, words: ExplainWords): Names {
   const specs = new Map([...builtInFacts, ...pack.declaredFacts.values()].map((spec) => [spec.name, spec]));
   const withId = (name: string | undefined, id: string) =>
     name === undefined || name === id ? id : `${name}${words.note(id)}`;
@@ -45,9 +45,8 @@ export function namesOf(pack: CompiledPack, words: ExplainWords, lang: "zh-CN" |
     unit,
     place,
     step,
-    // Titles of facts are Chinese; in another language the name itself says more.
     // A title may go on to tell the values: 供热单位：central …
-    fact: (name) => (lang === "zh-CN" ? withId(specs.get(name)?.title.split("：")[0], name) : name),
+    fact: (name) => (words.readsTitles ? withId(specs.get(name)?.title.split("：")[0], name) : name),
     value: (fact, value) => (typeof value === "string" ? title(fact, value) : String(value)),
     event(startsAt) {
       const due = dueStep(startsAt);

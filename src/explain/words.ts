@@ -21,6 +21,8 @@ export interface ReasonWords {
 
 /** Everything an explanation says in one language; names and titles come from the pack as they are. */
 export interface ExplainWords {
+  /** Whether its readers read the titles that packs give, which are Chinese; others are told the names. */
+  readonly readsTitles: boolean;
   readonly heading: Readonly<
     Record<"what" | "how" | "who" | "when" | "duties" | "confidential" | "review" | "why", string>
   >;

@@ -12,11 +12,19 @@ import {
   type WorkCalendar,
 } from "../calendar/index.js";
 import { type Decision, type Dispatcher, packOf, shownDecision } from "../decide/index.js";
-import { anyText, argument, calendarIcsOptions, languageOptions } from "../diagnostic/index.js";
+import {
+  anyText,
+  argument,
+  calendarIcsOptions,
+  defaultLanguage,
+  type InEveryLanguage,
+  type Language,
+  languageOptions,
+} from "../diagnostic/index.js";
 
-type Lang = "zh-CN" | "en";
+type Phrase = "due" | "midnight" | "work" | "limit" | "appeal" | "unit";
 
-const words = {
+const words: InEveryLanguage<Record<Phrase, string>> = {
   "zh-CN": { due: "截止", midnight: "24:00", work: "调休上班", limit: "时限", appeal: "诉求", unit: "承办" },
   en: {
     due: "due",
@@ -26,7 +34,7 @@ const words = {
     appeal: "appeal",
     unit: "unit",
   },
-} as const;
+};
 
 /**
  * Returns the deadlines of a decision as an iCalendar text (RFC 5545), one event for each that is known.
@@ -39,9 +47,9 @@ const words = {
 export function deadlinesIcs(
   decision: Decision,
   dispatcher: Dispatcher,
-  options: { readonly lang?: Lang } = {},
+  options: { readonly lang?: Language } = {},
 ): string {
-  const { lang = "zh-CN" } = argument("options", languageOptions, options);
+  const { lang = defaultLanguage } = argument("options", languageOptions, options);
   argument("decision", shownDecision, decision);
   const say = words[lang];
   const { steps, limits } = packOf(dispatcher);
@@ -77,9 +85,9 @@ export function deadlinesIcs(
 export function calendarIcs(
   years: readonly CalendarYear[],
   title: string,
-  options: { readonly lang?: Lang; readonly asOf?: string } = {},
+  options: { readonly lang?: Language; readonly asOf?: string } = {},
 ): string {
-  const { lang = "zh-CN" } = argument("options", calendarIcsOptions, options);
+  const { lang = defaultLanguage } = argument("options", calendarIcsOptions, options);
   const calName = argument("title", anyText, title);
   const say = words[lang];
   const calendar = buildCalendar(years, options);

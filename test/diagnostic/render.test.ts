@@ -3,7 +3,8 @@ import { type Diagnostic, type DiagnosticCode, diagnostic, diagnosticCodes } fro
 import { en } from "../../src/diagnostic/locales/en.js";
 import { zhCn } from "../../src/diagnostic/locales/zh-cn.js";
 import { compileFiles } from "../../src/pack/compile.js";
-import { type Language, renderDiagnostic } from "../../src/diagnostic/render.js";
+import type { Language } from "../../src/diagnostic/language.js";
+import { renderDiagnostic } from "../../src/diagnostic/render.js";
 import { goodFiles } from "../support/bad-packs.js";
 
 /** The one diagnostic of the minimal pack with one text replaced in one file. */

@@ -7,23 +7,24 @@ import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { appealOptions, decideOne } from "../decide-one.js";
 import { asOf, loadDispatcher, packFiles } from "../load-pack.js";
 import { asked } from "../open-files.js";
-import { CliError, words } from "../words.js";
+import { CliError } from "../words.js";
 
 export const calendar: Command = {
   name: "calendar",
   operands: "new YEAR | ics [FILE]",
   maxOperands: 2,
-  summary: words(
-    "new 起草一年的日历文件；ics 把规则包的日历导出为 iCalendar，写了诉求文件就导出那件诉求的截止时间",
-    "new drafts a year file; ics exports the pack's calendar as iCalendar, or with a file of appeals the deadlines of one",
-  ),
+  summary: {
+    "zh-CN":
+      "new 起草一年的日历文件；ics 把规则包的日历导出为 iCalendar，写了诉求文件就导出那件诉求的截止时间",
+    en: "new drafts a year file; ics exports the pack's calendar as iCalendar, or with a file of appeals the deadlines of one",
+  },
   options: {
     pack: packOption,
     "as-of": asOfOption,
     out: {
       type: "string",
       value: "FILE",
-      help: words("写到文件，不写到标准输出", "write to a file, not to stdout"),
+      help: { "zh-CN": "写到文件，不写到标准输出", en: "write to a file, not to stdout" },
     },
     ...appealOptions,
   },
@@ -34,9 +35,10 @@ async function run(call: Call): Promise<number> {
   const [action, operand] = call.operands;
   if (action === "new") return newYear(call, operand);
   if (action === "ics") return operand === undefined ? packIcs(call) : decisionIcs(call, operand);
-  throw new CliError(
-    words("要写 `calendar new YEAR` 或 `calendar ics`", "write `calendar new YEAR` or `calendar ics`"),
-  );
+  throw new CliError({
+    "zh-CN": "要写 `calendar new YEAR` 或 `calendar ics`",
+    en: "write `calendar new YEAR` or `calendar ics`",
+  });
 }
 
 /**
@@ -46,12 +48,10 @@ async function run(call: Call): Promise<number> {
 async function newYear(call: Call, text: string | undefined): Promise<number> {
   const year = Number(text);
   if (!/^\d{4}$/.test(text ?? "") || year < firstYear || year > lastYear)
-    throw new CliError(
-      words(
-        `年份要在 ${firstYear} 到 ${lastYear} 之间，不是 \`${text ?? ""}\``,
-        `the year must be from ${firstYear} to ${lastYear}, not \`${text ?? ""}\``,
-      ),
-    );
+    throw new CliError({
+      "zh-CN": `年份要在 ${firstYear} 到 ${lastYear} 之间，不是 \`${text ?? ""}\``,
+      en: `the year must be from ${firstYear} to ${lastYear}, not \`${text ?? ""}\``,
+    });
   const pack = call.option("pack");
   if (pack !== undefined) await mustBePack(pack);
   const target =
@@ -64,12 +64,10 @@ async function newYear(call: Call, text: string | undefined): Promise<number> {
   };
   await write(call, target, `${JSON.stringify(draft, null, 2)}\n`, { fresh: true });
   if (lunarHolidays(year).length === 0)
-    call.tell(
-      words(
-        `${year} 年的农历节日不知道在哪一天，没有写`,
-        `the lunar holidays of ${year} are not known and left out`,
-      ),
-    );
+    call.tell({
+      "zh-CN": `${year} 年的农历节日不知道在哪一天，没有写`,
+      en: `the lunar holidays of ${year} are not known and left out`,
+    });
   return 0;
 }
 
@@ -116,5 +114,5 @@ async function write(
   if (target === undefined) return void call.io.stdout.write(text);
   const files = await call.files.toWrite([target], { folders: true, fresh });
   for (const { handle } of files) await asked(target, handle.writeFile(text));
-  call.tell(words(`已写 \`${target}\``, `wrote \`${target}\``));
+  call.tell({ "zh-CN": `已写 \`${target}\``, en: `wrote \`${target}\`` });
 }

@@ -4,24 +4,26 @@ import { lintPack } from "../../editor/index.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
 import { tellCoverage } from "../coverage.js";
 import { packFiles, render } from "../load-pack.js";
-import { words } from "../words.js";
 
 export const check: Command = {
   name: "check",
-  summary: words(
-    "检查规则包：写法、引用、缺口、永不生效的规则、没有依据的示例",
-    "checks a pack: shape, references, gaps, rules that never fire, examples without a source",
-  ),
+  summary: {
+    "zh-CN": "检查规则包：写法、引用、缺口、永不生效的规则、没有依据的示例",
+    en: "checks a pack: shape, references, gaps, rules that never fire, examples without a source",
+  },
   options: {
     pack: packOption,
     brief: {
       type: "boolean",
-      help: words(
-        "不列提示（没有依据的示例），只数有几处",
-        "leave out notes (examples without a source), only count them",
-      ),
+      help: {
+        "zh-CN": "不列提示（没有依据的示例），只数有几处",
+        en: "leave out notes (examples without a source), only count them",
+      },
     },
-    json: { type: "boolean", help: words("每行一个问题，JSON 格式", "one finding a line, as JSON") },
+    json: {
+      type: "boolean",
+      help: { "zh-CN": "每行一个问题，JSON 格式", en: "one finding a line, as JSON" },
+    },
   },
   run,
 };
@@ -36,12 +38,10 @@ async function run(call: Call): Promise<number> {
     call.io.stdout.write(`${call.flag("json") ? JSON.stringify(one) : described(one, files, call)}\n`);
   const count = (severity: Severity) => found.filter((one) => one.severity === severity).length;
   const [errors, warnings, infos] = [count("error"), count("warning"), count("info")];
-  call.tell(
-    words(
-      `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
-      `${errors} errors, ${warnings} warnings, ${infos} notes`,
-    ),
-  );
+  call.tell({
+    "zh-CN": `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
+    en: `${errors} errors, ${warnings} warnings, ${infos} notes`,
+  });
   if (compiled.ok) tellCoverage(call, compiled.pack);
   return errors + warnings > 0 ? 2 : 0;
 }

@@ -14,41 +14,47 @@ import {
 import { Progress } from "../progress.js";
 import { RecordWriter } from "../record-writer.js";
 import { Tally } from "../tally.js";
-import { visibleLines, words } from "../words.js";
+import { visibleLines } from "../words.js";
 
 export const dispatch: Command = {
   name: "dispatch",
   operands: "[FILE…]",
-  summary: words(
-    "逐行读诉求（NDJSON），逐行写出结论",
-    "reads appeals (NDJSON) and writes one decision for each line, in order",
-  ),
+  summary: {
+    "zh-CN": "逐行读诉求（NDJSON），逐行写出结论",
+    en: "reads appeals (NDJSON) and writes one decision for each line, in order",
+  },
   options: {
     pack: packOption,
     "as-of": asOfOption,
     out: {
       type: "string",
       value: "FILE",
-      help: words("结论写到文件；不写则写到标准输出", "write decisions to a file instead of stdout"),
+      help: {
+        "zh-CN": "结论写到文件；不写则写到标准输出",
+        en: "write decisions to a file instead of stdout",
+      },
     },
     rejects: {
       type: "string",
       value: "FILE",
-      help: words("退回的诉求连同原文另写一份", "write refused appeals with their input to a file as well"),
+      help: {
+        "zh-CN": "退回的诉求连同原文另写一份",
+        en: "write refused appeals with their input to a file as well",
+      },
     },
     extra: {
       type: "boolean",
-      help: words(
-        "不认识的键移入 extra，每个键提示一次；不写则退回",
-        "move unknown keys into extra and say so once per key; else they are refused",
-      ),
+      help: {
+        "zh-CN": "不认识的键移入 extra，每个键提示一次；不写则退回",
+        en: "move unknown keys into extra and say so once per key; else they are refused",
+      },
     },
     strict: {
       type: "boolean",
-      help: words(
-        "放假安排尚未公布的年份不暂定，退回",
-        "refuse deadlines in years whose holidays are not published",
-      ),
+      help: {
+        "zh-CN": "放假安排尚未公布的年份不暂定，退回",
+        en: "refuse deadlines in years whose holidays are not published",
+      },
     },
   },
   run,
@@ -73,7 +79,7 @@ async function run(call: Call): Promise<number> {
     onExtra: call.flag("extra") ? sayOnce(call) : undefined,
   };
   const progress = new Progress(call.io.stderr, (count) =>
-    call.say(words(`已处理 ${count} 条`, `${count} appeals`)),
+    call.say({ "zh-CN": `已处理 ${count} 条`, en: `${count} appeals` }),
   );
   const tally = new Tally();
   const running: Run = {
@@ -149,6 +155,9 @@ function sayOnce(call: Call): (key: string) => void {
   return (key) => {
     if (said.has(key)) return;
     said.add(key);
-    call.tell(words(`不认识的键 \`${cut(key)}\` 移入 extra`, `unknown key \`${cut(key)}\` goes into extra`));
+    call.tell({
+      "zh-CN": `不认识的键 \`${cut(key)}\` 移入 extra`,
+      en: `unknown key \`${cut(key)}\` goes into extra`,
+    });
   };
 }

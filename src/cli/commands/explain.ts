@@ -1,16 +1,15 @@
 import { explain } from "../../explain/index.js";
 import { asOfOption, type Call, coloursFor, type Command, packOption } from "../command.js";
 import { appealOptions, decideOne } from "../decide-one.js";
-import { words } from "../words.js";
 
 export const explainCommand: Command = {
   name: "explain",
   operands: "[FILE]",
   maxOperands: 1,
-  summary: words(
-    "把一件诉求的结论讲给人看：是什么、谁办、何时、为什么",
-    "tells a person one decision: what, who, by when, and why",
-  ),
+  summary: {
+    "zh-CN": "把一件诉求的结论讲给人看：是什么、谁办、何时、为什么",
+    en: "tells a person one decision: what, who, by when, and why",
+  },
   options: {
     pack: packOption,
     "as-of": asOfOption,

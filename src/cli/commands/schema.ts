@@ -2,22 +2,21 @@ import { join } from "node:path";
 import { jsonSchemas } from "../../editor/index.js";
 import { type Call, type Command } from "../command.js";
 import { asked } from "../open-files.js";
-import { words } from "../words.js";
 
 export const schema: Command = {
   name: "schema",
-  summary: words(
-    "写出规则包各文件和诉求的 JSON Schema，供编辑器提示",
-    "writes the JSON Schema of every pack file and of the appeal, for editors",
-  ),
+  summary: {
+    "zh-CN": "写出规则包各文件和诉求的 JSON Schema，供编辑器提示",
+    en: "writes the JSON Schema of every pack file and of the appeal, for editors",
+  },
   options: {
     out: {
       type: "string",
       value: "DIR",
-      help: words(
-        "写到文件夹，每种一个 <名称>.schema.json；不写则合成一个写到标准输出",
-        "write <name>.schema.json files into a folder; all as one object on stdout when left out",
-      ),
+      help: {
+        "zh-CN": "写到文件夹，每种一个 <名称>.schema.json；不写则合成一个写到标准输出",
+        en: "write <name>.schema.json files into a folder; all as one object on stdout when left out",
+      },
     },
   },
   run,
@@ -36,8 +35,9 @@ async function run(call: Call): Promise<number> {
   );
   const files = await call.files.toWrite([...texts.keys()], { folders: true });
   for (const { name, handle } of files) await asked(name, handle.writeFile(texts.get(name) as string));
-  call.tell(
-    words(`写出 ${files.length} 个文件到 \`${folder}\``, `${files.length} files written to \`${folder}\``),
-  );
+  call.tell({
+    "zh-CN": `写出 ${files.length} 个文件到 \`${folder}\``,
+    en: `${files.length} files written to \`${folder}\``,
+  });
   return 0;
 }

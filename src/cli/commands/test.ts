@@ -2,11 +2,11 @@ import { fileKindOf, readPack } from "../../pack/index.js";
 import { type CaseResult, runCases } from "../../editor/index.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
 import { loadDispatcher, packFiles, render } from "../load-pack.js";
-import { CliError, words } from "../words.js";
+import { CliError, type Words } from "../words.js";
 
 export const test: Command = {
   name: "test",
-  summary: words("跑规则包自带的用例（cases/*.json）", "runs the pack's own cases (cases/*.json)"),
+  summary: { "zh-CN": "跑规则包自带的用例（cases/*.json）", en: "runs the pack's own cases (cases/*.json)" },
   options: { pack: packOption },
   run,
 };
@@ -18,28 +18,28 @@ async function run(call: Call): Promise<number> {
     Object.entries(files).filter(([path]) => fileKindOf(path) === "cases"),
   );
   const cases = readPack(caseFiles).pack.docs.cases.flatMap((doc) => doc.value.cases);
-  if (cases.length === 0) throw new CliError(words("规则包没有用例", "the pack has no cases"));
+  if (cases.length === 0) throw new CliError({ "zh-CN": "规则包没有用例", en: "the pack has no cases" });
   const failing = runCases(dispatcher, cases).filter((result) => !result.ok);
   for (const result of failing) call.io.stdout.write(`${describe(result, call)}\n`);
-  call.tell(
-    words(
-      `用例 ${cases.length} 个，不通过 ${failing.length} 个`,
-      `${cases.length} cases, ${failing.length} failing`,
-    ),
-  );
+  call.tell({
+    "zh-CN": `用例 ${cases.length} 个，不通过 ${failing.length} 个`,
+    en: `${cases.length} cases, ${failing.length} failing`,
+  });
   return failing.length > 0 ? 2 : 0;
 }
+
+const expected: Words = { "zh-CN": "期望", en: "expected" };
+const actual: Words = { "zh-CN": "实际", en: "actual" };
 
 /** A failing case as text: each thing expected over what came instead. */
 function describe({ id, title, differences, diagnostics }: CaseResult, call: Call): string {
   const { red, green, bold } = coloursFor(call.io.stdout);
-  const [expected, actual] = call.lang === "zh-CN" ? ["期望", "实际"] : ["expected", "actual"];
   return [
     `${red("✗")} ${bold(id)} ${title}`,
     ...differences.flatMap((one) => [
       `  ${one.field}`,
-      `    ${green(`${expected} ${shown(one.expected)}`)}`,
-      `    ${red(`${actual} ${shown(one.actual)}`)}`,
+      `    ${green(`${call.say(expected)} ${shown(one.expected)}`)}`,
+      `    ${red(`${call.say(actual)} ${shown(one.actual)}`)}`,
     ]),
     ...diagnostics.map((found) => render(found, {}, call.lang).replaceAll(/^/gm, "  ")),
     "",

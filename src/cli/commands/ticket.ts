@@ -1,43 +1,44 @@
+import { inEveryLanguage } from "../../diagnostic/index.js";
 import { diagram, ticketAt, watchList } from "../../ticket/index.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { type Input, openInputs } from "../files.js";
 import { loadDispatcher, render } from "../load-pack.js";
 import { LineSplitter, longestLine, TicketLog } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
-import { CliError, words } from "../words.js";
+import { CliError } from "../words.js";
 
 export const ticket: Command = {
   name: "ticket",
   operands: "[FILE…]",
-  summary: words(
-    "读结论和工单事件（NDJSON），写出每张工单那一刻怎样：谁负责、哪些逾期",
-    "reads decisions and ticket events (NDJSON) and writes how each ticket stands: who is responsible, what is overdue",
-  ),
+  summary: {
+    "zh-CN": "读结论和工单事件（NDJSON），写出每张工单那一刻怎样：谁负责、哪些逾期",
+    en: "reads decisions and ticket events (NDJSON) and writes how each ticket stands: who is responsible, what is overdue",
+  },
   options: {
     pack: packOption,
     "as-of": asOfOption,
     at: {
       type: "string",
       value: "INSTANT",
-      help: words(
-        "看哪一刻，如 2026-11-24T09:00:00+08:00",
-        "the instant to look at, such as 2026-11-24T09:00:00+08:00",
-      ),
+      help: {
+        "zh-CN": "看哪一刻，如 2026-11-24T09:00:00+08:00",
+        en: "the instant to look at, such as 2026-11-24T09:00:00+08:00",
+      },
     },
     "watch-list": {
       type: "string",
       value: "HOURS",
-      help: words(
-        "只列出这么多小时内到期的时钟，先到期的在前",
-        "only lists the clocks due within so many hours, soonest first",
-      ),
+      help: {
+        "zh-CN": "只列出这么多小时内到期的时钟，先到期的在前",
+        en: "only lists the clocks due within so many hours, soonest first",
+      },
     },
     diagram: {
       type: "boolean",
-      help: words(
-        "画出规则包里工单的一生（Mermaid），不读事件",
-        "draws a ticket's life by the pack (Mermaid) and reads nothing",
-      ),
+      help: {
+        "zh-CN": "画出规则包里工单的一生（Mermaid），不读事件",
+        en: "draws a ticket's life by the pack (Mermaid) and reads nothing",
+      },
     },
   },
   run,
@@ -51,7 +52,10 @@ async function run(call: Call): Promise<number> {
   }
   const at = call.option("at");
   if (at === undefined)
-    throw new CliError(words("要用 `--at` 写明看哪一刻", "`--at` must say which instant to look at"));
+    throw new CliError({
+      "zh-CN": "要用 `--at` 写明看哪一刻",
+      en: "`--at` must say which instant to look at",
+    });
   const hours = hoursOf(call.option("watch-list"));
   const log = new TicketLog(dispatcher);
   const out = new RecordWriter(call.io.stdout, "stdout");
@@ -74,14 +78,12 @@ async function run(call: Call): Promise<number> {
   await out.finish(false);
   const late =
     hours === undefined
-      ? words(`，有逾期的 ${overdue} 张`, `, ${overdue} with something overdue`)
-      : words("", "");
-  call.tell(
-    words(
-      `工单 ${tickets.length} 张${late["zh-CN"]}，拒绝的事件 ${log.refused} 个，退回 ${rejected} 行`,
-      `${tickets.length} tickets${late.en}, ${log.refused} events refused, ${rejected} lines rejected`,
-    ),
-  );
+      ? { "zh-CN": `，有逾期的 ${overdue} 张`, en: `, ${overdue} with something overdue` }
+      : inEveryLanguage("");
+  call.tell({
+    "zh-CN": `工单 ${tickets.length} 张${late["zh-CN"]}，拒绝的事件 ${log.refused} 个，退回 ${rejected} 行`,
+    en: `${tickets.length} tickets${late.en}, ${log.refused} events refused, ${rejected} lines rejected`,
+  });
   return rejected > 0 ? 2 : 0;
 }
 
@@ -108,12 +110,10 @@ async function readLog(
 function hoursOf(text: string | undefined): number | undefined {
   if (text === undefined || /^\d{1,5}(?:\.\d+)?$/.test(text))
     return text === undefined ? undefined : Number(text);
-  throw new CliError(
-    words(
-      `\`--watch-list\` 要写小时数，不是 \`${text}\``,
-      `\`--watch-list\` needs a number of hours, not \`${text}\``,
-    ),
-  );
+  throw new CliError({
+    "zh-CN": `\`--watch-list\` 要写小时数，不是 \`${text}\``,
+    en: `\`--watch-list\` needs a number of hours, not \`${text}\``,
+  });
 }
 
 function sound<T>(
@@ -124,5 +124,5 @@ function sound<T>(
 ): T {
   if (read.ok) return read.value;
   const told = read.diagnostics.map((found) => render(found, {}, call.lang)).join("\n");
-  throw new CliError(words(told, told));
+  throw new CliError(inEveryLanguage(told));
 }

@@ -15,15 +15,15 @@ import {
   TicketLog,
 } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
-import { words } from "../words.js";
 
 export const verify: Command = {
   name: "verify",
   operands: "[FILE…]",
-  summary: words(
-    "用第二个引擎 json-rules-engine 复核每条规则，逐条写出不一致之处和不合格的行；读诉求，也读结论和工单事件",
-    "asks json-rules-engine about every rule list again and writes each disagreement and each line refused; reads appeals, and decisions with ticket events",
-  ),
+  summary: {
+    "zh-CN":
+      "用第二个引擎 json-rules-engine 复核每条规则，逐条写出不一致之处和不合格的行；读诉求，也读结论和工单事件",
+    en: "asks json-rules-engine about every rule list again and writes each disagreement and each line refused; reads appeals, and decisions with ticket events",
+  },
   options: { pack: packOption },
   run,
 };
@@ -63,12 +63,10 @@ export async function compareLines(call: Call, dispatcher: Dispatcher, verifier:
   }
   await out.finish(false);
   const { appeals, events } = lines;
-  call.tell(
-    words(
-      `复核 ${appeals} 件诉求、每件 ${verifier.lists} 张规则表，${events} 个工单事件，不一致 ${disagreements} 处，不合格未复核 ${refused} 件`,
-      `${appeals} appeals on ${verifier.lists} rule lists each, ${events} ticket events: ${disagreements} disagreements, ${refused} refused and not compared`,
-    ),
-  );
+  call.tell({
+    "zh-CN": `复核 ${appeals} 件诉求、每件 ${verifier.lists} 张规则表，${events} 个工单事件，不一致 ${disagreements} 处，不合格未复核 ${refused} 件`,
+    en: `${appeals} appeals on ${verifier.lists} rule lists each, ${events} ticket events: ${disagreements} disagreements, ${refused} refused and not compared`,
+  });
   return disagreements + refused > 0 ? 2 : 0;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Diagnostic, diagnosticCodes, type Locate } from "../diagnostic.js";
+import { languages } from "../language.js";
 import { DiagnosticError } from "../diagnostic-error.js";
 import { strict } from "./common.js";
 import { locateIn, problemsOf } from "./issues.js";
@@ -31,7 +32,7 @@ const optional = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   strict(shape)
     .nullish()
     .transform((given) => given ?? ({} as NonNullable<typeof given>));
-const lang = z.enum(["zh-CN", "en"]).optional();
+const lang = z.enum(languages).optional();
 /** Instants are read by the offset of a pack, after these. */
 const instant = z.unknown().optional();
 

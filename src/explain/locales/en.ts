@@ -3,6 +3,7 @@ import type { ExplainWords } from "../words.js";
 const civilCode = "《民法典》";
 
 export const explainEn: ExplainWords = {
+  readsTitles: false,
   heading: {
     what: "What",
     how: "Disposition",

@@ -3,6 +3,7 @@ import type { ExplainWords } from "../words.js";
 const civilCode = "《民法典》";
 
 export const explainZhCn: ExplainWords = {
+  readsTitles: true,
   heading: {
     what: "是什么",
     how: "怎么处置",
