@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { appeal } from "../support/appeal.js";
+import { bites } from "../support/bites.js";
 import { minimal } from "../support/packs.js";
 
 /** One fault in one field of an appeal, of each layer: what is written there, and what is told of it alone. */
@@ -32,13 +33,15 @@ describe("an appeal with several things wrong", () => {
   });
 
   test("is told of every one at once, whichever layer each is of", () => {
-    fc.assert(
+    bites({ "of one layer": 1, "of several": 1, "of every layer": 1 }, (bite) => fc.assert(
       fc.property(fc.subarray([...faults], { minLength: 1 }), (some) => {
+        const layers = new Set(some.flatMap(([layer]) => layer.split(" and ")));
+        bite(layers.size === 1 ? "of one layer" : layers.size < 4 ? "of several" : "of every layer");
         const input = Object.assign({}, appeal(), ...some.map(([, more]) => more)) as object;
         expect(told(input).toSorted()).toEqual(some.flatMap(([, , expected]) => expected).toSorted());
       }),
       { numRuns: 300 },
-    );
+    ));
   });
 
   test("has nothing said of a field whose shape is wrong but that", () => {

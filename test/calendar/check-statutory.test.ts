@@ -6,6 +6,7 @@ import { checkYear } from "../../src/calendar/check-year.js";
 import { type EpochDay, formatDay, isWeekend, parseDay } from "../../src/calendar/civil-day.js";
 import { type StatutoryHoliday, statutoryHolidays } from "../../src/calendar/statutory-days.js";
 import type { CalendarYear } from "../../src/calendar/year-schema.js";
+import { bites } from "../support/bites.js";
 import { years } from "../support/calendar/years.js";
 
 type Notice = CalendarYear["notices"][number];
@@ -47,8 +48,19 @@ const lawful = (year: number, without: readonly string[] = []): CalendarYear => 
     .map((holiday) => notice(`${year - 1}-11-01`, [barely(holiday, year)])),
 });
 
+const holidaysOf = (year: number) => statutoryHolidays(year).map((holiday) => [year, holiday] as const);
+
+/** Holidays of which another one, longer by the days instead, takes a day in. */
+const takenIn = known.flatMap(holidaysOf).filter(([year, { name, dates }]) => {
+  const ranges = rangesOf(lawful(year, [name]));
+  return dates.map(formatDay).some((day) => ranges.some(({ from, to }) => from <= day && day <= to));
+});
+
 /** A year and one of its holidays. */
-const oneHoliday = fc.constantFrom(...known).chain((year) => fc.tuple(fc.constant(year), fc.constantFrom(...statutoryHolidays(year))));
+const oneHoliday = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom(...known).chain((year) => fc.constantFrom(...holidaysOf(year))) },
+  { weight: 1, arbitrary: fc.constantFrom(...takenIn) },
+);
 
 describe("a published year", () => {
   test("that gives just what the law does lacks nothing, every year from 2014 to 2099", () => {
@@ -56,29 +68,39 @@ describe("a published year", () => {
   });
 
   test("without a holiday is told it, with those of its days that are worked and those on a weekend", () => {
-    fc.assert(
+    bites({ worked: 150, "on a weekend": 90, both: 40, "off by another holiday": 20 }, (bite) => fc.assert(
       fc.property(oneHoliday, ([year, { name, dates }]) => {
         const file = lawful(year, [name]);
         const isGiven = (day: EpochDay) => rangesOf(file).some(({ from, to }) => from <= formatDay(day) && formatDay(day) <= to);
         const worked = dates.filter((day) => !isWeekend(day) && !isGiven(day)).map(formatDay);
         const unreplaced = dates.filter(isWeekend).map(formatDay);
         const told = { name, ...(worked.length > 0 && { worked }), ...(unreplaced.length > 0 && { unreplaced }) };
+        if (worked.length > 0) bite("worked");
+        if (unreplaced.length > 0) bite("on a weekend");
+        if (worked.length > 0 && unreplaced.length > 0) bite("both");
+        if (worked.length + unreplaced.length < dates.length) bite("off by another holiday");
         expect(missingHolidays(file)).toEqual(worked.length + unreplaced.length > 0 ? [told] : []);
       }),
-    );
+      { numRuns: 600 },
+    ));
   });
 
   test("whose later notice has any statutory days worked is told just those", () => {
     const days = fc.constantFrom(...known).chain((year) =>
       fc.tuple(fc.constant(year), fc.subarray([...new Set(statutoryDays(year))], { minLength: 1 })),
     );
-    fc.assert(
+    bites({ "a weekday": 120, "a day on a weekend": 60, "not all of its days": 50 }, (bite) => fc.assert(
       fc.property(days, ([year, picked]) => {
         const found = missingHolidays(later(lawful(year), [], picked.map(formatDay)));
+        for (const day of picked) bite(isWeekend(day) ? "a day on a weekend" : "a weekday");
+        for (const { dates } of statutoryHolidays(year)) {
+          const of = dates.filter((day) => picked.includes(day));
+          if (of.length > 0 && of.length < dates.length) bite("not all of its days");
+        }
         expect(new Set(found.flatMap(({ worked = [] }) => worked))).toEqual(new Set(picked.map(formatDay)));
         expect(found.flatMap(({ unreplaced = [] }) => unreplaced)).toEqual([]);
       }),
-    );
+    ));
   });
 
   test("whose later notice gives days off again, by whatever name, has them off", () => {
@@ -93,26 +115,56 @@ describe("a published year", () => {
   });
 
   test("that moves a holiday by days is told each of its days that is worked", () => {
-    const moved = fc.tuple(oneHoliday, fc.integer({ min: -20, max: 20 }));
-    fc.assert(
+    const far = { weight: 2, arbitrary: fc.integer({ min: -20, max: 20 }) };
+    const near = { weight: 1, arbitrary: fc.constantFrom(-2, -1, 1, 2) };
+    const moved = fc.tuple(oneHoliday, fc.oneof(far, near));
+    const least = {
+      "one worked": 50, "several worked": 15, "none worked": 30, "not all worked": 1, earlier: 30, later: 30,
+    };
+    bites(least, (bite) => fc.assert(
       fc.property(moved, ([[year, holiday], by]) => {
         const range = barely(holiday, year);
         const [from, to] = [parseDay(range.from)! + by, parseDay(range.to)! + by];
         const others = lawful(year, [holiday.name]);
         const given = [...rangesOf(others), { name: holiday.name, from: formatDay(from), to: formatDay(to) }];
-        const worked = holiday.dates
-          .map(formatDay)
-          .filter((day) => !isWeekend(parseDay(day)!) && !given.some((range) => range.from <= day && day <= range.to));
+        const weekdays = holiday.dates.filter((day) => !isWeekend(day)).map(formatDay);
+        const worked = weekdays.filter((day) => !given.some((range) => range.from <= day && day <= range.to));
+        bite(worked.length > 1 ? "several worked" : worked.length > 0 ? "one worked" : "none worked");
+        if (worked.length > 0) bite(by < 0 ? "earlier" : "later");
+        if (worked.length > 0 && worked.length < weekdays.length) bite("not all worked");
         const found = missingHolidays({ ...others, notices: [notice(`${year - 1}-11-01`, given)] });
         expect(found.find(({ name }) => name === holiday.name)?.worked ?? []).toEqual(worked);
       }),
-    );
+      { numRuns: 300 },
+    ));
   });
 
   test("has a working day off for each statutory day on a weekend: of its name, within a week, and no statutory day", () => {
-    const onWeekend = known.flatMap((year) => statutoryHolidays(year).map((holiday) => ({ year, ...holiday }))).filter(({ dates }) => dates.some(isWeekend));
-    fc.assert(
-      fc.property(fc.constantFrom(...onWeekend), fc.integer({ min: 1, max: 9 }), fc.boolean(), (holiday, away, before) => {
+    const onWeekend = known
+      .flatMap((year) => statutoryHolidays(year).map((holiday) => ({ year, ...holiday })))
+      .filter(({ dates }) => dates.some(isWeekend));
+    const far = fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 7, 8, 8, 9);
+    const any = fc.tuple(fc.constantFrom(...onWeekend), far, fc.boolean());
+    // Days that another holiday has already: few holidays are that near to one another.
+    const taken = onWeekend.flatMap((holiday) => {
+      const { year, dates } = holiday;
+      const others = statutoryDays(year).filter((day) => !isWeekend(day) && !dates.includes(day));
+      const [first, last] = [dates[0]!, dates.at(-1)!];
+      return others.flatMap((day): [typeof holiday, number, boolean][] => {
+        const away = day < first ? first - day : day - last;
+        return away <= 7 ? [[holiday, away, day < first]] : [];
+      });
+    });
+    const cases = fc.oneof(
+      { weight: 9, arbitrary: any },
+      { weight: 1, arbitrary: fc.constantFrom(...taken) },
+    );
+    const least = {
+      counts: 150, "a week away": 3, "too far": 50, "a weekend": 70, "a statutory day": 40,
+      "one day of two": 40,
+    };
+    bites(least, (bite) => fc.assert(
+      fc.property(cases, ([holiday, away, before]) => {
         const { year, name, dates } = holiday;
         const [weekend, first, last] = [dates.filter(isWeekend), dates[0]!, dates.at(-1)!];
         const day = before ? first - away : last + away;
@@ -120,13 +172,21 @@ describe("a published year", () => {
         const bare = later(lawful(year, [name]), [{ name, from: formatDay(first), to: formatDay(last) }]);
         const unreplacedOf = (file: CalendarYear) => missingHolidays(file).find((found) => found.name === name)?.unreplaced ?? [];
         const text = formatDay(day);
-        const counts = away <= 7 && !isWeekend(day) && !statutoryDays(year).includes(day);
+        const isStatutory = statutoryDays(year).includes(day);
+        const counts = away <= 7 && !isWeekend(day) && !isStatutory;
+        if (counts) bite("counts");
+        if (counts && away === 7) bite("a week away");
+        if (counts && weekend.length > 1) bite("one day of two");
+        // The only thing that speaks against it.
+        if (away > 7 && !isWeekend(day) && !isStatutory) bite("too far");
+        if (away <= 7 && isWeekend(day) && !isStatutory) bite("a weekend");
+        if (away <= 7 && !isWeekend(day) && isStatutory) bite("a statutory day");
         expect(unreplacedOf(bare)).toEqual(weekend.map(formatDay));
         expect(unreplacedOf(later(bare, [{ name, from: text, to: text }]))).toEqual(weekend.slice(counts ? 1 : 0).map(formatDay));
         expect(unreplacedOf(later(bare, [{ name: "休息", from: text, to: text }]))).toEqual(weekend.map(formatDay));
       }),
       { numRuns: 1000 },
-    );
+    ));
   });
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayMs, epochDay, civilDate, formatDay, isWeekend, parseDay } from "../../src/calendar/civil-day.js";
 import { civilDay, formatInstant, parseInstant, parseOffset } from "../../src/calendar/instant.js";
+import { bites } from "../support/bites.js";
 
 const read = (text: string, offset?: string) => {
   const result = parseInstant(text, offset);
@@ -50,15 +51,32 @@ test("what is not exactly an instant is refused", () => {
 });
 
 test("an instant written at any offset is read back, on the civil day the text names", () => {
-  const instants = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2100, 0, 1) });
+  const any = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2100, 0, 1) });
   const offsets = fc.integer({ min: -14 * 60, max: 14 * 60 }).map((minutes) => minutes * 60_000);
-  fc.assert(
-    fc.property(instants, offsets, (instant, offset) => {
+  const cut = (unit: number) => any.map((instant) => Math.floor(instant / unit) * unit);
+  const nearMidnight = fc.tuple(cut(dayMs), offsets, fc.constantFrom(-1, 0, 1));
+  // Instants are mostly written to the second, and midnight at an offset is where a day turns.
+  const cases = fc.oneof(
+    fc.tuple(any, offsets),
+    fc.tuple(cut(1000), offsets),
+    nearMidnight.map(([day, offset, off]) => [day - offset + off, offset] as const),
+  );
+  const least = {
+    "a whole second": 150, "a part of a second": 200, midnight: 40, "another day than in Greenwich": 150,
+    "west of Greenwich": 200,
+  };
+  bites(least, (bite) => fc.assert(
+    fc.property(cases, ([instant, offset]) => {
       const text = formatInstant(instant, offset);
+      bite(instant % 1000 === 0 ? "a whole second" : "a part of a second");
+      if ((instant + offset) % dayMs === 0) bite("midnight");
+      if (civilDay(instant, 0) !== civilDay(instant, offset)) bite("another day than in Greenwich");
+      if (offset < 0) bite("west of Greenwich");
       expect(read(text)).toBe(instant);
       expect(Date.parse(text)).toBe(instant);
       expect(formatDay(civilDay(instant, offset))).toBe(text.slice(0, 10));
     }),
-  );
+    { numRuns: 1000 },
+  ));
   expect(formatInstant(Date.UTC(2026, 10, 27, 16), parseOffset("+08:00")!)).toBe("2026-11-28T00:00:00+08:00");
 });

@@ -2,32 +2,60 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileCondition } from "../../src/condition/compile.js";
 import { interpretCondition } from "../../src/condition/interpret.js";
-import { operatorNames } from "../../src/condition/schema.js";
+import { type Condition, operatorNames } from "../../src/condition/schema.js";
+import type { Facts } from "../../src/facts/facts.js";
 import { secondEngine } from "../../src/audit/second-engine.js";
 import { secondOperators } from "../../src/audit/second-operators.js";
 import { buildScanner, type Scanner } from "../../src/text/scanner.js";
 import { Shown } from "../../src/condition/evidence.js";
+import { bites } from "../support/bites.js";
 import { condition, facts, named, scanner } from "../support/condition/arbitraries.js";
 import { slips } from "../support/condition/slips.js";
 
 const severalFacts = fc.array(facts, { minLength: 3, maxLength: 3 });
 
+const shapes = ["all", "any", "not", "condition"] as const;
+const shapeOf = (when: Condition): string =>
+  "operator" in when ? when.operator : (shapes.find((shape) => shape in when) as string);
+
+/** What a condition is as a whole, with its answer: what stands deep inside another may not count for it. */
+function kindsOf(when: Condition, known: Facts, holds: boolean): string[] {
+  const shape = shapeOf(when);
+  const isAbsent = "operator" in when && known[when.fact] === undefined;
+  const kind = `${shape} ${holds ? "holds" : "does not hold"}`;
+  return isAbsent ? [kind, `${shape} of what is absent`] : [kind];
+}
+
+const allKinds = [
+  ...[...operatorNames, ...shapes].flatMap((shape) => [`${shape} holds`, `${shape} does not hold`]),
+  ...operatorNames.map((operator) => `${operator} of what is absent`),
+];
+const often = (times: number): Record<string, number> =>
+  Object.fromEntries(allKinds.map((kind) => [kind, times]));
+
 /** The compiled condition agrees with its definition, and its evidence with both. */
-const compiledAgrees = (words: Scanner) =>
-  fc.property(condition, facts, (when, known) => {
+const compiledAgrees = (words: Scanner, bite: (kind: string) => void = () => undefined) =>
+  fc.property(condition, severalFacts, (when, several) => {
     const compiled = compileCondition(when, { scanner: words, named, compiled: new Map() });
-    const expected = interpretCondition(when, known, named);
-    expect(compiled.holds(known)).toBe(expected);
-    expect(compiled.explain(known, new Shown()).result).toBe(expected);
+    for (const known of several) {
+      const expected = interpretCondition(when, known, named);
+      for (const kind of kindsOf(when, known, expected)) bite(kind);
+      expect(compiled.holds(known)).toBe(expected);
+      expect(compiled.explain(known, new Shown()).result).toBe(expected);
+    }
   });
 
 /** The second engine holds the same rules of a list as the definition. */
-const secondAgrees = (operators = secondOperators) =>
+const secondAgrees = (operators = secondOperators, bite: (kind: string) => void = () => undefined) =>
   fc.asyncProperty(fc.array(condition, { minLength: 1, maxLength: 4 }), severalFacts, async (conditions, several) => {
     const rules = conditions.map((when, index) => ({ id: `rule-${index}`, when }));
     const second = secondEngine(rules, named, operators);
     for (const known of several) {
       const expected = rules.filter((rule) => interpretCondition(rule.when, known, named)).map((rule) => rule.id);
+      for (const { id, when } of rules)
+        for (const kind of kindsOf(when, known, expected.includes(id))) bite(kind);
+      if (expected.length > 1) bite("several rules");
+      if (expected.length === 0) bite("no rule");
       expect(await second.holding(known)).toEqual(expected);
     }
   });
@@ -36,11 +64,12 @@ const runs = { numRuns: 3000 };
 
 describe("one condition, three evaluators", () => {
   test("the compiled condition agrees with its definition, and its evidence with both", () => {
-    fc.assert(compiledAgrees(scanner), { numRuns: 5000 });
+    bites(often(15), (bite) => fc.assert(compiledAgrees(scanner, bite), { numRuns: 5000 }));
   });
 
   test("json-rules-engine holds the same rules of a list", async () => {
-    await fc.assert(secondAgrees(), runs);
+    const least: Record<string, number> = { ...often(25), "several rules": 700, "no rule": 1000 };
+    await bites(least, (bite) => fc.assert(secondAgrees(secondOperators, bite), runs));
   });
 });
 

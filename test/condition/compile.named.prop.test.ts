@@ -7,6 +7,7 @@ import type { Facts } from "../../src/facts/facts.js";
 import { secondEngine } from "../../src/audit/second-engine.js";
 import { buildScanner } from "../../src/text/scanner.js";
 import { type Evidence, Shown } from "../../src/condition/evidence.js";
+import { bites } from "../support/bites.js";
 import { chain, doubling } from "../support/named-chains.js";
 
 const scanner = buildScanner([]);
@@ -40,6 +41,14 @@ function plainly(condition: Condition, known: Facts, named: ReadonlyMap<string, 
   return known[condition.fact] === condition.value;
 }
 
+/** The named conditions that a condition mentions itself. */
+function namesIn(when: Condition): string[] {
+  if ("all" in when) return when.all.flatMap(namesIn);
+  if ("any" in when) return when.any.flatMap(namesIn);
+  if ("not" in when) return namesIn(when.not);
+  return "condition" in when ? [when.condition] : [];
+}
+
 function namedParts(evidence: Evidence): Extract<Evidence, { condition: string }>[] {
   if ("all" in evidence) return evidence.all.flatMap(namedParts);
   if ("any" in evidence) return evidence.any.flatMap(namedParts);
@@ -49,36 +58,48 @@ function namedParts(evidence: Evidence): Extract<Evidence, { condition: string }
 
 describe("named conditions that use each other", () => {
   test("are answered alike by the plainest reading, the definition, the compiled form and its evidence", () => {
-    fc.assert(
+    const least = { holds: 1500, "does not hold": 1500, "uses another": 600, "uses one twice": 90 };
+    bites(least, (bite) => fc.assert(
       fc.property(graph, fc.array(facts, { minLength: 1, maxLength: 3 }), (named, asked) => {
         const context = ready(named);
+        for (const when of named.values()) {
+          const used = namesIn(when);
+          if (used.length > 0) bite("uses another");
+          if (used.length > new Set(used).size) bite("uses one twice");
+        }
         for (const known of [...asked, ...asked])
           for (const when of uses(named)) {
             const compiled = compileCondition(when, context);
             const expected = plainly(when, known, named);
+            bite(expected ? "holds" : "does not hold");
             expect(interpretCondition(when, known, named)).toBe(expected);
             expect(compiled.holds(known)).toBe(expected);
             expect(compiled.explain(known, new Shown()).result).toBe(expected);
           }
       }),
       { numRuns: 300 },
-    );
+    ));
   });
 
   test("are answered alike by json-rules-engine", async () => {
-    await fc.assert(
+    await bites({ holds: 300, "does not hold": 250 }, (bite) => fc.assert(
       fc.asyncProperty(graph, facts, async (named, known) => {
         const rules = uses(named).map((when, index) => ({ id: `rule-${index}`, when }));
         const expected = rules.filter(({ when }) => plainly(when, known, named)).map(({ id }) => id);
+        bite("holds", expected.length);
+        bite("does not hold", rules.length - expected.length);
         expect(await secondEngine(rules, named).holding(known)).toEqual(expected);
       }),
       { numRuns: 200 },
-    );
+    ));
   });
 
   test("are shown once of the same facts, with the answer at each further mention, and again of others", () => {
-    fc.assert(
+    const least = { shown: 1500, "mentioned again": 1500, "of facts that differ": 60 };
+    bites(least, (bite) => fc.assert(
       fc.property(graph, facts, facts, (named, one, other) => {
+        const differs = (when: Condition) => plainly(when, one, named) !== plainly(when, other, named);
+        if (uses(named).some(differs)) bite("of facts that differ");
         const context = ready(named);
         const shown = new Shown();
         const of = (known: Facts) => uses(named).flatMap((when) => namedParts(compileCondition(when, context).explain(known, shown)));
@@ -86,11 +107,13 @@ describe("named conditions that use each other", () => {
           const parts = of(known);
           const first = parts.filter((part) => part.of !== undefined).map(({ condition }) => condition);
           expect(first.toSorted()).toEqual([...named.keys()].toSorted());
+          bite("shown", first.length);
+          bite("mentioned again", parts.length - first.length);
           for (const { condition, result } of parts) expect(result).toBe(plainly({ condition }, known, named));
         }
       }),
       { numRuns: 300 },
-    );
+    ));
   });
 
   test.each(Object.keys(doubling))("are asked once of the same facts, also where each is used twice (%s) over forty levels", async (name) => {

@@ -10,8 +10,10 @@ import { explainZhCn } from "../../src/explain/locales/zh-cn.js";
 import { loadPack, readPackFiles } from "../../src/node.js";
 import type { FileData } from "../../src/pack/files.js";
 import { appealArbitrary } from "../../src/testing.js";
-import type { Step } from "../../src/decide/trace.js";
 import type { Evidence } from "../../src/condition/evidence.js";
+import type { Step } from "../../src/decide/trace.js";
+import { bites } from "../support/bites.js";
+import { beijing } from "../support/packs.js";
 import { patched } from "../support/patched.js";
 
 const dispatcher = loadPack("fixtures/packs/good/minimal");
@@ -107,19 +109,36 @@ describe("explain", () => {
   });
 
   test("names every rule of the trace once, in order, with all its basis", () => {
-    fc.assert(
-      fc.property(appealArbitrary(dispatcher, { to: "2028-01-01T00:00:00Z" }), fc.constantFrom("zh-CN" as const, "en" as const), (appeal, lang) => {
-        const decision = dispatcher.dispatch(appeal);
+    const until = { to: "2028-01-01T00:00:00Z" };
+    // The last has deadlines that wait for an event.
+    const packs = [dispatcher, beijing, loadPack("fixtures/packs/good/every-place")];
+    const appeals = fc.constantFrom(...packs)
+      .chain((pack) => fc.tuple(fc.constant(pack), appealArbitrary(pack, until)));
+    const langs = fc.constantFrom("zh-CN" as const, "en" as const);
+    const least = {
+      "a lead": 30, "a conference": 8, "no routing": 70, "a unit that recuses": 7, "a deadline": 120,
+      "a provisional one": 30, "one that waits": 25, "a condition": 150, "a condition in another": 250,
+    };
+    bites(least, (bite) => fc.assert(
+      fc.property(appeals, langs, ([pack, appeal], lang) => {
+        const decision = pack.dispatch(appeal);
+        const { routing, deadlines, trace } = decision;
+        bite(routing === null ? "no routing" : routing.lead ? "a lead" : "a conference");
+        if (routing?.recused.length) bite("a unit that recuses");
+        for (const { dueAt, provisional } of deadlines)
+          bite(dueAt === null ? "one that waits" : provisional ? "a provisional one" : "a deadline");
+        for (const { when } of trace)
+          if (when) bite("fact" in when ? "a condition" : "a condition in another");
         const before = JSON.stringify(decision);
-        const lines = explain(decision, dispatcher, { lang }).split("\n");
+        const lines = explain(decision, pack, { lang }).split("\n");
         const numbered = lines.flatMap((line) => /^ {2}\d+\. \S+ (\S+)/.exec(line)?.[1] ?? []);
         expect(numbered).toEqual(decision.trace.map((step) => step.rule));
         for (const step of decision.trace) for (const basis of step.basis) expect(lines.some((line) => line.includes(basis))).toBe(true);
         expect(lines.join("\n")).not.toMatch(/undefined|NaN|\[object/);
         expect(JSON.stringify(decision)).toBe(before);
       }),
-      { numRuns: 200 },
-    );
+      { numRuns: 300 },
+    ));
   });
 
   test("speaks English when asked, with the pack's own names as they are", () => {
@@ -197,16 +216,27 @@ describe("the day strip", () => {
   });
 
   test("read off a decision, its days are those the count lists", () => {
-    fc.assert(
+    const least = {
+      workday: 8000, "make-up": 60, day: 7000, "first-day": 200, weekend: 3000, holiday: 600, closed: 25,
+      "with a notice": 600, "from the day before": 40, "a year's turn": 25,
+    };
+    bites(least, (bite) => fc.assert(
       fc.property(limits, starts, (limit, startsAt) => {
         const counted = countLimit(limit, startsAt, calendar, { startedAtDayEnd: limit.startsAt.startsWith("due:") });
         const deadline: Timed = { ...(heating.deadlines[0] as Timed), startsAt, dueAt: counted.dueAt, lastDay: counted.lastDay, skipped: counted.skipped };
         const days = stripDays(deadline, limit, calendar);
         const listed = [...counted.counted, ...counted.skipped].sort((a, b) => (a.date < b.date ? -1 : 1));
+        for (const { reason, notice } of listed) {
+          bite(reason as keyof typeof least);
+          if (notice) bite("with a notice");
+        }
+        const [first, last] = [listed[0]!.date, counted.lastDay];
+        if (first < startsAt.slice(0, 10)) bite("from the day before");
+        if (first.slice(0, 4) < last.slice(0, 4)) bite("a year's turn");
         expect(days.map(({ date, reason, notice }) => ({ date, reason, notice }))).toEqual(listed.map(({ date, reason, notice }) => ({ date, reason, notice })));
       }),
       { numRuns: 3000 },
-    );
+    ));
   });
 
   test("sums up a long stretch of plain days and keeps what is not plain", () => {

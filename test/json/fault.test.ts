@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findJsonFault } from "../../src/json/fault.js";
+import { jsonFaults } from "../../src/json/token.js";
 import { readSource } from "../../src/diagnostic/source.js";
+import { bites } from "../support/bites.js";
 
 function isJson(text: string): boolean {
   try {
@@ -67,10 +69,38 @@ describe("findJsonFault", () => {
   const texts = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(""));
   const mutated = fc.tuple(fc.json(), fc.nat(), fc.nat(3), pieces).map(([text, at, drop, piece]) => text.slice(0, at % (text.length + 1)) + piece + text.slice((at % (text.length + 1)) + drop));
 
-  it.each([["pieces", texts], ["JSON with one change", mutated], ["JSON", fc.json()], ["any text", fc.string({ unit: "binary" })]])("finds a fault exactly where JSON.parse refuses, and inside the text: %s", (_name, arbitrary) => {
-    fc.assert(
+  const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^{}[\],:"\s]+/g;
+  const odd = fc.oneof(
+    fc.constantFrom("{", "}", "[", "]", ",", ":", "1", "true", '"a"', '"a', '"\\x"', '"\t"'),
+    fc.constantFrom("a", "'a'", "01", "//", "/**/", "#", "“a”", "，", "\u00a0", ";"),
+  );
+  const writers = fc.constantFrom<(tokens: string[], at: number, odd: string) => string[]>(
+    (tokens, at) => tokens.toSpliced(at, 1),
+    (tokens, at) => tokens.slice(0, at),
+    (tokens, at, odd) => tokens.toSpliced(at, 0, odd),
+    (tokens, at, odd) => tokens.toSpliced(at, 1, odd),
+  );
+  /** Every fault that a writer makes, where chance among characters makes few but the crudest. */
+  const rewritten = fc
+    .tuple(fc.json(), fc.nat(), writers, odd, fc.constantFrom("", " "))
+    .map(([json, at, write, odd, between]) => {
+      const tokens = json.match(token) ?? [];
+      return write(tokens, at % (tokens.length + 1), odd).join(between);
+    });
+  const every = Object.fromEntries(jsonFaults.map((fault) => [fault, 1]));
+
+  it.each<[string, fc.Arbitrary<string>, Record<string, number>]>([
+    ["pieces", texts, { "JSON": 1, "no JSON": 1 }],
+    ["JSON with one change", mutated, { "JSON": 1, "no JSON": 1 }],
+    ["JSON with one token changed", rewritten, { "JSON": 1, "no JSON": 1, ...every }],
+    ["JSON", fc.json(), {}],
+    ["any text", fc.string({ unit: "binary" }), { "no JSON": 1 }],
+  ])("finds a fault exactly where JSON.parse refuses, and inside the text: %s", (_name, arbitrary, least) => {
+    bites(least, (bite) => fc.assert(
       fc.property(arbitrary, (text) => {
         const found = findJsonFault(text);
+        bite(isJson(text) ? "JSON" : "no JSON");
+        if (found) bite(found.fault);
         expect(found === undefined).toBe(isJson(text));
         if (found) {
           expect(found.offset).toBeGreaterThanOrEqual(0);
@@ -79,7 +109,7 @@ describe("findJsonFault", () => {
         }
       }),
       { numRuns: 3000 },
-    );
+    ));
   });
 
   it("reads a text that is opened a hundred thousand times", () => {

@@ -4,6 +4,7 @@ import { safeCompilePack } from "../../src/decide/dispatcher.js";
 import { compileFiles } from "../../src/pack/compile.js";
 import { lintPack } from "../../src/editor/check/lint-pack.js";
 import { renderDiagnostic } from "../../src/diagnostic/render.js";
+import { bites } from "../support/bites.js";
 import { goodFiles } from "../support/bad-packs.js";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -43,9 +44,14 @@ function misspell(text: string, at: number): string {
   return text.slice(0, cut) + text.slice(cut + 1);
 }
 
-/** Spoils the place that a number chooses among all places of the data. */
-function spoilAt(value: Json, place: { left: number }, spoil: Spoil): Json | undefined {
-  if (place.left-- === 0) return spoil(value);
+/** Which places of the data are counted. */
+type Counted = (value: Json) => boolean;
+const everywhere: Counted = () => true;
+const inTexts: Counted = (value) => typeof value === "string";
+
+/** Spoils the place that a number chooses among those of the data. */
+function spoilAt(value: Json, place: { left: number; of: Counted }, spoil: Spoil): Json | undefined {
+  if (place.of(value) && place.left-- === 0) return spoil(value);
   if (Array.isArray(value)) return value.flatMap((inner) => spoilAt(inner, place, spoil) ?? []);
   if (!isObject(value)) return value;
   return Object.fromEntries(
@@ -56,33 +62,51 @@ function spoilAt(value: Json, place: { left: number }, spoil: Spoil): Json | und
   );
 }
 
-function places(value: Json): number {
-  return 1 + (typeof value === "object" && value !== null ? Object.values(value).reduce<number>((sum, inner) => sum + places(inner), 0) : 0);
+function places(value: Json, of: Counted): number {
+  const inner = typeof value === "object" && value !== null ? Object.values(value) : [];
+  return inner.reduce<number>((sum, one) => sum + places(one, of), of(value) ? 1 : 0);
 }
 
 const jsonFiles = Object.keys(goodFiles).filter((file) => file.endsWith(".json"));
 const data = new Map(jsonFiles.map((file) => [file, JSON.parse(goodFiles[file] as string) as Json]));
 
+/** A text written otherwise: the pack keeps its shape, and may still compile. */
+const rewritten = fc.nat().map((at): Spoil => (value) => (typeof value === "string" ? misspell(value, at) : value));
+const change = (of: Counted, spoil: fc.Arbitrary<Spoil>) => fc.tuple(fc.constantFrom(...jsonFiles), fc.nat(), fc.constant(of), spoil);
+
 const spoilt = fc
-  .array(fc.tuple(fc.constantFrom(...jsonFiles), fc.nat(), spoils), { minLength: 1, maxLength: 3 })
+  .oneof(
+    fc.array(change(everywhere, spoils), { minLength: 1, maxLength: 3 }),
+    fc.array(change(inTexts, rewritten), { minLength: 1, maxLength: 2 }),
+  )
   .map((changes) => {
     const files: Record<string, Json | undefined> = Object.fromEntries(data);
-    for (const [file, at, spoil] of changes) {
+    for (const [file, at, of, spoil] of changes) {
       const now = files[file];
-      if (now !== undefined) files[file] = spoilAt(now, { left: at % places(now) }, spoil);
+      const count = now === undefined ? 0 : places(now, of);
+      if (now !== undefined && count > 0) files[file] = spoilAt(now, { left: at % count, of }, spoil);
     }
     return files;
   });
 
+type Kind = "compiled" | "with warnings" | "refused" | "no JSON" | "of the wrong shape" | "not linked" | "at a line";
+
 /** What holds for the diagnostics of any pack: said in both languages, at a place inside its file. */
-function expectSound(files: Readonly<Record<string, unknown>>): void {
+function expectSound(files: Readonly<Record<string, unknown>>, bite: (kind: Kind) => void): void {
   const result = safeCompilePack(files);
   if (!result.ok) expect(result.diagnostics.some((found) => found.severity === "error")).toBe(true);
   const found = result.ok ? [...result.dispatcher.warnings, ...lintPack(compileFiles(files).docs)] : result.diagnostics;
+  bite(result.ok ? "compiled" : "refused");
+  if (result.ok && found.length > 0) bite("with warnings");
+  const codes = new Set(result.ok ? [] : found.map(({ code }) => code.split("/")[0]));
+  if (codes.has("json")) bite("no JSON");
+  if (codes.has("schema")) bite("of the wrong shape");
+  if ([...codes].some((code) => code !== "json" && code !== "schema")) bite("not linked");
   for (const one of found) {
     const content = files[one.at.file];
     const text = typeof content === "string" ? content : undefined;
     if (text !== undefined && one.at.line !== undefined) {
+      bite("at a line");
       const line = text.split(/\r\n|\n|\r/)[one.at.line - 1];
       expect(line).toBeDefined();
       expect((one.at.column ?? 0) - 1 + (one.at.length ?? 0)).toBeLessThanOrEqual(Math.max(1, (line as string).length));
@@ -98,27 +122,57 @@ function expectSound(files: Readonly<Record<string, unknown>>): void {
 
 describe("a pack changed at random", () => {
   it("compiles or is refused with diagnostics that can be shown, given as text", () => {
-    fc.assert(
-      fc.property(spoilt, fc.constantFrom(0, 2), (files, indent) =>
-        expectSound(Object.fromEntries(Object.entries(files).flatMap(([file, value]) => (value === undefined ? [] : [[file, JSON.stringify(value, null, indent)]])))),
-      ),
+    const least: Record<string, number> = {
+      "compiled": 1, "with warnings": 1, "refused": 1, "of the wrong shape": 1, "not linked": 1, "at a line": 1,
+    };
+    bites(least, (bite) => fc.assert(
+      fc.property(spoilt, fc.constantFrom(0, 2), (files, indent) => {
+        const there = Object.entries(files).filter(([, value]) => value !== undefined);
+        const texts = there.map(([file, value]) => [file, JSON.stringify(value, null, indent)] as const);
+        expectSound(Object.fromEntries(texts), bite);
+      }),
       { numRuns: 200 },
-    );
+    ));
   });
 
   it("compiles or is refused with diagnostics that can be shown, given as data", () => {
-    fc.assert(fc.property(spoilt, (files) => expectSound(files)), { numRuns: 100 });
+    const least: Record<string, number> = {
+      "compiled": 1, "with warnings": 1, "refused": 1, "of the wrong shape": 1, "not linked": 1,
+    };
+    bites(least, (bite) => fc.assert(
+      fc.property(spoilt, (files) => expectSound(files, bite)),
+      { numRuns: 100 },
+    ));
   });
 
   it("compiles or is refused with diagnostics that can be shown, when its text is cut or changed", () => {
-    const piece = fc.oneof(fc.constantFrom("", "，", "“", "\t", "}", "]", ",", ":", '"', "\\", "//", "\u0000", "\uFFFD", "\r"), fc.string({ maxLength: 3, unit: "binary" }));
-    fc.assert(
-      fc.property(fc.constantFrom(...jsonFiles), fc.nat(), fc.nat(40), piece, (file, at, drop, inserted) => {
-        const text = goodFiles[file] as string;
-        const start = at % (text.length + 1);
-        expectSound({ ...goodFiles, [file]: text.slice(0, start) + inserted + text.slice(start + drop) });
-      }),
-      { numRuns: 200 },
+    const piece = fc.oneof(
+      fc.constantFrom("", "，", "“", "\t", "}", "]", ",", ":", '"', "\\", "//", "\u0000", "\uFFFD", "\r"),
+      fc.string({ maxLength: 3, unit: "binary" }),
     );
+    const anywhere = fc.tuple(fc.nat(), fc.nat(40), piece).map(([pick, drop, inserted]) =>
+      (text: string) => cut(text, pick % (text.length + 1), drop, inserted),
+    );
+    // There a letter more or less leaves the file JSON.
+    const inQuotes = fc.tuple(fc.nat(), fc.nat(1), fc.constantFrom("", "x", "名")).map(([pick, drop, inserted]) =>
+      (text: string) => {
+        const values = [...text.matchAll(/"[^"\\]+"( *:)?/g)].filter(([, colon]) => colon === undefined);
+        const { index, 0: { length } } = values[pick % values.length] as RegExpExecArray;
+        return cut(text, index + 1 + (pick % (length - 2)), drop, inserted);
+      },
+    );
+    const least: Record<string, number> = {
+      "compiled": 1, "refused": 1, "no JSON": 1, "of the wrong shape": 1, "not linked": 1, "at a line": 1,
+    };
+    bites(least, (bite) => fc.assert(
+      fc.property(fc.constantFrom(...jsonFiles), fc.oneof(anywhere, inQuotes), (file, change) => {
+        expectSound({ ...goodFiles, [file]: change(goodFiles[file] as string) }, bite);
+      }),
+      { numRuns: 300 },
+    ));
   });
 });
+
+function cut(text: string, start: number, drop: number, inserted: string): string {
+  return text.slice(0, start) + inserted + text.slice(start + drop);
+}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clausesOf, piecesOf } from "../../src/text/clauses.js";
+import { bites } from "../support/bites.js";
 
 describe("the clauses of a text", () => {
   test.each([
@@ -24,23 +25,36 @@ describe("the clauses of a text", () => {
     expect(clausesOf(text)).toEqual(clauses);
   });
 
-  const pieces = fc.array(fc.constantFrom("着火", "了", "，", "。", "\n", "\n\n", " ", "1.", "一、", "a", "3", ".", ",", "（2）", "：", "\r\n"), { maxLength: 30 });
+  const piece = fc.constantFrom(
+    "着火", "了", "，", "。", "\n", "\n\n", " ", "1.", "一、", "a", "3", ".", ",", "（2）", "：", "\r\n",
+    "着火\n了", "着\r\n火了", "着 火了", "a了\na",
+  );
+  const pieces = fc.array(piece, { maxLength: 30 });
 
   test("are never empty, and have no mark that ends one", () => {
-    fc.assert(
+    bites({ "no clause": 1, "one clause": 1, "several clauses": 1 }, (bite) => fc.assert(
       fc.property(pieces, (parts) => {
-        for (const clause of clausesOf(parts.join(""))) expect(clause).toMatch(/^[^，。；！？;!?\n]+$/);
+        const clauses = clausesOf(parts.join(""));
+        bite(clauses.length > 1 ? "several clauses" : clauses.length === 1 ? "one clause" : "no clause");
+        for (const clause of clauses) expect(clause).toMatch(/^[^，。；！？;!?\n]+$/);
       }),
-    );
+    ));
   });
 
   test("lose no character but marks, list marks and white space", () => {
     const bare = (text: string) => text.replace(/[^\p{Script=Han}a-z]/gu, "").replaceAll("一", "");
-    fc.assert(
+    const least = { "something to lose": 1, "a list mark before it": 1, "a line end within it": 1, "a space within it": 1 };
+    bites(least, (bite) => fc.assert(
       fc.property(pieces, (parts) => {
-        expect(bare(clausesOf(parts.join("")).join(""))).toBe(bare(parts.join("")));
+        const text = parts.join("");
+        if (bare(text) !== "") bite("something to lose");
+        if (/(1\.|一、|（2）)[着了a]/.test(text)) bite("a list mark before it");
+        if (/[着火了a]\r?\n[着火了a]/.test(text)) bite("a line end within it");
+        if (/[着火了a] +[着火了a]/.test(text)) bite("a space within it");
+        expect(bare(clausesOf(text).join(""))).toBe(bare(text));
       }),
-    );
+      { numRuns: 300 },
+    ));
   });
 
   test("of blanks without end take no longer than reading them", () => {
@@ -48,11 +62,12 @@ describe("the clauses of a text", () => {
   });
 
   test("joined again by commas, are the same", () => {
-    fc.assert(
+    bites({ "several": 1 }, (bite) => fc.assert(
       fc.property(fc.array(fc.constantFrom("着火", "没水", "abc", "三楼"), { minLength: 1 }), (clauses) => {
+        if (clauses.length > 1) bite("several");
         expect(clausesOf(clauses.join("，"))).toEqual(clauses);
       }),
-    );
+    ));
   });
 });
 
@@ -70,10 +85,14 @@ describe("the pieces of a text", () => {
 
   test("are letters and digits alone, and lose none", () => {
     const bare = (text: string) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
-    fc.assert(
+    bites({ "a letter": 1, "a mark": 1, "several pieces": 1, "a letter that is folded": 1 }, (bite) => fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        if (bare(text) !== "") bite("a letter");
+        if (/[^\p{L}\p{N}]/u.test(text)) bite("a mark");
+        if (piecesOf(text).length > 1) bite("several pieces");
+        if (/[\p{L}\p{N}]/u.test(text) && !text.includes(bare(text))) bite("a letter that is folded");
         expect(piecesOf(text).join("")).toBe(bare(text));
       }),
-    );
+    ));
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainText } from "../../src/text/markup.js";
+import { bites } from "../support/bites.js";
 
 /** What citizens write that only looks like markup. */
 const written = ["暖气", "不热", "温度<18度", "3<5", "5>3", "A&B公司", "AT&T", "<<劳动合同法>>", "《条例》", "<小区>", "<a 很冷>", "<ETC>", "< p >", "<p", "a<b", "<>", "</>", "&", "&&", "R&D;", "&甲;", "?a=1&lt=2", "&#0;", "&#xd800;", "&#9999999;", "<!--", "<b=>"];
@@ -18,26 +19,40 @@ const page = fc.array(piece, { maxLength: 12 }).map((pieces) => ({
   text: pieces.map(([, text]) => text).join("｜"),
 }));
 
+/** Of which kinds the pieces of a page are. */
+const kindsIn = (html: string) =>
+  html.split("｜").flatMap((piece) => {
+    if (joined.includes(piece)) return ["a tag in a line" as const];
+    if (broken.includes(piece)) return ["a tag of a block" as const];
+    return /[<&]/.test(piece) ? ["what only looks like one" as const] : [];
+  });
+
 const escaped = (html: string) => html.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
 
 describe("text without markup", () => {
   test("is what a page says: tags in a line vanish, those of blocks end it, and what only looks like one stays", () => {
-    fc.assert(
+    bites({ "a tag in a line": 1, "a tag of a block": 1, "what only looks like one": 1 }, (bite) => fc.assert(
       fc.property(page.filter(({ html }) => !html.includes("<!--｜")), ({ html, text }) => {
+        for (const kind of kindsIn(html)) bite(kind);
         expect(plainText(html)).toBe(text);
       }),
       { numRuns: 2000 },
-    );
+    ));
   });
 
   test("is the same of a page that was escaped, however often", () => {
-    fc.assert(
+    const least = { "escaped once": 1, "escaped again": 1, "a tag in a line": 1, "a tag of a block": 1, "what only looks like one": 1 };
+    bites(least, (bite) => fc.assert(
       fc.property(page, fc.nat(3), ({ html }, times) => {
         const text = Array.from({ length: times }).reduce<string>(escaped, html);
+        if (text !== html) {
+          bite(times === 1 ? "escaped once" : "escaped again");
+          for (const kind of kindsIn(html)) bite(kind);
+        }
         expect(plainText(text)).toBe(plainText(html));
       }),
       { numRuns: 1000 },
-    );
+    ));
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { scopes } from "../../../src/decide/stages/scopes.js";
 import { standsIn } from "../../../src/text/runs.js";
 import { buildScanner } from "../../../src/text/scanner.js";
+import { bites } from "../../support/bites.js";
 
 const words = ["着火", "着火了", "物业", "abc", "火了"];
 const scanner = buildScanner(words.slice(0, 2), words.slice(2));
@@ -14,10 +15,25 @@ const wordsIn = (text: string) => words.filter((word) => standsIn(text, word)).j
 
 describe("the scopes of a text", () => {
   test("have of each clause, and of each two neighbours, the words that stand in it, each set of words once", () => {
-    fc.assert(
+    const least = {
+      "no text": 1, "one clause": 1, "two neighbours": 1, "more in two than in either": 1, "the same words again": 1, "two ways": 1, "a word inside a run": 1,
+    };
+    bites(least, (bite) => fc.assert(
       fc.property(cuts, (ways) => {
         const wanted = ways.flatMap((clauses) => clauses.flatMap((one, index) => [one, ...(index + 1 < clauses.length ? [`${one}，${clauses[index + 1]}`] : [])]));
         const found = [...scopes(scanner, ways)];
+        if (wanted.length === 0) bite("no text");
+        for (const clauses of ways) {
+          if (clauses.length === 1) bite("one clause");
+          clauses.slice(1).forEach((next, index) => {
+            const [one, other] = [wordsIn(clauses[index] as string), wordsIn(next)];
+            bite("two neighbours");
+            if (one !== other && one !== "" && other !== "") bite("more in two than in either");
+          });
+        }
+        if (ways.length > 1 && ways.every(({ length }) => length > 0)) bite("two ways");
+        if (found.length < wanted.length) bite("the same words again");
+        if (wanted.some((text) => words.some((word) => text.includes(word) && !standsIn(text, word)))) bite("a word inside a run");
         expect(found.map(({ folded }) => wordsIn(folded)).sort()).toEqual([...new Set(wanted.map(wordsIn))].sort());
         for (const { folded, scan } of found) {
           expect(wanted).toContain(folded);
@@ -25,7 +41,7 @@ describe("the scopes of a text", () => {
         }
       }),
       { numRuns: 500 },
-    );
+    ));
   });
 
   test("of a hundred thousand clauses that say nothing are one", () => {

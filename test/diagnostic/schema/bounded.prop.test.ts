@@ -4,17 +4,40 @@ import { z } from "zod";
 import { list, table } from "../../../src/diagnostic/schema/bounded.js";
 import { locateIn, problemsOf } from "../../../src/diagnostic/schema/issues.js";
 import { mostTold } from "../../../src/diagnostic/schema/problems.js";
+import { bites } from "../../support/bites.js";
 
 const element = z.union([z.number(), z.string().min(1)]);
 
+const sizes = fc.oneof(
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 5_000 }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, 1, 999, 1_000, 1_001, 2_000, 2_001) },
+);
+/** Places among so many members: none, some, or just about as many in a row as are told. */
+const places = fc.oneof<fc.Arbitrary<(size: number) => number[]>[]>(
+  fc.constant(() => []),
+  fc
+    .array(fc.nat(5_000), { minLength: 1, maxLength: 400, size: "max" })
+    .map((list) => (size) => [...new Set(list.filter((place) => place < size))].sort((a, b) => a - b)),
+  fc
+    .tuple(fc.nat(), fc.constantFrom(mostTold - 1, mostTold, mostTold + 1, 300))
+    .map(([from, count]) => (size) => {
+      const first = from % Math.max(1, size - count + 1);
+      return Array.from({ length: Math.min(size, count) }, (_, index) => first + index);
+    }),
+);
+
 /** Members of which these are wrong, by their place among many. */
 const members = fc
-  .tuple(fc.integer({ min: 0, max: 5_000 }), fc.uniqueArray(fc.nat(5_000), { maxLength: 400 }), fc.constantFrom<unknown>("", null, [1], {}))
-  .map(([size, wrong, bad]) => {
+  .tuple(sizes, places, fc.constantFrom<unknown>("", null, [1], {}))
+  .map(([size, placesOf, bad]) => {
     const values: unknown[] = Array.from({ length: size }, (_, index) => index);
-    for (const index of wrong) if (index < size) values[index] = bad;
-    return { values, wrong: wrong.filter((index) => index < size).sort((a, b) => a - b) };
+    const wrong = placesOf(size);
+    for (const index of wrong) values[index] = bad;
+    return { values, wrong };
   });
+
+const lengthOf = ({ length }: readonly unknown[]) =>
+  length > 0 && length % 1000 === 0 ? "just as long as is read at once" : length > 1000 ? "long" : "short";
 
 const named = (values: readonly unknown[]) => Object.fromEntries(values.map((value, index) => [`k${index}`, value]));
 
@@ -27,14 +50,22 @@ function told(schema: z.ZodType, value: unknown): { places: string[]; more: numb
 }
 
 test("a long list and a long table tell the first wrong members by place, and count every other", () => {
-  fc.assert(
+  const least = {
+    "all right": 1, "some wrong": 1, "as many as are told": 1, "more than are told": 1, "more, of one part": 1,
+    "short": 1, "long": 1, "just as long as is read at once": 1,
+  };
+  bites(least, (bite) => fc.assert(
     fc.property(members, ({ values, wrong }) => {
+      bite(lengthOf(values));
+      if (Math.floor(wrong[0]! / 1_000) === Math.floor(wrong[mostTold]! / 1_000)) bite("more, of one part");
+      if (wrong.length === mostTold) bite("as many as are told");
+      else bite(wrong.length === 0 ? "all right" : wrong.length > mostTold ? "more than are told" : "some wrong");
       const more = Math.max(0, wrong.length - mostTold);
       expect(told(list(element), values)).toEqual({ places: wrong.slice(0, mostTold).map((index) => `/${index}`), more });
       expect(told(table(z.string(), element), named(values))).toEqual({ places: wrong.slice(0, mostTold).map((index) => `/k${index}`), more });
     }),
-    { numRuns: 60 },
-  );
+    { numRuns: 150 },
+  ));
 });
 
 test("no more issues stand in memory than are told, however many members are wrong", () => {
@@ -46,15 +77,16 @@ test("no more issues stand in memory than are told, however many members are wro
 });
 
 test("what is sound reads as zod's own lists and records do, however long", () => {
-  fc.assert(
+  bites({ "short": 1, "long": 1, "just as long as is read at once": 1 }, (bite) => fc.assert(
     fc.property(members, ({ values }) => {
+      bite(lengthOf(values));
       const inside = { list: values.map(String), table: named(values.map(String)) };
       const own = z.strictObject({ list: list(z.string().trim()).min(0), table: table(z.string(), z.string()).optional().describe("x") });
       const zods = z.strictObject({ list: z.array(z.string().trim()), table: z.record(z.string(), z.string()) });
       expect(own.parse(inside)).toEqual(zods.parse(inside));
     }),
-    { numRuns: 40 },
-  );
+    { numRuns: 100 },
+  ));
 });
 
 test("what is no list or table at all is of the wrong type, and a list that must not be empty may not", () => {

@@ -16,8 +16,8 @@ const divisions = fc.constantFrom("110000", "110100", "110105", "110105001", "11
 const topics = fc.constantFrom("公共服务", "公共服务/供暖", "公共服务/供暖/温度不达标", "公共服务/供暖费", "公共");
 const times = fc.constantFrom("00:00", "05:59", "06:00", "06:01", "22:59", "23:00", "23:59");
 const dates = fc.constantFrom("2026-02-28", "2026-03-01", "2026-03-02", "2026-12-31");
-const pieces = fc.constantFrom("暖气", "暖气", "不热", "不", "不热", "ＡＢＣ", "x", "5g", "1", "，", "没有");
-const texts = fc.array(pieces, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(""));
+const pieces = fc.constantFrom("暖气", "暖气不热", "暖气不热", "不", "不热", "ＡＢＣ", "x", "5g", "1", "，", "没有");
+const texts = fc.array(pieces, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(""));
 const list = <T>(of: fc.Arbitrary<T>) => fc.array(of, { maxLength: 3 });
 
 export const facts: fc.Arbitrary<Facts> = fc.record({
