@@ -15,7 +15,9 @@ describe("the lock file", () => {
 
   test("has the bindings of every platform, so that `npm install` adds none", () => {
     const names = new Set(Object.keys(packages).map((path) => path.split("node_modules/").at(-1)));
-    const optional = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+    const optional = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies),
+    );
     expect(optional.length).toBeGreaterThan(50);
     expect(optional.filter((name) => !names.has(name))).toEqual([]);
   });
