@@ -3,6 +3,12 @@ import { appealSchema } from "../appeal/index.js";
 import { fileKindNames, fileKinds } from "../pack/index.js";
 
 /**
+ * The version of the language that pack files are written in. The first number goes up where a pack that compiled
+ * is refused or decides otherwise, the second where packs may say more than before.
+ */
+const ruleLanguage = "1.0";
+
+/**
  * Returns the JSON Schema (draft 2020-12) of every kind of pack file and of the appeal, by name, with Chinese
  * descriptions for editors.
  *
@@ -17,7 +23,11 @@ export function jsonSchemas(): Record<string, object> {
     ]),
     ["appeal", appealSchema, "诉求"],
   ];
+  const $comment = `规则语言 ${ruleLanguage}`;
   return Object.fromEntries(
-    schemas.map(([name, schema, title]) => [name, { ...z.toJSONSchema(schema, { io: "input" }), title }]),
+    schemas.map(([name, schema, title]) => [
+      name,
+      { ...z.toJSONSchema(schema, { io: "input" }), title, $comment },
+    ]),
   );
 }
