@@ -20,6 +20,9 @@ test("the core and the Beijing pack run where there is no Node: one script, no i
   });
   const page: { decision?: { topic: { value: string } | null } } = {};
   // Only what every browser has: no process, Buffer or require.
-  runInNewContext(bundled.outputFiles[0]?.text ?? "", Object.assign(page, { TextEncoder, TextDecoder, structuredClone }));
+  runInNewContext(
+    bundled.outputFiles[0]?.text ?? "",
+    Object.assign(page, { TextEncoder, TextDecoder, structuredClone }),
+  );
   expect(page.decision?.topic?.value).toBe("公共服务/供暖/温度不达标");
 });

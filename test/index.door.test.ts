@@ -1,8 +1,29 @@
 import { describe, expect, test } from "vitest";
 import { packOf } from "../src/decide/dispatcher.js";
 import {
-  attribution, buildCalendar, type CalendarYear, countLimit, diagnosticCodes, DiagnosticError, elapsed, explain, openTicket, packInForce, rates, remaining,
-  release, renderDiagnostic, replay, safeBuildCalendar, safeCountLimit, safeElapsed, safeRemaining, ticketAt, TimeError, transition, watchList,
+  attribution,
+  buildCalendar,
+  type CalendarYear,
+  countLimit,
+  diagnosticCodes,
+  DiagnosticError,
+  elapsed,
+  explain,
+  openTicket,
+  packInForce,
+  rates,
+  remaining,
+  release,
+  renderDiagnostic,
+  replay,
+  safeBuildCalendar,
+  safeCountLimit,
+  safeElapsed,
+  safeRemaining,
+  ticketAt,
+  TimeError,
+  transition,
+  watchList,
 } from "../src/index.js";
 import { calendarIcs, deadlinesIcs } from "../src/ics.js";
 import { loadPack, readPackFiles, safeLoadPack } from "../src/node.js";
@@ -12,10 +33,22 @@ import { dispatcher, street, streetTicket } from "./support/ticket/ticket.js";
 
 const at = "2026-03-02T12:00:00+08:00";
 const later = "2026-03-03T12:00:00+08:00";
-const limit = { amount: 8, unit: "workhour", firstDayCounts: false, endsAt: "instant", roll: "none", officeHours: ["09:00-12:00"] };
+const limit = {
+  amount: 8,
+  unit: "workhour",
+  firstDayCounts: false,
+  endsAt: "instant",
+  roll: "none",
+  officeHours: ["09:00-12:00"],
+};
 const pauses = [{ from: at, to: later }];
 const ticket = streetTicket();
-const decision = dispatcher.dispatch({ id: "A1", receivedAt: at, title: "投诉垃圾", location: { divisions: [street] } });
+const decision = dispatcher.dispatch({
+  id: "A1",
+  receivedAt: at,
+  title: "投诉垃圾",
+  location: { divisions: [street] },
+});
 const found = (() => {
   const result = ticketAt({}, at, dispatcher);
   return result.ok ? undefined : result.diagnostics[0];
@@ -25,9 +58,22 @@ const event = { id: "1", type: "sign", at, unit: street };
 
 /** Things no public function has asked for, by the name a failure shows. */
 const garbage: Readonly<Record<string, unknown>> = {
-  undefined, null: null, NaN, Infinity, "-1": -1, five: 5, bigint: 5n, true: true,
-  text: "fr", "an empty text": "", "an empty list": [], "a list": [null],
-  "an empty object": {}, "a bare object": Object.create(null), "a function": () => 0, "a symbol": Symbol("x"),
+  undefined,
+  null: null,
+  NaN,
+  Infinity,
+  "-1": -1,
+  five: 5,
+  bigint: 5n,
+  true: true,
+  text: "fr",
+  "an empty text": "",
+  "an empty list": [],
+  "a list": [null],
+  "an empty object": {},
+  "a bare object": Object.create(null),
+  "a function": () => 0,
+  "a symbol": Symbol("x"),
 };
 const none = ["undefined", "null"];
 const lists = ["an empty list"];
@@ -35,7 +81,9 @@ const objects = ["an empty object", "a bare object"];
 const texts = ["text", "an empty text"];
 const left = ["undefined"];
 
-/** A public function with sound arguments; for each argument, or a part of it, which garbage is none there. */
+/**
+ * A public function with sound arguments; for each argument, or a part of it, which garbage is none there.
+ */
 interface Asked {
   readonly ask: (...given: never[]) => unknown;
   readonly sound: readonly unknown[];
@@ -49,25 +97,56 @@ const asked = <Given extends unknown[]>(
 ): Asked => ({ ask: ask as Asked["ask"], sound, takes });
 
 const counting = {
-  "0": [], "0.amount": ["five"], "0.unit": [], "0.firstDayCounts": ["true"], "0.endsAt": [], "0.roll": [], "0.officeHours": [],
+  "0": [],
+  "0.amount": ["five"],
+  "0.unit": [],
+  "0.firstDayCounts": ["true"],
+  "0.endsAt": [],
+  "0.roll": [],
+  "0.officeHours": [],
 };
 const spans = {
-  ...counting, "1": [], "2": [], "3": [],
-  "4": [...left, ...lists], "4.0": [], "4.0.from": [], "4.0.to": [],
-  "5": [...none, ...objects], "5.startedAtDayEnd": [...left, "true"],
+  ...counting,
+  "1": [],
+  "2": [],
+  "3": [],
+  "4": [...left, ...lists],
+  "4.0": [],
+  "4.0.from": [],
+  "4.0.to": [],
+  "5": [...none, ...objects],
+  "5.startedAtDayEnd": [...left, "true"],
 };
 const limited = {
-  ...counting, "1": [], "2": [],
-  "3": [...none, ...objects], "3.pauses": [...left, ...lists], "3.pauses.0": [], "3.startedAtDayEnd": [...left, "true"],
+  ...counting,
+  "1": [],
+  "2": [],
+  "3": [...none, ...objects],
+  "3.pauses": [...left, ...lists],
+  "3.pauses.0": [],
+  "3.startedAtDayEnd": [...left, "true"],
 };
 const yearly = {
-  "0": lists, "0.0": [], "0.0.year": [], "0.0.notices": lists, "0.0.notices.0": [], "0.0.notices.0.published": [], "0.0.notices.0.daysOff": [],
-  "0.0.notices.0.daysOff.0.to": [], "0.0.notices.0.makeUp": lists,
+  "0": lists,
+  "0.0": [],
+  "0.0.year": [],
+  "0.0.notices": lists,
+  "0.0.notices.0": [],
+  "0.0.notices.0.published": [],
+  "0.0.notices.0.daysOff": [],
+  "0.0.notices.0.daysOff.0.to": [],
+  "0.0.notices.0.makeUp": lists,
 };
 const dated = { ...yearly, "1": [...none, ...objects], "1.asOf": left, "1.utcOffset": left };
 const shown = {
-  "0": [], "0.deadlines": lists, "0.deadlines.0": [], "0.deadlines.0.dueAt": ["null"], "0.deadlines.0.lastDay": ["null"],
-  "0.routing": ["null"], "0.category": [], "0.disposition": [],
+  "0": [],
+  "0.deadlines": lists,
+  "0.deadlines.0": [],
+  "0.deadlines.0.dueAt": ["null"],
+  "0.deadlines.0.lastDay": ["null"],
+  "0.routing": ["null"],
+  "0.category": [],
+  "0.disposition": [],
 };
 
 const functions: Readonly<Record<string, Asked>> = {
@@ -84,27 +163,39 @@ const functions: Readonly<Record<string, Asked>> = {
   "calendar.reason": asked(beijing.reason, [20_000], { "0": [] }),
   "calendar.isProvisional": asked(beijing.isProvisional, [20_000, 20_001], { "0": [], "1": [] }),
   "calendar.workdaysBetween": asked(beijing.workdaysBetween, [20_000, 20_001], { "0": [], "1": [] }),
-  "calendar.nthWorkdayAfter": asked(
-    beijing.nthWorkdayAfter,
-    [20_000, 1],
-    { "0": [], "1": ["five", "Infinity"] },
+  "calendar.nthWorkdayAfter": asked(beijing.nthWorkdayAfter, [20_000, 1], {
+    "0": [],
+    "1": ["five", "Infinity"],
+  }),
+  openTicket: asked(
+    (input: unknown, options: never) => openTicket(input, dispatcher, options),
+    [decision, { conferred: undefined, locate: undefined }],
+    {
+      "0": [],
+      "1": [...none, ...objects],
+      "1.conferred": left,
+      "1.locate": [...left, "a function"],
+    },
   ),
-  openTicket: asked((input: unknown, options: never) => openTicket(input, dispatcher, options), [decision, { conferred: undefined, locate: undefined }], {
-    "0": [], "1": [...none, ...objects], "1.conferred": left, "1.locate": [...left, "a function"],
-  }),
-  transition: asked((kept: unknown, happened: unknown, locate: never) => transition(kept, happened, dispatcher, locate), [ticket, event, undefined], {
-    "0": [], "1": [], "1.at": [], "2": [...left, "a function"],
-  }),
+  transition: asked(
+    (kept: unknown, happened: unknown, locate: never) => transition(kept, happened, dispatcher, locate),
+    [ticket, event, undefined],
+    {
+      "0": [],
+      "1": [],
+      "1.at": [],
+      "2": [...left, "a function"],
+    },
+  ),
   replay: asked(
     (input: unknown, events: never, options: never) => replay(input, events, dispatcher, options),
     [decision, [event], {}],
     { "0": [], "1": lists, "1.0": [], "2": [...none, ...objects] },
   ),
-  ticketAt: asked(
-    (kept: unknown, instant: never) => ticketAt(kept, instant, dispatcher),
-    [ticket, at],
-    { "0": [], "1": [] },
-  ),
+  ticketAt: asked((kept: unknown, instant: never) => ticketAt(kept, instant, dispatcher), [ticket, at], {
+    "0": [],
+    "1": [],
+  }),
   attribution: asked(
     (kept: unknown, instant: never) => attribution(kept, instant, dispatcher),
     [ticket, at],
@@ -130,35 +221,47 @@ const functions: Readonly<Record<string, Asked>> = {
     [decision, { lang: "en" }],
     { ...shown, "1": [...none, ...objects], "1.lang": left },
   ),
-  calendarIcs: asked(
-    calendarIcs,
-    [[year], "北京", { lang: "en", asOf: "2026-01-01" }],
-    { ...yearly, "1": texts, "2": [...none, ...objects], "2.lang": left, "2.asOf": left },
-  ),
-  renderDiagnostic: asked(renderDiagnostic, [found, { lang: "en", text: "" }], {
-    "0": [], "0.code": [], "0.at": [], "0.params": objects, "0.related": lists, "0.cites": lists,
-    "1": [...none, ...objects], "1.lang": left, "1.text": [...left, ...texts],
+  calendarIcs: asked(calendarIcs, [[year], "北京", { lang: "en", asOf: "2026-01-01" }], {
+    ...yearly,
+    "1": texts,
+    "2": [...none, ...objects],
+    "2.lang": left,
+    "2.asOf": left,
   }),
-  packInForce: asked(
-    (dispatchers: never) => packInForce(dispatchers, at),
-    [[dispatcher]],
-    { "0": [...lists, "a list"] },
-  ),
+  renderDiagnostic: asked(renderDiagnostic, [found, { lang: "en", text: "" }], {
+    "0": [],
+    "0.code": [],
+    "0.at": [],
+    "0.params": objects,
+    "0.related": lists,
+    "0.cites": lists,
+    "1": [...none, ...objects],
+    "1.lang": left,
+    "1.text": [...left, ...texts],
+  }),
+  packInForce: asked((dispatchers: never) => packInForce(dispatchers, at), [[dispatcher]], {
+    "0": [...lists, "a list"],
+  }),
   appealArbitrary: asked(
     (options: never) => appealArbitrary(dispatcher, options),
     [{ from: at, to: later }],
     { "0": [...none, ...objects], "0.from": left, "0.to": left },
   ),
-  ticketEventsArbitrary: asked((options: never) => ticketEventsArbitrary(dispatcher, options), [{ from: at, units: [street], maxLength: 3 }], {
-    "0": [], "0.from": [], "0.units": [...left, ...lists], "0.maxLength": [...left, "five"],
-  }),
+  ticketEventsArbitrary: asked(
+    (options: never) => ticketEventsArbitrary(dispatcher, options),
+    [{ from: at, units: [street], maxLength: 3 }],
+    {
+      "0": [],
+      "0.from": [],
+      "0.units": [...left, ...lists],
+      "0.maxLength": [...left, "five"],
+    },
+  ),
   readPackFiles: asked(readPackFiles, ["rules/beijing"], { "0": texts }),
   loadPack: asked((folder: never) => loadPack(folder), ["fixtures/packs/good/minimal"], { "0": texts }),
-  safeLoadPack: asked(
-    (folder: never) => safeLoadPack(folder),
-    ["fixtures/packs/good/minimal"],
-    { "0": texts },
-  ),
+  safeLoadPack: asked((folder: never) => safeLoadPack(folder), ["fixtures/packs/good/minimal"], {
+    "0": texts,
+  }),
 };
 
 /** The codes a call is refused with; `undefined` for an answer. Anything else it throws is thrown on. */

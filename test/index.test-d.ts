@@ -1,5 +1,13 @@
 import { expectTypeOf, test } from "vitest";
-import { compilePack, type Decided, type Decision, type Dispatcher, type Mode, type RuleId, safeCompilePack } from "../src/index.js";
+import {
+  compilePack,
+  type Decided,
+  type Decision,
+  type Dispatcher,
+  type Mode,
+  type RuleId,
+  safeCompilePack,
+} from "../src/index.js";
 import { Trace } from "../src/decide/trace.js";
 
 declare const dispatcher: Dispatcher;

@@ -38,7 +38,9 @@ describe("a place named in words", () => {
   });
 
   test.each<[string, Words]>([
-    ["title", { title: "建外街道" }], ["text", { text: "建外街道" }], ["address", { address: "建外街道" }],
+    ["title", { title: "建外街道" }],
+    ["text", { text: "建外街道" }],
+    ["address", { address: "建外街道" }],
     ["title beside a district in the text", { title: "建外街道", text: "朝阳区" }],
     ["address beside its district in the title", { address: "建外街道", title: "朝阳区" }],
     ["text beside its district in the address", { address: "朝阳区", text: "建外街道" }],

@@ -4,23 +4,34 @@ import { appeal } from "../support/appeal.js";
 import { bites } from "../support/bites.js";
 import { minimal } from "../support/packs.js";
 
-/** One fault in one field of an appeal, of each layer: what is written there, and what is told of it alone. */
-const faults: readonly (readonly [layer: string, more: Record<string, unknown>, told: readonly string[]])[] = [
-  ["shape", { titel: "x" }, ["schema/unknown-key /titel"]],
-  ["shape", { title: 1 }, ["schema/type /title"]],
-  ["shape", { channel: "" }, ["schema/range /channel"]],
-  ["shape", { appellant: { kind: "persn" } }, ["schema/value /appellant/kind"]],
-  ["shape", { history: {} }, ["schema/missing-key /history"]],
-  ["shape and words", { location: { adress: "x", divisions: ["990109"] } }, ["schema/unknown-key /location/adress", "appeal/unknown-division /location/divisions/0"]],
-  ["shape and words", { facts: { households: "3", bogus: null } }, ["schema/type /facts/bogus", "appeal/fact-type /facts/households", "appeal/unknown-fact /facts/bogus"]],
-  ["words", { category: "complain" }, ["appeal/unknown-category /category"]],
-  ["words", { topic: "供暧" }, ["appeal/unknown-topic /topic"]],
-  ["words", { about: { units: ["990101001", "no-such"] } }, ["appeal/unknown-unit /about/units/1"]],
-  ["words", { signals: ["fier"] }, ["appeal/unknown-signal /signals/0"]],
-  ["time", { receivedAt: "2026-02-30T00:00:00+08:00" }, ["time/invalid /receivedAt"]],
-  ["time", { dispatchedAt: "yesterday" }, ["time/invalid /dispatchedAt"]],
-  ["data", { extra: { a: Number.NaN } }, ["json/not-json /extra/a"]],
-];
+/**
+ * One fault in one field of an appeal, of each layer: what is written there, and what is told of it alone.
+ */
+const faults: readonly (readonly [layer: string, more: Record<string, unknown>, told: readonly string[]])[] =
+  [
+    ["shape", { titel: "x" }, ["schema/unknown-key /titel"]],
+    ["shape", { title: 1 }, ["schema/type /title"]],
+    ["shape", { channel: "" }, ["schema/range /channel"]],
+    ["shape", { appellant: { kind: "persn" } }, ["schema/value /appellant/kind"]],
+    ["shape", { history: {} }, ["schema/missing-key /history"]],
+    [
+      "shape and words",
+      { location: { adress: "x", divisions: ["990109"] } },
+      ["schema/unknown-key /location/adress", "appeal/unknown-division /location/divisions/0"],
+    ],
+    [
+      "shape and words",
+      { facts: { households: "3", bogus: null } },
+      ["schema/type /facts/bogus", "appeal/fact-type /facts/households", "appeal/unknown-fact /facts/bogus"],
+    ],
+    ["words", { category: "complain" }, ["appeal/unknown-category /category"]],
+    ["words", { topic: "供暧" }, ["appeal/unknown-topic /topic"]],
+    ["words", { about: { units: ["990101001", "no-such"] } }, ["appeal/unknown-unit /about/units/1"]],
+    ["words", { signals: ["fier"] }, ["appeal/unknown-signal /signals/0"]],
+    ["time", { receivedAt: "2026-02-30T00:00:00+08:00" }, ["time/invalid /receivedAt"]],
+    ["time", { dispatchedAt: "yesterday" }, ["time/invalid /dispatchedAt"]],
+    ["data", { extra: { a: Number.NaN } }, ["json/not-json /extra/a"]],
+  ];
 
 const told = (input: unknown): string[] => {
   const result = minimal.safeDispatch(input);
@@ -33,15 +44,17 @@ describe("an appeal with several things wrong", () => {
   });
 
   test("is told of every one at once, whichever layer each is of", () => {
-    bites({ "of one layer": 1, "of several": 1, "of every layer": 1 }, (bite) => fc.assert(
-      fc.property(fc.subarray([...faults], { minLength: 1 }), (some) => {
-        const layers = new Set(some.flatMap(([layer]) => layer.split(" and ")));
-        bite(layers.size === 1 ? "of one layer" : layers.size < 4 ? "of several" : "of every layer");
-        const input = Object.assign({}, appeal(), ...some.map(([, more]) => more)) as object;
-        expect(told(input).toSorted()).toEqual(some.flatMap(([, , expected]) => expected).toSorted());
-      }),
-      { numRuns: 300 },
-    ));
+    bites({ "of one layer": 1, "of several": 1, "of every layer": 1 }, (bite) =>
+      fc.assert(
+        fc.property(fc.subarray([...faults], { minLength: 1 }), (some) => {
+          const layers = new Set(some.flatMap(([layer]) => layer.split(" and ")));
+          bite(layers.size === 1 ? "of one layer" : layers.size < 4 ? "of several" : "of every layer");
+          const input = Object.assign({}, appeal(), ...some.map(([, more]) => more)) as object;
+          expect(told(input).toSorted()).toEqual(some.flatMap(([, , expected]) => expected).toSorted());
+        }),
+        { numRuns: 300 },
+      ),
+    );
   });
 
   test("has nothing said of a field whose shape is wrong but that", () => {
@@ -60,6 +73,7 @@ describe("an appeal with several things wrong", () => {
   });
 
   test("that is no appeal at all is told once", () => {
-    for (const input of [null, undefined, 1, "x", [], () => 0]) expect(told(input).filter((one) => one !== "json/not-json ")).toEqual(["schema/type "]);
+    for (const input of [null, undefined, 1, "x", [], () => 0])
+      expect(told(input).filter((one) => one !== "json/not-json ")).toEqual(["schema/type "]);
   });
 });

@@ -15,14 +15,21 @@ describe("the text that rules read", () => {
   });
 
   test("names a place in the address without markup", () => {
-    const found = minimal.dispatch(appeal({ text: "垃圾", location: { address: "<span>东<i>区</i></span>" } }));
+    const found = minimal.dispatch(
+      appeal({ text: "垃圾", location: { address: "<span>东<i>区</i></span>" } }),
+    );
     expect(found.review).toContainEqual({ code: "place/from-text", divisions: ["990101"] });
   });
 });
 
 describe("a rule that reads a fact the pack declares", () => {
-  const rule = (id: string, when: Condition, category: string) =>
-    ({ id, title: "示例", when, then: { category }, basis: ["示例"] });
+  const rule = (id: string, when: Condition, category: string) => ({
+    id,
+    title: "示例",
+    when,
+    then: { category },
+    basis: ["示例"],
+  });
   const until = { fact: "permit.until", value: "2026-11-20" };
   const declared = patched({
     "pack.json": (file: FileData<"pack">) =>
@@ -40,12 +47,19 @@ describe("a rule that reads a fact the pack declares", () => {
   const ruled = (facts: NonNullable<Appeal["facts"]>) => declared.dispatch(appeal({ facts })).category.by;
 
   test.each([
-    ["2026-11-19", "permit.expired"], ["2026-11-20", "permit.valid"], ["2026-11-21", "permit.valid"],
+    ["2026-11-19", "permit.expired"],
+    ["2026-11-20", "permit.valid"],
+    ["2026-11-21", "permit.valid"],
   ])("compares a date by the day: %s", (until, rule) => expect(ruled({ "permit.until": until })).toBe(rule));
 
   test.each([
-    [["food"], "permit.food"], [["fire", "food"], "permit.food"], [["foods"], "classify.help"], [[], "classify.help"],
-  ])("looks for a member of a list: %j", (kinds, rule) => expect(ruled({ "permit.kinds": kinds })).toBe(rule));
+    [["food"], "permit.food"],
+    [["fire", "food"], "permit.food"],
+    [["foods"], "classify.help"],
+    [[], "classify.help"],
+  ])("looks for a member of a list: %j", (kinds, rule) =>
+    expect(ruled({ "permit.kinds": kinds })).toBe(rule),
+  );
 
   test("refuses a date that is none, and a list that is none, at the door", () => {
     const codes = (facts: object) => {

@@ -15,14 +15,25 @@ const idOf = (id: string) => `planted.${id}`;
 
 /** Two rules to put in front of a list, and whether each holds for the appeal above. */
 type Two = readonly { readonly id: "a" | "b"; readonly holds: boolean }[];
-const one: Two = [{ id: "a", holds: true }, { id: "b", holds: false }];
-const other: Two = [{ id: "a", holds: false }, { id: "b", holds: true }];
-const both: Two = [{ id: "a", holds: true }, { id: "b", holds: true }];
+const one: Two = [
+  { id: "a", holds: true },
+  { id: "b", holds: false },
+];
+const other: Two = [
+  { id: "a", holds: false },
+  { id: "b", holds: true },
+];
+const both: Two = [
+  { id: "a", holds: true },
+  { id: "b", holds: true },
+];
 const swapped: Two = both.toReversed();
 
 const given = (two: Two, fact = "channel", yes = "phone", no = "web") =>
   two.map(({ id, holds }) => ({
-    id: idOf(id), title: "示例", basis: ["示例"],
+    id: idOf(id),
+    title: "示例",
+    basis: ["示例"],
     when: { fact, operator: "equal" as const, value: holds ? yes : no },
   }));
 const deciding = <Then>(two: Two, then: Then) => given(two).map((rule) => ({ ...rule, then }));
@@ -51,17 +62,32 @@ const ofAppeals: Readonly<Record<string, Plant>> = {
     "route.json": (file: FileData<"route">) =>
       file.boundary.unshift(...deciding(two, { lead: "first" as const })),
   }),
-  ...Object.fromEntries(topics.map((topic): [string, Plant] => [`directory ${topic}`, (two) => ({
-    "directory/all.json": (file: FileData<"directory">) =>
-      file.rows.unshift(
-        ...given(two).map(({ id, when, basis }) =>
-          ({ id, topic, when, basis, lead: { level: "city" as const } })),
-      ),
-  })])),
-  ...Object.fromEntries(steps.map((id): [string, Plant] => [`limits ${id}`, (two) => ({
-    "limits.json": (file: FileData<"limits">) =>
-      file.steps.find((step) => step.id === id)?.rules.unshift(...deciding(two, { limit: "limit.24h" })),
-  })])),
+  ...Object.fromEntries(
+    topics.map((topic): [string, Plant] => [
+      `directory ${topic}`,
+      (two) => ({
+        "directory/all.json": (file: FileData<"directory">) =>
+          file.rows.unshift(
+            ...given(two).map(({ id, when, basis }) => ({
+              id,
+              topic,
+              when,
+              basis,
+              lead: { level: "city" as const },
+            })),
+          ),
+      }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    steps.map((id): [string, Plant] => [
+      `limits ${id}`,
+      (two) => ({
+        "limits.json": (file: FileData<"limits">) =>
+          file.steps.find((step) => step.id === id)?.rules.unshift(...deciding(two, { limit: "limit.24h" })),
+      }),
+    ]),
+  ),
   obligations: (two) => ({
     "responsibility.json": (file: FileData<"responsibility">) =>
       file.obligations.unshift(
@@ -70,10 +96,12 @@ const ofAppeals: Readonly<Record<string, Plant>> = {
   }),
 };
 
-const inEvents = (type: EventType): Plant => (two) => ({
-  "responsibility.json": (file: FileData<"responsibility">) =>
-    file.events?.[type]?.unshift(...ofTicket(two, { accept: true as const })),
-});
+const inEvents =
+  (type: EventType): Plant =>
+  (two) => ({
+    "responsibility.json": (file: FileData<"responsibility">) =>
+      file.events?.[type]?.unshift(...ofTicket(two, { accept: true as const })),
+  });
 
 /** The lists that an event is asked of. */
 const ofEvents: Readonly<Record<string, Plant>> = {
@@ -140,7 +168,10 @@ describe("a review rule", () => {
   const asks = (...conditions: FileData<"classify">["rules"][number]["when"][]): Changes => ({
     "classify.json": (file: FileData<"classify">) =>
       void (file.review = conditions.map((when, index) => ({
-        id: idOf(String(index)), title: "示例", when: when ?? never, basis: ["示例"],
+        id: idOf(String(index)),
+        title: "示例",
+        when: when ?? never,
+        basis: ["示例"],
       }))),
   });
 

@@ -6,7 +6,10 @@ import { bites } from "../support/bites.js";
 function split(chunks: readonly Buffer[], limit = 100): (string | null)[] {
   const splitter = new LineSplitter(limit);
   const text = ({ bytes }: Line) => bytes?.toString("utf8") ?? null;
-  return [...chunks.flatMap((chunk) => [...splitter.push(chunk)].map(text)), ...[...splitter.end()].map(text)];
+  return [
+    ...chunks.flatMap((chunk) => [...splitter.push(chunk)].map(text)),
+    ...[...splitter.end()].map(text),
+  ];
 }
 
 type Cut =
@@ -44,7 +47,9 @@ describe("LineSplitter", () => {
 
   test("says how long a line was that it did not hold", () => {
     const splitter = new LineSplitter(4);
-    const lines = [Buffer.from("abc"), Buffer.from("def"), Buffer.from("gh\n")].flatMap((chunk) => [...splitter.push(chunk)]);
+    const lines = [Buffer.from("abc"), Buffer.from("def"), Buffer.from("gh\n")].flatMap((chunk) => [
+      ...splitter.push(chunk),
+    ]);
     expect(lines).toEqual([{ number: 1, bytes: null, length: 8 }]);
   });
 
@@ -53,18 +58,25 @@ describe("LineSplitter", () => {
     const piece = fc.constantFrom("a", "诉", "\n", "\r\n", "\r", "0123456789", "\n0123456789ab\n");
     const pieces = fc.array(piece, { maxLength: 40 }).map((parts) => Buffer.from(parts.join("")));
     const least = {
-      "between CR and LF": 25, "before a line end": 60, "after a line end": 70, "inside a character": 40,
-      "inside a line too long": 120, "inside a line of just the limit": 200, uncut: 150,
+      "between CR and LF": 25,
+      "before a line end": 60,
+      "after a line end": 70,
+      "inside a character": 40,
+      "inside a line too long": 120,
+      "inside a line of just the limit": 200,
+      uncut: 150,
     };
-    bites(least, (bite) => fc.assert(
-      fc.property(pieces, fc.array(fc.nat(60), { maxLength: 10 }), (bytes, cuts) => {
-        const at = [...new Set(cuts.filter((cut) => cut < bytes.length))].sort((a, b) => a - b);
-        const chunks = [...at, bytes.length].map((cut, index) => bytes.subarray(at[index - 1] ?? 0, cut));
-        if (at.length === 0) bite("uncut");
-        for (const cut of at) for (const kind of kindsOf(bytes, cut)) bite(kind);
-        expect(split(chunks, 12)).toEqual(split([bytes], 12));
-      }),
-      { numRuns: 1000 },
-    ));
+    bites(least, (bite) =>
+      fc.assert(
+        fc.property(pieces, fc.array(fc.nat(60), { maxLength: 10 }), (bytes, cuts) => {
+          const at = [...new Set(cuts.filter((cut) => cut < bytes.length))].sort((a, b) => a - b);
+          const chunks = [...at, bytes.length].map((cut, index) => bytes.subarray(at[index - 1] ?? 0, cut));
+          if (at.length === 0) bite("uncut");
+          for (const cut of at) for (const kind of kindsOf(bytes, cut)) bite(kind);
+          expect(split(chunks, 12)).toEqual(split([bytes], 12));
+        }),
+        { numRuns: 1000 },
+      ),
+    );
   });
 });

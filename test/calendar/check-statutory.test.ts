@@ -12,16 +12,30 @@ import { years } from "../support/calendar/years.js";
 type Notice = CalendarYear["notices"][number];
 type Range = Notice["daysOff"][number];
 
-const notice = (published: string, daysOff: readonly Range[], makeUp: readonly string[] = []): Notice =>
-  ({ number: "示例〔2000〕1号", title: "示例", published, daysOff: [...daysOff], makeUp: [...makeUp] });
+const notice = (published: string, daysOff: readonly Range[], makeUp: readonly string[] = []): Notice => ({
+  number: "示例〔2000〕1号",
+  title: "示例",
+  published,
+  daysOff: [...daysOff],
+  makeUp: [...makeUp],
+});
 /** The order in the file is not that of publication. */
-const later = (file: CalendarYear, daysOff: readonly Range[], makeUp: readonly string[] = []): CalendarYear =>
-  ({ ...file, notices: [notice(`${2100 + file.notices.length}-01-01`, daysOff, makeUp), ...file.notices] });
+const later = (
+  file: CalendarYear,
+  daysOff: readonly Range[],
+  makeUp: readonly string[] = [],
+): CalendarYear => ({
+  ...file,
+  notices: [notice(`${2100 + file.notices.length}-01-01`, daysOff, makeUp), ...file.notices],
+});
 
 /** A year with every range of its notices changed, or left out where the change is `undefined`. */
 const changed = (file: CalendarYear, change: (range: Range) => Range | undefined): CalendarYear => ({
   ...file,
-  notices: file.notices.map((notice) => ({ ...notice, daysOff: notice.daysOff.flatMap((range) => change(range) ?? []) })),
+  notices: file.notices.map((notice) => ({
+    ...notice,
+    daysOff: notice.daysOff.flatMap((range) => change(range) ?? []),
+  })),
 });
 const rangesOf = (file: CalendarYear) => file.notices.flatMap((notice) => notice.daysOff);
 const namesMissing = (file: CalendarYear) => missingHolidays(file).map(({ name }) => name);
@@ -29,11 +43,13 @@ const namesMissing = (file: CalendarYear) => missingHolidays(file).map(({ name }
 const known = Array.from({ length: 86 }, (_, i) => 2014 + i);
 const statutoryDays = (year: number): EpochDay[] => statutoryHolidays(year).flatMap(({ dates }) => dates);
 
-/** A holiday from its first day until every day of it on a weekend has a working day instead, and no longer. */
+/**
+ * A holiday from its first day until every day of it on a weekend has a working day instead, and no longer.
+ */
 function barely({ name, dates }: StatutoryHoliday, year: number): Range {
   const from = dates[0]!;
   let to = dates.at(-1)!;
-  for (let left = dates.filter(isWeekend).length; left > 0; ) {
+  for (let left = dates.filter(isWeekend).length; left > 0;) {
     to += 1;
     if (!isWeekend(to) && !statutoryDays(year).includes(to)) left -= 1;
   }
@@ -68,39 +84,50 @@ describe("a published year", () => {
   });
 
   test("without a holiday is told it, with those of its days that are worked and those on a weekend", () => {
-    bites({ worked: 150, "on a weekend": 90, both: 40, "off by another holiday": 20 }, (bite) => fc.assert(
-      fc.property(oneHoliday, ([year, { name, dates }]) => {
-        const file = lawful(year, [name]);
-        const isGiven = (day: EpochDay) => rangesOf(file).some(({ from, to }) => from <= formatDay(day) && formatDay(day) <= to);
-        const worked = dates.filter((day) => !isWeekend(day) && !isGiven(day)).map(formatDay);
-        const unreplaced = dates.filter(isWeekend).map(formatDay);
-        const told = { name, ...(worked.length > 0 && { worked }), ...(unreplaced.length > 0 && { unreplaced }) };
-        if (worked.length > 0) bite("worked");
-        if (unreplaced.length > 0) bite("on a weekend");
-        if (worked.length > 0 && unreplaced.length > 0) bite("both");
-        if (worked.length + unreplaced.length < dates.length) bite("off by another holiday");
-        expect(missingHolidays(file)).toEqual(worked.length + unreplaced.length > 0 ? [told] : []);
-      }),
-      { numRuns: 600 },
-    ));
+    bites({ worked: 150, "on a weekend": 90, both: 40, "off by another holiday": 20 }, (bite) =>
+      fc.assert(
+        fc.property(oneHoliday, ([year, { name, dates }]) => {
+          const file = lawful(year, [name]);
+          const isGiven = (day: EpochDay) =>
+            rangesOf(file).some(({ from, to }) => from <= formatDay(day) && formatDay(day) <= to);
+          const worked = dates.filter((day) => !isWeekend(day) && !isGiven(day)).map(formatDay);
+          const unreplaced = dates.filter(isWeekend).map(formatDay);
+          const told = {
+            name,
+            ...(worked.length > 0 && { worked }),
+            ...(unreplaced.length > 0 && { unreplaced }),
+          };
+          if (worked.length > 0) bite("worked");
+          if (unreplaced.length > 0) bite("on a weekend");
+          if (worked.length > 0 && unreplaced.length > 0) bite("both");
+          if (worked.length + unreplaced.length < dates.length) bite("off by another holiday");
+          expect(missingHolidays(file)).toEqual(worked.length + unreplaced.length > 0 ? [told] : []);
+        }),
+        { numRuns: 600 },
+      ),
+    );
   });
 
   test("whose later notice has any statutory days worked is told just those", () => {
-    const days = fc.constantFrom(...known).chain((year) =>
-      fc.tuple(fc.constant(year), fc.subarray([...new Set(statutoryDays(year))], { minLength: 1 })),
+    const days = fc
+      .constantFrom(...known)
+      .chain((year) =>
+        fc.tuple(fc.constant(year), fc.subarray([...new Set(statutoryDays(year))], { minLength: 1 })),
+      );
+    bites({ "a weekday": 120, "a day on a weekend": 60, "not all of its days": 50 }, (bite) =>
+      fc.assert(
+        fc.property(days, ([year, picked]) => {
+          const found = missingHolidays(later(lawful(year), [], picked.map(formatDay)));
+          for (const day of picked) bite(isWeekend(day) ? "a day on a weekend" : "a weekday");
+          for (const { dates } of statutoryHolidays(year)) {
+            const of = dates.filter((day) => picked.includes(day));
+            if (of.length > 0 && of.length < dates.length) bite("not all of its days");
+          }
+          expect(new Set(found.flatMap(({ worked = [] }) => worked))).toEqual(new Set(picked.map(formatDay)));
+          expect(found.flatMap(({ unreplaced = [] }) => unreplaced)).toEqual([]);
+        }),
+      ),
     );
-    bites({ "a weekday": 120, "a day on a weekend": 60, "not all of its days": 50 }, (bite) => fc.assert(
-      fc.property(days, ([year, picked]) => {
-        const found = missingHolidays(later(lawful(year), [], picked.map(formatDay)));
-        for (const day of picked) bite(isWeekend(day) ? "a day on a weekend" : "a weekday");
-        for (const { dates } of statutoryHolidays(year)) {
-          const of = dates.filter((day) => picked.includes(day));
-          if (of.length > 0 && of.length < dates.length) bite("not all of its days");
-        }
-        expect(new Set(found.flatMap(({ worked = [] }) => worked))).toEqual(new Set(picked.map(formatDay)));
-        expect(found.flatMap(({ unreplaced = [] }) => unreplaced)).toEqual([]);
-      }),
-    ));
   });
 
   test("whose later notice gives days off again, by whatever name, has them off", () => {
@@ -119,24 +146,36 @@ describe("a published year", () => {
     const near = { weight: 1, arbitrary: fc.constantFrom(-2, -1, 1, 2) };
     const moved = fc.tuple(oneHoliday, fc.oneof(far, near));
     const least = {
-      "one worked": 50, "several worked": 15, "none worked": 30, "not all worked": 1, earlier: 30, later: 30,
+      "one worked": 50,
+      "several worked": 15,
+      "none worked": 30,
+      "not all worked": 1,
+      earlier: 30,
+      later: 30,
     };
-    bites(least, (bite) => fc.assert(
-      fc.property(moved, ([[year, holiday], by]) => {
-        const range = barely(holiday, year);
-        const [from, to] = [parseDay(range.from)! + by, parseDay(range.to)! + by];
-        const others = lawful(year, [holiday.name]);
-        const given = [...rangesOf(others), { name: holiday.name, from: formatDay(from), to: formatDay(to) }];
-        const weekdays = holiday.dates.filter((day) => !isWeekend(day)).map(formatDay);
-        const worked = weekdays.filter((day) => !given.some((range) => range.from <= day && day <= range.to));
-        bite(worked.length > 1 ? "several worked" : worked.length > 0 ? "one worked" : "none worked");
-        if (worked.length > 0) bite(by < 0 ? "earlier" : "later");
-        if (worked.length > 0 && worked.length < weekdays.length) bite("not all worked");
-        const found = missingHolidays({ ...others, notices: [notice(`${year - 1}-11-01`, given)] });
-        expect(found.find(({ name }) => name === holiday.name)?.worked ?? []).toEqual(worked);
-      }),
-      { numRuns: 300 },
-    ));
+    bites(least, (bite) =>
+      fc.assert(
+        fc.property(moved, ([[year, holiday], by]) => {
+          const range = barely(holiday, year);
+          const [from, to] = [parseDay(range.from)! + by, parseDay(range.to)! + by];
+          const others = lawful(year, [holiday.name]);
+          const given = [
+            ...rangesOf(others),
+            { name: holiday.name, from: formatDay(from), to: formatDay(to) },
+          ];
+          const weekdays = holiday.dates.filter((day) => !isWeekend(day)).map(formatDay);
+          const worked = weekdays.filter(
+            (day) => !given.some((range) => range.from <= day && day <= range.to),
+          );
+          bite(worked.length > 1 ? "several worked" : worked.length > 0 ? "one worked" : "none worked");
+          if (worked.length > 0) bite(by < 0 ? "earlier" : "later");
+          if (worked.length > 0 && worked.length < weekdays.length) bite("not all worked");
+          const found = missingHolidays({ ...others, notices: [notice(`${year - 1}-11-01`, given)] });
+          expect(found.find(({ name }) => name === holiday.name)?.worked ?? []).toEqual(worked);
+        }),
+        { numRuns: 300 },
+      ),
+    );
   });
 
   test("has a working day off for each statutory day on a weekend: of its name, within a week, and no statutory day", () => {
@@ -160,40 +199,53 @@ describe("a published year", () => {
       { weight: 1, arbitrary: fc.constantFrom(...taken) },
     );
     const least = {
-      counts: 150, "a week away": 3, "too far": 50, "a weekend": 70, "a statutory day": 40,
+      counts: 150,
+      "a week away": 3,
+      "too far": 50,
+      "a weekend": 70,
+      "a statutory day": 40,
       "one day of two": 40,
     };
-    bites(least, (bite) => fc.assert(
-      fc.property(cases, ([holiday, away, before]) => {
-        const { year, name, dates } = holiday;
-        const [weekend, first, last] = [dates.filter(isWeekend), dates[0]!, dates.at(-1)!];
-        const day = before ? first - away : last + away;
-        fc.pre(formatDay(day).startsWith(`${year}-`));
-        const bare = later(lawful(year, [name]), [{ name, from: formatDay(first), to: formatDay(last) }]);
-        const unreplacedOf = (file: CalendarYear) => missingHolidays(file).find((found) => found.name === name)?.unreplaced ?? [];
-        const text = formatDay(day);
-        const isStatutory = statutoryDays(year).includes(day);
-        const counts = away <= 7 && !isWeekend(day) && !isStatutory;
-        if (counts) bite("counts");
-        if (counts && away === 7) bite("a week away");
-        if (counts && weekend.length > 1) bite("one day of two");
-        // The only thing that speaks against it.
-        if (away > 7 && !isWeekend(day) && !isStatutory) bite("too far");
-        if (away <= 7 && isWeekend(day) && !isStatutory) bite("a weekend");
-        if (away <= 7 && !isWeekend(day) && isStatutory) bite("a statutory day");
-        expect(unreplacedOf(bare)).toEqual(weekend.map(formatDay));
-        expect(unreplacedOf(later(bare, [{ name, from: text, to: text }]))).toEqual(weekend.slice(counts ? 1 : 0).map(formatDay));
-        expect(unreplacedOf(later(bare, [{ name: "休息", from: text, to: text }]))).toEqual(weekend.map(formatDay));
-      }),
-      { numRuns: 1000 },
-    ));
+    bites(least, (bite) =>
+      fc.assert(
+        fc.property(cases, ([holiday, away, before]) => {
+          const { year, name, dates } = holiday;
+          const [weekend, first, last] = [dates.filter(isWeekend), dates[0]!, dates.at(-1)!];
+          const day = before ? first - away : last + away;
+          fc.pre(formatDay(day).startsWith(`${year}-`));
+          const bare = later(lawful(year, [name]), [{ name, from: formatDay(first), to: formatDay(last) }]);
+          const unreplacedOf = (file: CalendarYear) =>
+            missingHolidays(file).find((found) => found.name === name)?.unreplaced ?? [];
+          const text = formatDay(day);
+          const isStatutory = statutoryDays(year).includes(day);
+          const counts = away <= 7 && !isWeekend(day) && !isStatutory;
+          if (counts) bite("counts");
+          if (counts && away === 7) bite("a week away");
+          if (counts && weekend.length > 1) bite("one day of two");
+          // The only thing that speaks against it.
+          if (away > 7 && !isWeekend(day) && !isStatutory) bite("too far");
+          if (away <= 7 && isWeekend(day) && !isStatutory) bite("a weekend");
+          if (away <= 7 && !isWeekend(day) && isStatutory) bite("a statutory day");
+          expect(unreplacedOf(bare)).toEqual(weekend.map(formatDay));
+          expect(unreplacedOf(later(bare, [{ name, from: text, to: text }]))).toEqual(
+            weekend.slice(counts ? 1 : 0).map(formatDay),
+          );
+          expect(unreplacedOf(later(bare, [{ name: "休息", from: text, to: text }]))).toEqual(
+            weekend.map(formatDay),
+          );
+        }),
+        { numRuns: 1000 },
+      ),
+    );
   });
 });
 
 describe("the notice of 2026", () => {
   const [file] = years.filter(({ year }) => year === 2026) as [CalendarYear];
   const given = (name: string, from: string, to: string, as = name) =>
-    changed(file, (range) => (range.name === name ? { name: as, from: `2026-${from}`, to: `2026-${to}` } : range));
+    changed(file, (range) =>
+      range.name === name ? { name: as, from: `2026-${from}`, to: `2026-${to}` } : range,
+    );
   const spring = ["2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19"];
   const qingming: MissingHoliday = { name: "清明节", unreplaced: ["2026-04-05"] };
 
@@ -204,11 +256,27 @@ describe("the notice of 2026", () => {
     ["春节 without its eve", given("春节", "02-17", "02-23"), [{ name: "春节", worked: ["2026-02-16"] }]],
     ["清明节 three weeks late", given("清明节", "04-25", "04-25"), [qingming]],
     ["清明节 on its Sunday only", given("清明节", "04-05", "04-05"), [qingming]],
-    ["清明节 in the name of 劳动节 only", given("清明节", "04-30", "04-30", "劳动节（含清明调休）"), [qingming]],
+    [
+      "清明节 in the name of 劳动节 only",
+      given("清明节", "04-30", "04-30", "劳动节（含清明调休）"),
+      [qingming],
+    ],
     ["端午节 a month early", given("端午节", "05-20", "05-20"), [{ name: "端午节", worked: ["2026-06-19"] }]],
-    ["国庆节 by a name that is not its own", given("国庆节", "10-01", "10-07", "十一月活动日"), [{ name: "国庆节", unreplaced: ["2026-10-03"] }]],
-    ["国庆节 without a day instead", given("国庆节", "10-01", "10-04"), [{ name: "国庆节", unreplaced: ["2026-10-03"] }]],
-    ["元旦 worked by a later notice", later(file, [], ["2026-01-01"]), [{ name: "元旦", worked: ["2026-01-01"] }]],
+    [
+      "国庆节 by a name that is not its own",
+      given("国庆节", "10-01", "10-07", "十一月活动日"),
+      [{ name: "国庆节", unreplaced: ["2026-10-03"] }],
+    ],
+    [
+      "国庆节 without a day instead",
+      given("国庆节", "10-01", "10-04"),
+      [{ name: "国庆节", unreplaced: ["2026-10-03"] }],
+    ],
+    [
+      "元旦 worked by a later notice",
+      later(file, [], ["2026-01-01"]),
+      [{ name: "元旦", worked: ["2026-01-01"] }],
+    ],
   ])("with %s is told so", (_, wrong, missing) => {
     expect(missingHolidays(wrong)).toEqual(missing);
     expect(checkYear(wrong).map(({ code, params }) => ({ code, params }))).toEqual(
@@ -224,19 +292,26 @@ describe("the notice of 2026", () => {
 describe("the name of a holiday", () => {
   test("of 2025 does not hide a Mid-Autumn that is worked", () => {
     const [file] = years.filter(({ year }) => year === 2025) as [CalendarYear];
-    const cut = changed(file, (range) => (range.name === "国庆节、中秋节" ? { ...range, to: "2025-10-03" } : range));
+    const cut = changed(file, (range) =>
+      range.name === "国庆节、中秋节" ? { ...range, to: "2025-10-03" } : range,
+    );
     expect(missingHolidays(cut)).toEqual([{ name: "中秋节", worked: ["2025-10-06"] }]);
   });
 
   test("need not be given to a weekend that is off anyway", () => {
     const [file] = years.filter(({ year }) => year === 2022) as [CalendarYear];
-    const mondayOnly = changed(file, (range) => (range.name === "元旦" && range.from < "2022-02" ? { ...range, from: "2022-01-03" } : range));
+    const mondayOnly = changed(file, (range) =>
+      range.name === "元旦" && range.from < "2022-02" ? { ...range, from: "2022-01-03" } : range,
+    );
     expect(missingHolidays(mondayOnly)).toEqual([]);
   });
 
   test("may be shorter", () => {
     const shorter = (name: string) => name.replaceAll(/(清明|劳动|端午|中秋|国庆)节/g, "$1");
-    for (const file of years) expect(missingHolidays(changed(file, (range) => ({ ...range, name: shorter(range.name) })))).toEqual([]);
+    for (const file of years)
+      expect(missingHolidays(changed(file, (range) => ({ ...range, name: shorter(range.name) })))).toEqual(
+        [],
+      );
   });
 });
 
@@ -255,12 +330,17 @@ test("nothing is asked of a year without a notice, nor of one before the revisio
 });
 
 test("of 2100, whose lunar days are not known, only the holidays of fixed date are asked for", () => {
-  expect(namesMissing({ year: 2100, notices: [notice("2099-11-04", [])] })).toEqual(["元旦", "劳动节", "国庆节"]);
+  expect(namesMissing({ year: 2100, notices: [notice("2099-11-04", [])] })).toEqual([
+    "元旦",
+    "劳动节",
+    "国庆节",
+  ]);
 });
 
 describe("the statutory days", () => {
   test("are eleven until 2024, thirteen since", () => {
-    for (const year of known) expect([year, statutoryDays(year).length]).toEqual([year, year < 2025 ? 11 : 13]);
+    for (const year of known)
+      expect([year, statutoryDays(year).length]).toEqual([year, year < 2025 ? 11 : 13]);
   });
 
   test("are as many as chinese-days says of each holiday of the published years", () => {

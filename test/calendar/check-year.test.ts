@@ -194,13 +194,22 @@ describe("a statutory holiday", () => {
   test("that no notice gives is told at the notices, each by its name and days", () => {
     const problems = checkYear({ year, notices: [without("春节", "国庆节")] });
     expect(problems).toEqual([
-      { code: "calendar/missing-holiday", pointer: "/notices", params: { name: "春节", worked: ["2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19"] } },
-      { code: "calendar/missing-holiday", pointer: "/notices", params: { name: "国庆节", worked: ["2026-10-01", "2026-10-02"], unreplaced: ["2026-10-03"] } },
+      {
+        code: "calendar/missing-holiday",
+        pointer: "/notices",
+        params: { name: "春节", worked: ["2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19"] },
+      },
+      {
+        code: "calendar/missing-holiday",
+        pointer: "/notices",
+        params: { name: "国庆节", worked: ["2026-10-01", "2026-10-02"], unreplaced: ["2026-10-03"] },
+      },
     ]);
   });
 
   test("of a fixed date that is worked is told with the day", () => {
-    // 2026-10-03 is a Saturday: off without being named, until it is worked. The 4th to the 7th bear the name too.
+    // 2026-10-03 is a Saturday: off without being named, until it is worked. The 4th to the 7th bear the name
+    // too.
     const named = {
       ...without("国庆节"),
       daysOff: [

@@ -15,16 +15,23 @@ const dates = Array.from({ length: 128 }, (_, i) => formatDay(parseDay("2025-01-
 const starts = dates.map((date) => `${date}T09:30:00+08:00`);
 
 const workdays = (amount: number): LimitTerms => ({
-  amount, unit: "workday", firstDayCounts: false, endsAt: "end-of-day", roll: "none",
+  amount,
+  unit: "workday",
+  firstDayCounts: false,
+  endsAt: "end-of-day",
+  roll: "none",
 });
 const workhours = (amount: number): LimitTerms => ({
-  ...workdays(amount * 7.5), unit: "workhour", endsAt: "instant", officeHours: ["09:00-12:00", "13:30-18:00"],
+  ...workdays(amount * 7.5),
+  unit: "workhour",
+  endsAt: "instant",
+  officeHours: ["09:00-12:00", "13:30-18:00"],
 });
 
 /** The plain way: one step a day. */
 function walk(date: string, amount: number): string {
   let day = parseDay(date)!;
-  for (let left = amount; left > 0; ) if (beijing.isWorkday(++day)) left--;
+  for (let left = amount; left > 0;) if (beijing.isWorkday(++day)) left--;
   return formatDay(day);
 }
 

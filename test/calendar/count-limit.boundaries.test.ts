@@ -6,7 +6,13 @@ import { elapsed } from "../../src/calendar/elapsed.js";
 import type { LimitTerms } from "../../src/calendar/limit-plan.js";
 import { beijing } from "../support/calendar/years.js";
 
-const days: LimitTerms = { amount: 1, unit: "day", firstDayCounts: false, endsAt: "end-of-day", roll: "none" };
+const days: LimitTerms = {
+  amount: 1,
+  unit: "day",
+  firstDayCounts: false,
+  endsAt: "end-of-day",
+  roll: "none",
+};
 const workdays: LimitTerms = { ...days, unit: "workday" };
 const hours: LimitTerms = { ...days, unit: "hour", endsAt: "instant" };
 const workhours: LimitTerms = { ...hours, unit: "workhour", officeHours: ["09:00-12:00", "13:30-18:00"] };
@@ -22,10 +28,19 @@ function due(limit: LimitTerms, start: string, calendar = beijing): string {
 describe("office hours", () => {
   // Milliseconds used of a Friday by an instant, counted on paper from its opening at 9:00.
   test.each([
-    ["08:59:59.999", 0], ["09:00:00", 0], ["09:00:00.001", 1],
-    ["11:59:59.999", 10_799_999], ["12:00:00", 10_800_000], ["12:00:00.001", 10_800_000],
-    ["13:29:59.999", 10_800_000], ["13:30:00", 10_800_000], ["13:30:00.001", 10_800_001],
-    ["17:59:59.999", 26_999_999], ["18:00:00", 27_000_000], ["18:00:00.001", 27_000_000], ["23:59:59.999", 27_000_000],
+    ["08:59:59.999", 0],
+    ["09:00:00", 0],
+    ["09:00:00.001", 1],
+    ["11:59:59.999", 10_799_999],
+    ["12:00:00", 10_800_000],
+    ["12:00:00.001", 10_800_000],
+    ["13:29:59.999", 10_800_000],
+    ["13:30:00", 10_800_000],
+    ["13:30:00.001", 10_800_001],
+    ["17:59:59.999", 26_999_999],
+    ["18:00:00", 27_000_000],
+    ["18:00:00.001", 27_000_000],
+    ["23:59:59.999", 27_000_000],
   ])("until %s have used %i milliseconds", (time, used) => {
     const found = elapsed(workhours, "2026-11-20T00:00:00+08:00", `2026-11-20T${time}+08:00`, beijing);
     expect(Math.round(found * 3_600_000)).toBe(used);
@@ -79,7 +94,8 @@ describe("the calendar", () => {
 
   test("begins with 1990 and ends with 2100, both in", () => {
     expect([plain.firstDay, plain.lastDay].map(formatDay)).toEqual(["1990-01-01", "2100-12-31"]);
-    // New Year is off; the first working day of 1990 is its second, a Tuesday, and 2100 ends on a Friday that is worked.
+    // New Year is off; the first working day of 1990 is its second, a Tuesday, and 2100 ends on a Friday that
+    // is worked.
     expect(plain.isWorkday(on("1990-01-01"))).toBe(false);
     expect(formatDay(plain.nthWorkdayAfter(on("1989-12-31"), 1) as number)).toBe("1990-01-02");
     expect(plain.isWorkday(on("2100-12-31"))).toBe(true);

@@ -18,7 +18,9 @@ function clockLines({ title, limit, start, pauses, follows }: OddClock): string[
 }
 
 function noteLine(mark: string, { date, reason, name, notice, provisional }: DayNote): string {
-  return [mark, date, reason, name, notice?.number, provisional && "provisional"].filter((part) => part).join(" ");
+  return [mark, date, reason, name, notice?.number, provisional && "provisional"]
+    .filter((part) => part)
+    .join(" ");
 }
 
 test("every day of an odd clock counts or is skipped for its reason", async () => {

@@ -3,9 +3,20 @@ import { elapsed, remaining, safeElapsed, safeRemaining } from "../../src/calend
 import type { LimitTerms } from "../../src/calendar/limit-plan.js";
 import { beijing } from "../support/calendar/years.js";
 
-const workdays: LimitTerms = { amount: 5, unit: "workday", firstDayCounts: false, endsAt: "end-of-day", roll: "none" };
+const workdays: LimitTerms = {
+  amount: 5,
+  unit: "workday",
+  firstDayCounts: false,
+  endsAt: "end-of-day",
+  roll: "none",
+};
 const day: LimitTerms = { ...workdays, amount: 24, unit: "hour", endsAt: "instant" };
-const workhours: LimitTerms = { ...day, amount: 8, unit: "workhour", officeHours: ["09:00-12:00", "13:30-18:00"] };
+const workhours: LimitTerms = {
+  ...day,
+  amount: 8,
+  unit: "workhour",
+  officeHours: ["09:00-12:00", "13:30-18:00"],
+};
 const at = (text: string): string => `2026-11-${text}:00+08:00`;
 
 test("elapsed is told in the limit's unit, from the edge of the first day for limits in days", () => {
@@ -51,6 +62,8 @@ test("an end before the start, and a pause that ends before it begins, are refus
     ok: false,
     problems: [{ code: "time/invalid", path: ["end"] }],
   });
-  const refused = expect.objectContaining({ problems: [expect.objectContaining({ code: "time/end-before-start" })] });
+  const refused = expect.objectContaining({
+    problems: [expect.objectContaining({ code: "time/end-before-start" })],
+  });
   expect(() => remaining(day, at("20T09:30"), at("19T09:30"), beijing)).toThrowError(refused);
 });

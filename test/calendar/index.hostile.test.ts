@@ -3,7 +3,14 @@ import { safeCountLimit } from "../../src/calendar/count-limit.js";
 import { safeElapsed, safeRemaining } from "../../src/calendar/elapsed.js";
 import { beijing } from "../support/calendar/years.js";
 
-const limit = { amount: 8, unit: "workhour", firstDayCounts: false, endsAt: "instant", roll: "none", officeHours: ["09:00-12:00"] };
+const limit = {
+  amount: 8,
+  unit: "workhour",
+  firstDayCounts: false,
+  endsAt: "instant",
+  roll: "none",
+  officeHours: ["09:00-12:00"],
+};
 const [start, end] = ["2026-11-20T09:30:00+08:00", "2026-11-24T12:00:00+08:00"];
 const bare: unknown = Object.create(null);
 
@@ -14,7 +21,11 @@ function problems(terms: unknown, pauses: unknown = [], from: unknown = start): 
     safeElapsed(terms as never, from as never, end, beijing, pauses as never),
     safeRemaining(terms as never, from as never, end, beijing, pauses as never),
   ];
-  return asked.map((result) => (result.ok ? [] : result.problems.map(({ code, path }) => `${code} ${path.join(".").replace(/^options\./, "")}`)));
+  return asked.map((result) =>
+    result.ok
+      ? []
+      : result.problems.map(({ code, path }) => `${code} ${path.join(".").replace(/^options\./, "")}`),
+  );
 }
 
 const alike = (found: string[]) => [found, found, found];
@@ -33,7 +44,15 @@ test.each([
   ["an amount beyond numbers", { amount: 8n }, ["time/amount limit.amount"]],
   ["office hours that are null", { officeHours: null }, ["time/invalid limit.officeHours"]],
   ["office hours that are a text", { officeHours: "24/7" }, ["time/invalid limit.officeHours"]],
-  ["office hours of no texts", { officeHours: [null, bare, [..."09:00-12:00"]] }, ["time/invalid limit.officeHours.0", "time/invalid limit.officeHours.1", "time/invalid limit.officeHours.2"]],
+  [
+    "office hours of no texts",
+    { officeHours: [null, bare, [..."09:00-12:00"]] },
+    [
+      "time/invalid limit.officeHours.0",
+      "time/invalid limit.officeHours.1",
+      "time/invalid limit.officeHours.2",
+    ],
+  ],
 ])("a limit with %s is a problem, not an exception", (_, part, found) => {
   expect(problems({ ...limit, ...part })).toEqual(alike(found));
 });
@@ -49,6 +68,10 @@ test.each([
 
 test("an instant without a text form is a problem; options that are null are none", () => {
   expect(problems(limit, [], bare)).toEqual(alike(["time/invalid start"]));
-  expect(safeCountLimit(limit as never, start, beijing, null as never)).toEqual(safeCountLimit(limit as never, start, beijing));
-  expect(safeElapsed(limit as never, start, end, beijing, [], null as never)).toEqual(safeElapsed(limit as never, start, end, beijing));
+  expect(safeCountLimit(limit as never, start, beijing, null as never)).toEqual(
+    safeCountLimit(limit as never, start, beijing),
+  );
+  expect(safeElapsed(limit as never, start, end, beijing, [], null as never)).toEqual(
+    safeElapsed(limit as never, start, end, beijing),
+  );
 });

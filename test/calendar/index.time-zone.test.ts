@@ -7,9 +7,15 @@ import { buildCalendar } from "../../src/calendar/build-calendar.js";
 import { anyLimit, iso, isoPauses, pausesNear, startMinute } from "../support/calendar/arbitraries.js";
 import { years } from "../support/calendar/years.js";
 
-/** Zones with the minutes `Date` shows for them in July: half hours, summer time and both ends of the world. */
+/**
+ * Zones with the minutes `Date` shows for them in July: half hours, summer time and both ends of the world.
+ */
 const zones: readonly [string, number][] = [
-  ["UTC", 0], ["Asia/Shanghai", -480], ["America/St_Johns", 150], ["Pacific/Kiritimati", -840], ["Pacific/Pago_Pago", 660],
+  ["UTC", 0],
+  ["Asia/Shanghai", -480],
+  ["America/St_Johns", 150],
+  ["Pacific/Kiritimati", -840],
+  ["Pacific/Pago_Pago", 660],
 ];
 
 const own = process.env["TZ"];

@@ -20,7 +20,16 @@ test("civil days agree with the platform's UTC calendar over four centuries", ()
 });
 
 test("a day that does not exist is no day", () => {
-  for (const text of ["2026-02-29", "2100-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "2026-01-00", "2026-1-1", ""]) {
+  for (const text of [
+    "2026-02-29",
+    "2100-02-29",
+    "2026-04-31",
+    "2026-13-01",
+    "2026-00-10",
+    "2026-01-00",
+    "2026-1-1",
+    "",
+  ]) {
     expect(parseDay(text)).toBeNull();
   }
   expect(parseDay("2024-02-29")).not.toBeNull();
@@ -40,10 +49,24 @@ test("an instant is read with its own offset, else with the one supplied", () =>
 
 test("what is not exactly an instant is refused", () => {
   const wrong = [
-    "", "2026-11-20", "2026-02-30T00:00:00Z", "2027-02-29T00:00:00Z", "2026-11-20T24:00:00Z", "2026-11-20T12:60:00Z",
-    "2026-11-20T12:00:60Z", "2026-11-20 12:00:00Z", "2026-11-20t12:00:00z", "2026-11-20T12:00:00+0800",
-    "2026-11-20T12:00:00+08", "2026-11-20T12:00:00+14:01", "2026-11-20T12:00:00+08:60", "2026-11-20T12Z",
-    " 2026-11-20T12:00:00Z", "2026-11-20T12:00:00.Z", "+002026-11-20T12:00:00Z", "1795138200000",
+    "",
+    "2026-11-20",
+    "2026-02-30T00:00:00Z",
+    "2027-02-29T00:00:00Z",
+    "2026-11-20T24:00:00Z",
+    "2026-11-20T12:60:00Z",
+    "2026-11-20T12:00:60Z",
+    "2026-11-20 12:00:00Z",
+    "2026-11-20t12:00:00z",
+    "2026-11-20T12:00:00+0800",
+    "2026-11-20T12:00:00+08",
+    "2026-11-20T12:00:00+14:01",
+    "2026-11-20T12:00:00+08:60",
+    "2026-11-20T12Z",
+    " 2026-11-20T12:00:00Z",
+    "2026-11-20T12:00:00.Z",
+    "+002026-11-20T12:00:00Z",
+    "1795138200000",
   ];
   expect(wrong.map((text) => read(text))).toEqual(wrong.map(() => "time/invalid"));
   expect(read(null as never)).toBe("time/invalid");
@@ -62,21 +85,26 @@ test("an instant written at any offset is read back, on the civil day the text n
     nearMidnight.map(([day, offset, off]) => [day - offset + off, offset] as const),
   );
   const least = {
-    "a whole second": 150, "a part of a second": 200, midnight: 40, "another day than in Greenwich": 150,
+    "a whole second": 150,
+    "a part of a second": 200,
+    midnight: 40,
+    "another day than in Greenwich": 150,
     "west of Greenwich": 200,
   };
-  bites(least, (bite) => fc.assert(
-    fc.property(cases, ([instant, offset]) => {
-      const text = formatInstant(instant, offset);
-      bite(instant % 1000 === 0 ? "a whole second" : "a part of a second");
-      if ((instant + offset) % dayMs === 0) bite("midnight");
-      if (civilDay(instant, 0) !== civilDay(instant, offset)) bite("another day than in Greenwich");
-      if (offset < 0) bite("west of Greenwich");
-      expect(read(text)).toBe(instant);
-      expect(Date.parse(text)).toBe(instant);
-      expect(formatDay(civilDay(instant, offset))).toBe(text.slice(0, 10));
-    }),
-    { numRuns: 1000 },
-  ));
+  bites(least, (bite) =>
+    fc.assert(
+      fc.property(cases, ([instant, offset]) => {
+        const text = formatInstant(instant, offset);
+        bite(instant % 1000 === 0 ? "a whole second" : "a part of a second");
+        if ((instant + offset) % dayMs === 0) bite("midnight");
+        if (civilDay(instant, 0) !== civilDay(instant, offset)) bite("another day than in Greenwich");
+        if (offset < 0) bite("west of Greenwich");
+        expect(read(text)).toBe(instant);
+        expect(Date.parse(text)).toBe(instant);
+        expect(formatDay(civilDay(instant, offset))).toBe(text.slice(0, 10));
+      }),
+      { numRuns: 1000 },
+    ),
+  );
   expect(formatInstant(Date.UTC(2026, 10, 27, 16), parseOffset("+08:00")!)).toBe("2026-11-28T00:00:00+08:00");
 });

@@ -5,7 +5,9 @@ import { lunarHolidays } from "../../src/calendar/lunar-holidays.js";
 
 const years = Array.from({ length: 86 }, (_, i) => 2014 + i);
 const datesOf = (year: number, name: string) =>
-  lunarHolidays(year).filter((holiday) => holiday.name === name).map(({ day }) => formatDay(day));
+  lunarHolidays(year)
+    .filter((holiday) => holiday.name === name)
+    .map(({ day }) => formatDay(day));
 const before = (date: string, days: number) => formatDay(parseDay(date)! - days);
 /** Eve, first, second and third day of the lunar year. */
 const newYearDays = (first: string) => [1, 0, -1, -2].map((days) => before(first, days));
@@ -20,7 +22,11 @@ describe("the lunar holidays", () => {
     expect(datesOf(year, "中秋节")).toEqual([solar("08-15")]);
   });
 
-  const lunar = new Intl.DateTimeFormat("en-u-ca-chinese", { timeZone: "UTC", month: "numeric", day: "numeric" });
+  const lunar = new Intl.DateTimeFormat("en-u-ca-chinese", {
+    timeZone: "UTC",
+    month: "numeric",
+    day: "numeric",
+  });
   const hasLunar = lunar.resolvedOptions().calendar === "chinese";
   const monthDay = (date: string) => {
     const parts = lunar.formatToParts(Date.parse(date));
@@ -30,11 +36,14 @@ describe("the lunar holidays", () => {
   // ICU is minutes off: the new moon before these is at 23:56 and 00:08, so that it is a day off.
   const icuErrs = ["2027-02-06", "2030-02-03"];
 
-  const told = years.flatMap((year) => [
-    ["1-1", datesOf(year, "春节").at(-3)!],
-    ["5-5", datesOf(year, "端午节")[0]!],
-    ["8-15", datesOf(year, "中秋节")[0]!],
-  ] as const);
+  const told = years.flatMap(
+    (year) =>
+      [
+        ["1-1", datesOf(year, "春节").at(-3)!],
+        ["5-5", datesOf(year, "端午节")[0]!],
+        ["8-15", datesOf(year, "中秋节")[0]!],
+      ] as const,
+  );
 
   // Where this Node has no Chinese calendar built in, chinese-days alone answers for the table.
   test.runIf(hasLunar)("are those of ICU", () => {

@@ -16,13 +16,21 @@ function joined(...hours: readonly (readonly [number, number])[]): readonly (rea
 
 describe("pauses", () => {
   test("that are apart stay apart, in order", () => {
-    expect(joined([14, 15], [9, 10], [11, 12])).toEqual([[9, 10], [11, 12], [14, 15]]);
+    expect(joined([14, 15], [9, 10], [11, 12])).toEqual([
+      [9, 10],
+      [11, 12],
+      [14, 15],
+    ]);
   });
 
   test("that overlap, touch or lie in another are one", () => {
     expect(joined([9, 12], [10, 11], [11, 13])).toEqual([[9, 13]]);
     expect(joined([9, 10], [10, 11])).toEqual([[9, 11]]);
-    expect(joined([9, 10], [11, 13], [12, 14], [15, 16])).toEqual([[9, 10], [11, 14], [15, 16]]);
+    expect(joined([9, 10], [11, 13], [12, 14], [15, 16])).toEqual([
+      [9, 10],
+      [11, 14],
+      [15, 16],
+    ]);
   });
 
   test("that end where they begin hold nothing, but join what they touch", () => {

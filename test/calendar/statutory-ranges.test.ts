@@ -10,15 +10,22 @@ const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYe
 const written = (year: number) => statutoryRanges(year).map(({ name, from, to }) => `${name} ${from} ${to}`);
 
 describe("the statutory ranges of a year", () => {
-  test.each(years)("%i are a sound draft that has every statutory day by its name, once and in order", (year) => {
-    const ranges = statutoryRanges(year);
-    expect(checkYear({ year, statutory: ranges, notices: [] })).toEqual([]);
-    const told = ranges.flatMap((range) => daysOfRange(range).map((day) => [day, range.name] as const));
-    for (const { day, name } of [...fixedHolidays(year), ...lunarHolidays(year)])
-      expect(told.filter(([date]) => date === formatDay(day)).map(([, names]) => names.split("、"))).toEqual([expect.arrayContaining([name])]);
-    const dates = new Set([...fixedHolidays(year), ...lunarHolidays(year)].map(({ day }) => formatDay(day)));
-    expect(told.map(([day]) => day)).toEqual([...dates].sort());
-  });
+  test.each(years)(
+    "%i are a sound draft that has every statutory day by its name, once and in order",
+    (year) => {
+      const ranges = statutoryRanges(year);
+      expect(checkYear({ year, statutory: ranges, notices: [] })).toEqual([]);
+      const told = ranges.flatMap((range) => daysOfRange(range).map((day) => [day, range.name] as const));
+      for (const { day, name } of [...fixedHolidays(year), ...lunarHolidays(year)])
+        expect(
+          told.filter(([date]) => date === formatDay(day)).map(([, names]) => names.split("、")),
+        ).toEqual([expect.arrayContaining([name])]);
+      const dates = new Set(
+        [...fixedHolidays(year), ...lunarHolidays(year)].map(({ day }) => formatDay(day)),
+      );
+      expect(told.map(([day]) => day)).toEqual([...dates].sort());
+    },
+  );
 
   test("are one where two holidays share a day, and two where they only touch", () => {
     expect(written(2028).at(-1)).toBe("国庆节、中秋节 2028-10-01 2028-10-03");
@@ -27,6 +34,7 @@ describe("the statutory ranges of a year", () => {
   });
 
   test("are those of fixed date where the lunar calendar is not known", () => {
-    for (const year of [1990, 2013, 2100]) expect(statutoryRanges(year).map(({ name }) => name)).toEqual(["元旦", "劳动节", "国庆节"]);
+    for (const year of [1990, 2013, 2100])
+      expect(statutoryRanges(year).map(({ name }) => name)).toEqual(["元旦", "劳动节", "国庆节"]);
   });
 });

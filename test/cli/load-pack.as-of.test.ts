@@ -10,10 +10,19 @@ import { records, runCli } from "../support/run-cli.js";
 const pack = join(mkdtempSync(join(tmpdir(), "paidan-")), "good");
 cpSync("fixtures/packs/good", pack, { recursive: true });
 const folder = join(pack, "ticket");
-writeFileSync(join(folder, "pack.json"), readFileSync(join(folder, "pack.json"), "utf8").replace(/"from": "[^"]+"/, '"from": "2020-01-01"'));
+writeFileSync(
+  join(folder, "pack.json"),
+  readFileSync(join(folder, "pack.json"), "utf8").replace(/"from": "[^"]+"/, '"from": "2020-01-01"'),
+);
 cpSync("rules/beijing/calendar/2020.json", join(pack, "minimal/calendar/2020.json"));
 
-const appeal = { id: "A", receivedAt: "2020-01-22T10:00:00+08:00", category: "complaint", topic: "公共服务/供水", location: { divisions: ["990101001"] } };
+const appeal = {
+  id: "A",
+  receivedAt: "2020-01-22T10:00:00+08:00",
+  category: "complaint",
+  topic: "公共服务/供水",
+  location: { divisions: ["990101001"] },
+};
 const line = JSON.stringify(appeal);
 const then = loadPack(folder, { asOf: "2020-01-20" }).dispatch(appeal);
 const now = loadPack(folder).dispatch(appeal);
@@ -21,10 +30,15 @@ const ask = (args: string[], stdin: string) => runCli([...args, "--pack", folder
 
 describe("--as-of", () => {
   test("decides as was decided before a later notice", async () => {
-    const due = (decision: typeof then) => decision.deadlines.find(({ step }) => step === "co-report")?.lastDay;
+    const due = (decision: typeof then) =>
+      decision.deadlines.find(({ step }) => step === "co-report")?.lastDay;
     expect([due(then), due(now)]).toEqual(["2020-02-01", "2020-02-04"]);
-    expect(records((await ask(["dispatch", "--as-of", "2020-01-20"], line)).stdout)).toEqual([{ line: 1, ok: true, decision: then }]);
-    expect(records((await ask(["dispatch", "--as-of=2020-01-27"], line)).stdout)).toMatchObject([{ decision: { deadlines: now.deadlines } }]);
+    expect(records((await ask(["dispatch", "--as-of", "2020-01-20"], line)).stdout)).toEqual([
+      { line: 1, ok: true, decision: then },
+    ]);
+    expect(records((await ask(["dispatch", "--as-of=2020-01-27"], line)).stdout)).toMatchObject([
+      { decision: { deadlines: now.deadlines } },
+    ]);
   });
 
   test("explains, exports and follows tickets by the same calendar", async () => {
@@ -35,7 +49,11 @@ describe("--as-of", () => {
     await both(["explain"], line, "2020-02-01 24:00");
     await both(["calendar", "ics"], "", "DTSTART;VALUE=DATE:20200201");
     await both(["calendar", "ics", "-"], line, "DTSTART;VALUE=DATE:20200201");
-    await both(["ticket", "--at", "2020-01-22T12:00:00+08:00"], JSON.stringify({ decision: now }), '"lastDay":"2020-02-01"');
+    await both(
+      ["ticket", "--at", "2020-01-22T12:00:00+08:00"],
+      JSON.stringify({ decision: now }),
+      '"lastDay":"2020-02-01"',
+    );
   });
 
   const takers = commands.filter(({ options }) => "as-of" in options).map(({ name }) => name);
@@ -46,8 +64,14 @@ describe("--as-of", () => {
 
   test.each(takers)("that is no date is refused by `%s`", async (name) => {
     const args = [...(name === "calendar" ? ["calendar", "ics"] : [name]), "--pack", folder];
-    expect(await runCli([...args, "--as-of", "2020-02-30"], line)).toEqual({ code: 1, stdout: "", stderr: "paidan `--as-of` 要写日期 YYYY-MM-DD，不是 `2020-02-30`\n" });
-    expect((await runCli([...args, "--as-of", "yesterday", "--lang", "en"], line)).stderr).toBe("paidan `--as-of` needs a date YYYY-MM-DD, not `yesterday`\n");
+    expect(await runCli([...args, "--as-of", "2020-02-30"], line)).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "paidan `--as-of` 要写日期 YYYY-MM-DD，不是 `2020-02-30`\n",
+    });
+    expect((await runCli([...args, "--as-of", "yesterday", "--lang", "en"], line)).stderr).toBe(
+      "paidan `--as-of` needs a date YYYY-MM-DD, not `yesterday`\n",
+    );
     expect((await runCli([...args, "--as-of"], line)).stderr).toBe("paidan `--as-of` 后面要写 YYYY-MM-DD\n");
   });
 });

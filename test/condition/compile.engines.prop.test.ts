@@ -47,18 +47,24 @@ const compiledAgrees = (words: Scanner, bite: (kind: string) => void = () => und
 
 /** The second engine holds the same rules of a list as the definition. */
 const secondAgrees = (operators = secondOperators, bite: (kind: string) => void = () => undefined) =>
-  fc.asyncProperty(fc.array(condition, { minLength: 1, maxLength: 4 }), severalFacts, async (conditions, several) => {
-    const rules = conditions.map((when, index) => ({ id: `rule-${index}`, when }));
-    const second = secondEngine(rules, named, operators);
-    for (const known of several) {
-      const expected = rules.filter((rule) => interpretCondition(rule.when, known, named)).map((rule) => rule.id);
-      for (const { id, when } of rules)
-        for (const kind of kindsOf(when, known, expected.includes(id))) bite(kind);
-      if (expected.length > 1) bite("several rules");
-      if (expected.length === 0) bite("no rule");
-      expect(await second.holding(known)).toEqual(expected);
-    }
-  });
+  fc.asyncProperty(
+    fc.array(condition, { minLength: 1, maxLength: 4 }),
+    severalFacts,
+    async (conditions, several) => {
+      const rules = conditions.map((when, index) => ({ id: `rule-${index}`, when }));
+      const second = secondEngine(rules, named, operators);
+      for (const known of several) {
+        const expected = rules
+          .filter((rule) => interpretCondition(rule.when, known, named))
+          .map((rule) => rule.id);
+        for (const { id, when } of rules)
+          for (const kind of kindsOf(when, known, expected.includes(id))) bite(kind);
+        if (expected.length > 1) bite("several rules");
+        if (expected.length === 0) bite("no rule");
+        expect(await second.holding(known)).toEqual(expected);
+      }
+    },
+  );
 
 const runs = { numRuns: 3000 };
 
@@ -74,20 +80,28 @@ describe("one condition, three evaluators", () => {
 });
 
 describe("where the evaluators part, it is seen", () => {
-  const all = operatorNames.flatMap((operator) => Object.entries(slips[operator]).map(([slip, wrong]) => [operator, slip, wrong] as const));
+  const all = operatorNames.flatMap((operator) =>
+    Object.entries(slips[operator]).map(([slip, wrong]) => [operator, slip, wrong] as const),
+  );
 
   test.each(operatorNames)("for %s, in two ways at the least", (operator) => {
     expect(Object.keys(slips[operator]).length).toBeGreaterThanOrEqual(2);
   });
 
   test.each(all)("%s that is %s", async (operator, _, wrong) => {
-    const { failed } = await fc.check(secondAgrees({ ...secondOperators, [operator]: wrong }), { ...runs, endOnFailure: true });
+    const { failed } = await fc.check(secondAgrees({ ...secondOperators, [operator]: wrong }), {
+      ...runs,
+      endOnFailure: true,
+    });
     expect(failed).toBe(true);
   });
 
   test("also where words compiled are others than those written", () => {
     const { words } = scanner;
-    const { failed } = fc.check(compiledAgrees(buildScanner(words.toReversed())), { ...runs, endOnFailure: true });
+    const { failed } = fc.check(compiledAgrees(buildScanner(words.toReversed())), {
+      ...runs,
+      endOnFailure: true,
+    });
     expect(failed).toBe(true);
   });
 });

@@ -22,14 +22,22 @@ const graph: fc.Arbitrary<Map<string, Condition>> = fc
     streams.forEach((numbers, index) => {
       const pick = (): number => numbers.next().value as number;
       const part = (): Condition =>
-        index > 0 && pick() % 4 > 0 ? { condition: `n${pick() % index}` } : { fact: names[pick() % 3] as string, operator: "equal", value: true };
-      const parts = Array.from({ length: 1 + (pick() % 3) }, () => (pick() % 4 === 0 ? { not: part() } : part()));
-      named.set(`n${index}`, [{ any: parts }, { all: parts }, parts[0] as Condition][pick() % 3] as Condition);
+        index > 0 && pick() % 4 > 0
+          ? { condition: `n${pick() % index}` }
+          : { fact: names[pick() % 3] as string, operator: "equal", value: true };
+      const parts = Array.from({ length: 1 + (pick() % 3) }, () =>
+        pick() % 4 === 0 ? { not: part() } : part(),
+      );
+      named.set(
+        `n${index}`,
+        [{ any: parts }, { all: parts }, parts[0] as Condition][pick() % 3] as Condition,
+      );
     });
     return named;
   });
 
-const uses = (named: ReadonlyMap<string, Condition>): Condition[] => [...named.keys()].map((condition) => ({ condition }));
+const uses = (named: ReadonlyMap<string, Condition>): Condition[] =>
+  [...named.keys()].map((condition) => ({ condition }));
 const ready = (named: ReadonlyMap<string, Condition>) => ({ scanner, named, compiled: new Map() });
 
 /** A named condition without memory, the plainest reading of all. */
@@ -59,77 +67,99 @@ function namedParts(evidence: Evidence): Extract<Evidence, { condition: string }
 describe("named conditions that use each other", () => {
   test("are answered alike by the plainest reading, the definition, the compiled form and its evidence", () => {
     const least = { holds: 1500, "does not hold": 1500, "uses another": 600, "uses one twice": 90 };
-    bites(least, (bite) => fc.assert(
-      fc.property(graph, fc.array(facts, { minLength: 1, maxLength: 3 }), (named, asked) => {
-        const context = ready(named);
-        for (const when of named.values()) {
-          const used = namesIn(when);
-          if (used.length > 0) bite("uses another");
-          if (used.length > new Set(used).size) bite("uses one twice");
-        }
-        for (const known of [...asked, ...asked])
-          for (const when of uses(named)) {
-            const compiled = compileCondition(when, context);
-            const expected = plainly(when, known, named);
-            bite(expected ? "holds" : "does not hold");
-            expect(interpretCondition(when, known, named)).toBe(expected);
-            expect(compiled.holds(known)).toBe(expected);
-            expect(compiled.explain(known, new Shown()).result).toBe(expected);
+    bites(least, (bite) =>
+      fc.assert(
+        fc.property(graph, fc.array(facts, { minLength: 1, maxLength: 3 }), (named, asked) => {
+          const context = ready(named);
+          for (const when of named.values()) {
+            const used = namesIn(when);
+            if (used.length > 0) bite("uses another");
+            if (used.length > new Set(used).size) bite("uses one twice");
           }
-      }),
-      { numRuns: 300 },
-    ));
+          for (const known of [...asked, ...asked])
+            for (const when of uses(named)) {
+              const compiled = compileCondition(when, context);
+              const expected = plainly(when, known, named);
+              bite(expected ? "holds" : "does not hold");
+              expect(interpretCondition(when, known, named)).toBe(expected);
+              expect(compiled.holds(known)).toBe(expected);
+              expect(compiled.explain(known, new Shown()).result).toBe(expected);
+            }
+        }),
+        { numRuns: 300 },
+      ),
+    );
   });
 
   test("are answered alike by json-rules-engine", async () => {
-    await bites({ holds: 300, "does not hold": 250 }, (bite) => fc.assert(
-      fc.asyncProperty(graph, facts, async (named, known) => {
-        const rules = uses(named).map((when, index) => ({ id: `rule-${index}`, when }));
-        const expected = rules.filter(({ when }) => plainly(when, known, named)).map(({ id }) => id);
-        bite("holds", expected.length);
-        bite("does not hold", rules.length - expected.length);
-        expect(await secondEngine(rules, named).holding(known)).toEqual(expected);
-      }),
-      { numRuns: 200 },
-    ));
+    await bites({ holds: 300, "does not hold": 250 }, (bite) =>
+      fc.assert(
+        fc.asyncProperty(graph, facts, async (named, known) => {
+          const rules = uses(named).map((when, index) => ({ id: `rule-${index}`, when }));
+          const expected = rules.filter(({ when }) => plainly(when, known, named)).map(({ id }) => id);
+          bite("holds", expected.length);
+          bite("does not hold", rules.length - expected.length);
+          expect(await secondEngine(rules, named).holding(known)).toEqual(expected);
+        }),
+        { numRuns: 200 },
+      ),
+    );
   });
 
   test("are shown once of the same facts, with the answer at each further mention, and again of others", () => {
     const least = { shown: 1500, "mentioned again": 1500, "of facts that differ": 60 };
-    bites(least, (bite) => fc.assert(
-      fc.property(graph, facts, facts, (named, one, other) => {
-        const differs = (when: Condition) => plainly(when, one, named) !== plainly(when, other, named);
-        if (uses(named).some(differs)) bite("of facts that differ");
-        const context = ready(named);
-        const shown = new Shown();
-        const of = (known: Facts) => uses(named).flatMap((when) => namedParts(compileCondition(when, context).explain(known, shown)));
-        for (const known of [one, other]) {
-          const parts = of(known);
-          const first = parts.filter((part) => part.of !== undefined).map(({ condition }) => condition);
-          expect(first.toSorted()).toEqual([...named.keys()].toSorted());
-          bite("shown", first.length);
-          bite("mentioned again", parts.length - first.length);
-          for (const { condition, result } of parts) expect(result).toBe(plainly({ condition }, known, named));
-        }
-      }),
-      { numRuns: 300 },
-    ));
+    bites(least, (bite) =>
+      fc.assert(
+        fc.property(graph, facts, facts, (named, one, other) => {
+          const differs = (when: Condition) => plainly(when, one, named) !== plainly(when, other, named);
+          if (uses(named).some(differs)) bite("of facts that differ");
+          const context = ready(named);
+          const shown = new Shown();
+          const of = (known: Facts) =>
+            uses(named).flatMap((when) => namedParts(compileCondition(when, context).explain(known, shown)));
+          for (const known of [one, other]) {
+            const parts = of(known);
+            const first = parts.filter((part) => part.of !== undefined).map(({ condition }) => condition);
+            expect(first.toSorted()).toEqual([...named.keys()].toSorted());
+            bite("shown", first.length);
+            bite("mentioned again", parts.length - first.length);
+            for (const { condition, result } of parts)
+              expect(result).toBe(plainly({ condition }, known, named));
+          }
+        }),
+        { numRuns: 300 },
+      ),
+    );
   });
 
-  test.each(Object.keys(doubling))("are asked once of the same facts, also where each is used twice (%s) over forty levels", async (name) => {
-    const links = chain(40, doubling[name] as (typeof doubling)[string], { fact: "a", operator: "equal", value: true });
-    const named = new Map(links.map(({ id, when }) => [id, when]));
-    const when = { condition: "link.0" };
-    for (const a of [true, false]) {
-      let reads = 0;
-      const known: Facts = Object.freeze({ get a() { reads += 1; return a; } });
-      const compiled = compileCondition(when, ready(named));
-      const held = compiled.holds(known);
-      expect([compiled.holds(known), reads]).toEqual([held, 1]);
-      expect(interpretCondition(when, known, named)).toBe(held);
-      expect(reads).toBe(2);
-      expect(JSON.stringify(compiled.explain(known, new Shown())).length).toBeLessThan(6000);
-      expect(await secondEngine([{ id: "rule", when }], named).holding({ a })).toEqual(held ? ["rule"] : []);
-    }
-  });
+  test.each(Object.keys(doubling))(
+    "are asked once of the same facts, also where each is used twice (%s) over forty levels",
+    async (name) => {
+      const links = chain(40, doubling[name] as (typeof doubling)[string], {
+        fact: "a",
+        operator: "equal",
+        value: true,
+      });
+      const named = new Map(links.map(({ id, when }) => [id, when]));
+      const when = { condition: "link.0" };
+      for (const a of [true, false]) {
+        let reads = 0;
+        const known: Facts = Object.freeze({
+          get a() {
+            reads += 1;
+            return a;
+          },
+        });
+        const compiled = compileCondition(when, ready(named));
+        const held = compiled.holds(known);
+        expect([compiled.holds(known), reads]).toEqual([held, 1]);
+        expect(interpretCondition(when, known, named)).toBe(held);
+        expect(reads).toBe(2);
+        expect(JSON.stringify(compiled.explain(known, new Shown())).length).toBeLessThan(6000);
+        expect(await secondEngine([{ id: "rule", when }], named).holding({ a })).toEqual(
+          held ? ["rule"] : [],
+        );
+      }
+    },
+  );
 });

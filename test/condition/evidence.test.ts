@@ -44,13 +44,29 @@ describe("the evidence of one comparison", () => {
       false,
       { fact: "told", operator: "equal", value: false, actual: false, result: true },
     ],
-    ["leaves out what is absent", { fact: "count", operator: "equal", value: 2 }, undefined, { fact: "count", operator: "equal", value: 2, result: false }],
-    ["has no value where none is compared with", { fact: "count", operator: "isPresent" }, 1, { fact: "count", operator: "isPresent", actual: 1, result: true }],
+    [
+      "leaves out what is absent",
+      { fact: "count", operator: "equal", value: 2 },
+      undefined,
+      { fact: "count", operator: "equal", value: 2, result: false },
+    ],
+    [
+      "has no value where none is compared with",
+      { fact: "count", operator: "isPresent" },
+      1,
+      { fact: "count", operator: "isPresent", actual: 1, result: true },
+    ],
     [
       "has an instant as text",
       { fact: "received", operator: "before", value: "2026-03-03" },
       instant,
-      { fact: "received", operator: "before", value: "2026-03-03", actual: "2026-03-02T09:00:00+08:00", result: true },
+      {
+        fact: "received",
+        operator: "before",
+        value: "2026-03-03",
+        actual: "2026-03-02T09:00:00+08:00",
+        result: true,
+      },
     ],
     [
       "has a list as it is",

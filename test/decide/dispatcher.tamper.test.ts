@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { compilePack, type Dispatcher } from "../../src/index.js";
 import { readPackFiles } from "../../src/node.js";
 
-const appeals = readFileSync("fixtures/appeals.ndjson", "utf8").trim().split("\n").map((line) => JSON.parse(line) as Parameters<Dispatcher["dispatch"]>[0]);
+const appeals = readFileSync("fixtures/appeals.ndjson", "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line) as Parameters<Dispatcher["dispatch"]>[0]);
 
 /** Tries to change everything that can be reached from a value. */
 function tamper(value: unknown, seen = new Set<unknown>()): void {
@@ -11,19 +14,36 @@ function tamper(value: unknown, seen = new Set<unknown>()): void {
   seen.add(value);
   for (const [key, inner] of Object.entries(value)) {
     tamper(inner, seen);
-    const changed = typeof inner === "string" ? `${inner}!` : typeof inner === "number" ? inner + 1 : typeof inner === "boolean" ? !inner : undefined;
+    const changed =
+      typeof inner === "string"
+        ? `${inner}!`
+        : typeof inner === "number"
+          ? inner + 1
+          : typeof inner === "boolean"
+            ? !inner
+            : undefined;
     Reflect.set(value, key, changed);
   }
   if (Array.isArray(value)) Reflect.set(value, "length", 0);
 }
 
 test("whoever holds a decision, a unit or the pack's data cannot change the next decision", () => {
-  const files = Object.fromEntries(Object.entries(readPackFiles("rules/beijing")).map(([path, text]) => [path, JSON.parse(text as string) as unknown]));
+  const files = Object.fromEntries(
+    Object.entries(readPackFiles("rules/beijing")).map(([path, text]) => [
+      path,
+      JSON.parse(text as string) as unknown,
+    ]),
+  );
   const dispatcher = compilePack(files);
   const decideAll = () => appeals.map((appeal) => dispatcher.dispatch(structuredClone(appeal)));
   const before = JSON.stringify(decideAll());
   for (const decision of decideAll()) {
-    for (const named of [decision.routing?.lead, ...(decision.routing?.co ?? []), ...(decision.routing?.cc ?? [])]) if (named) tamper(dispatcher.unit(named.value));
+    for (const named of [
+      decision.routing?.lead,
+      ...(decision.routing?.co ?? []),
+      ...(decision.routing?.cc ?? []),
+    ])
+      if (named) tamper(dispatcher.unit(named.value));
     tamper(decision);
   }
   tamper(files);

@@ -25,11 +25,18 @@ test("of several packs in force the one that came into force last is chosen", ()
 
 test("of packs that came into force on one day the first given is chosen", () => {
   const twins = Array.from({ length: 12 }, () => loadPack("fixtures/packs/good/minimal"));
-  for (const some of [twins, twins.slice(5), twins.toReversed()]) expect(packInForce([beijing, ...some], "2026-06-01T00:00:00+08:00")).toBe(some[0]);
+  for (const some of [twins, twins.slice(5), twins.toReversed()])
+    expect(packInForce([beijing, ...some], "2026-06-01T00:00:00+08:00")).toBe(some[0]);
 });
 
 test("the earlier pack decides as Beijing's does, but for what tickets may object to", () => {
-  const appeal = { id: "1", receivedAt: "2020-11-20T09:30:00+08:00", category: "complaint", topic: "市容环卫/乱堆乱放", location: { divisions: ["110106003"] } };
+  const appeal = {
+    id: "1",
+    receivedAt: "2020-11-20T09:30:00+08:00",
+    category: "complaint",
+    topic: "市容环卫/乱堆乱放",
+    location: { divisions: ["110106003"] },
+  };
   expect(earlier.dispatch(appeal).routing?.lead?.value).toBe("110106003");
 });
 
@@ -63,7 +70,12 @@ describe.each([
   });
 
   test("reads an instant without an offset in its own", () => {
-    const times = ["2025-12-31T23:59:59.999", "2026-01-01T00:00", "2026-06-30T23:59:59.999", "2026-07-01T00:00"];
+    const times = [
+      "2025-12-31T23:59:59.999",
+      "2026-01-01T00:00",
+      "2026-06-30T23:59:59.999",
+      "2026-07-01T00:00",
+    ];
     expect(times.map((time) => packInForce([half], time) === half)).toEqual([false, true, true, false]);
     expect(times.map((time) => takes(time) === "taken")).toEqual([false, true, true, false]);
   });

@@ -13,34 +13,57 @@ import { dispatcher, district, run, street, streetTicket } from "../support/tick
 const codes = Object.keys(diagnosticCodes) as DiagnosticCode[];
 const ofPacks = badPacks.flatMap((bad) => bad.expect.map(({ code }) => code));
 const ofAppeals = readdirSync("fixtures/appeals-bad").flatMap((name) =>
-  (JSON.parse(readFileSync(`fixtures/appeals-bad/${name}`, "utf8")) as { expect: { code: DiagnosticCode }[] }).expect.map(({ code }) => code),
+  (
+    JSON.parse(readFileSync(`fixtures/appeals-bad/${name}`, "utf8")) as { expect: { code: DiagnosticCode }[] }
+  ).expect.map(({ code }) => code),
 );
 
 const limit = { amount: 24, unit: "hour", firstDayCounts: false, endsAt: "instant", roll: "none" } as const;
 const noon = "2026-03-02T12:00:00+08:00";
 
-type Answer = { readonly ok: boolean; readonly diagnostics?: readonly { readonly code: string }[]; readonly problems?: readonly { readonly code: string }[] };
-const found = (answer: Answer) => [...(answer.diagnostics ?? []), ...(answer.problems ?? [])].map(({ code }) => code);
+type Answer = {
+  readonly ok: boolean;
+  readonly diagnostics?: readonly { readonly code: string }[];
+  readonly problems?: readonly { readonly code: string }[];
+};
+const found = (answer: Answer) =>
+  [...(answer.diagnostics ?? []), ...(answer.problems ?? [])].map(({ code }) => code);
 
 const decision = (more: object = {}) =>
-  dispatcher.dispatch({ id: "A1", receivedAt: "2026-03-02T09:00:00+08:00", title: "投诉垃圾", location: { divisions: [street] }, ...more });
-const event = (more: object) => found(transition(streetTicket(), { id: "1", type: "sign", at: noon, unit: street, ...more }, dispatcher));
+  dispatcher.dispatch({
+    id: "A1",
+    receivedAt: "2026-03-02T09:00:00+08:00",
+    title: "投诉垃圾",
+    location: { divisions: [street] },
+    ...more,
+  });
+const event = (more: object) =>
+  found(transition(streetTicket(), { id: "1", type: "sign", at: noon, unit: street, ...more }, dispatcher));
 const opening = (given: unknown, conferred?: { lead: string; co?: string[] }) =>
   found(openTicket(given, dispatcher, conferred ? { conferred: { ...conferred, at: noon } } : {}));
 const keptWith = (change: (log: Entry[]) => void) => {
-  const { ticket } = run(streetTicket(), [{ id: "1", type: "sign", at: noon, unit: street }, { id: "2", type: "contact", at: "2026-03-02T13:00:00+08:00", unit: street }]);
+  const { ticket } = run(streetTicket(), [
+    { id: "1", type: "sign", at: noon, unit: street },
+    { id: "2", type: "contact", at: "2026-03-02T13:00:00+08:00", unit: street },
+  ]);
   const kept = structuredClone(ticket.log) as Entry[];
   change(kept);
   return found(ticketAt({ opening: ticket.opening, log: kept }, noon, dispatcher));
 };
 const lines = (text: string) => [...new LineSplitter(longestLine).push(Buffer.from(`${text}\n`))];
-const batch = (text: string) => lines(text).flatMap((line) => found(decideLine(dispatcher, line, "stdin", { strict: false })));
+const batch = (text: string) =>
+  lines(text).flatMap((line) => found(decideLine(dispatcher, line, "stdin", { strict: false })));
 const log = (...records: object[]) => {
   const taken = new TicketLog(dispatcher);
-  return lines(records.map((record) => JSON.stringify(record)).join("\n")).flatMap((line) => taken.take(line, "stdin").map(({ code }) => code));
+  return lines(records.map((record) => JSON.stringify(record)).join("\n")).flatMap((line) =>
+    taken.take(line, "stdin").map(({ code }) => code),
+  );
 };
 
-/** The least that raises each code that comes neither from a pack nor from an appeal: asked of the calendar, of a ticket, or found in a batch. */
+/**
+ * The least that raises each code that comes neither from a pack nor from an appeal: asked of the calendar,
+ * of a ticket, or found in a batch.
+ */
 const elsewhere: Partial<Record<DiagnosticCode, () => readonly string[]>> = {
   "time/no-offset": () => found(safeCountLimit(limit, "2026-03-02T12:00:00", calendar)),
   "time/out-of-range": () => found(safeCountLimit(limit, "2100-12-31T12:00:00+08:00", calendar)),
@@ -52,9 +75,12 @@ const elsewhere: Partial<Record<DiagnosticCode, () => readonly string[]>> = {
   "ticket/other-pack": () => opening({ ...decision(), pack: { ...decision().pack, id: "other" } }),
   "ticket/log-disorder": () => keptWith((kept) => kept.push(kept.shift() as Entry)),
   "ticket/log-altered": () => keptWith(([one]) => Object.assign(one!.verdict, { responsible: district })),
-  "ticket/recused-lead": () => opening(decision({ location: {}, about: { units: [street] } }), { lead: street }),
-  "ticket/recused-co": () => opening(decision({ location: {}, about: { units: [street] } }), { lead: district, co: [street] }),
-  "ticket/unknown-ticket": () => log({ ticket: "A1", event: { id: "1", type: "sign", at: noon, unit: street } }),
+  "ticket/recused-lead": () =>
+    opening(decision({ location: {}, about: { units: [street] } }), { lead: street }),
+  "ticket/recused-co": () =>
+    opening(decision({ location: {}, about: { units: [street] } }), { lead: district, co: [street] }),
+  "ticket/unknown-ticket": () =>
+    log({ ticket: "A1", event: { id: "1", type: "sign", at: noon, unit: street } }),
   "ticket/opened-twice": () => log({ decision: decision() }, { decision: decision() }),
   "dispatcher/foreign": () => found(ticketAt(streetTicket(), noon, { ...dispatcher })),
   "ndjson/blank-line": () => batch(" "),

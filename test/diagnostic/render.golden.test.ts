@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import {
-  type Diagnostic, diagnostic, type DiagnosticCode, diagnosticCodes, type DiagnosticParams,
+  type Diagnostic,
+  diagnostic,
+  type DiagnosticCode,
+  diagnosticCodes,
+  type DiagnosticParams,
 } from "../../src/diagnostic/diagnostic.js";
 import { compileFiles } from "../../src/pack/compile.js";
 import { lintPack } from "../../src/editor/check/lint-pack.js";
@@ -30,15 +34,19 @@ function saidOf({ files, changed, expect: expected }: BadPack): Shown[] {
 
 function saidOfAppeals(): Shown[] {
   const folder = "fixtures/appeals-bad";
-  return readdirSync(folder).sort().flatMap((name) => {
-    const text = readFileSync(`${folder}/${name}`, "utf8");
-    const { appeal, strict = false } = JSON.parse(text) as { appeal: unknown; strict?: boolean };
-    const result = minimal.safeDispatch(appeal, { strict });
-    const found = result.ok ? [] : result.diagnostics;
-    // Where a hundred are alike, the first says it.
-    const first = found.filter(({ code }, index) => found.findIndex((other) => other.code === code) === index);
-    return first.map((one) => ({ found: one }));
-  });
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const text = readFileSync(`${folder}/${name}`, "utf8");
+      const { appeal, strict = false } = JSON.parse(text) as { appeal: unknown; strict?: boolean };
+      const result = minimal.safeDispatch(appeal, { strict });
+      const found = result.ok ? [] : result.diagnostics;
+      // Where a hundred are alike, the first says it.
+      const first = found.filter(
+        ({ code }, index) => found.findIndex((other) => other.code === code) === index,
+      );
+      return first.map((one) => ({ found: one }));
+    });
 }
 
 /** What only the doors for tickets, lines and instants say. */

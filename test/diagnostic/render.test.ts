@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Diagnostic, type DiagnosticCode, diagnostic, diagnosticCodes } from "../../src/diagnostic/diagnostic.js";
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  diagnostic,
+  diagnosticCodes,
+} from "../../src/diagnostic/diagnostic.js";
 import { en } from "../../src/diagnostic/locales/en.js";
 import { zhCn } from "../../src/diagnostic/locales/zh-cn.js";
 import { compileFiles } from "../../src/pack/compile.js";
@@ -23,7 +28,12 @@ function rendered(file: string, from: string, to: string, lang: Language): strin
 }
 
 describe("renderDiagnostic", () => {
-  const typical: [title: string, change: [file: string, from: string, to: string], zh: string[], en: string[]][] = [
+  const typical: [
+    title: string,
+    change: [file: string, from: string, to: string],
+    zh: string[],
+    en: string[],
+  ][] = [
     [
       "a misspelt value after wide characters",
       ["categories.json", '"表扬", "disposition": "forward"', '"表扬", "disposition": "foward"'],
@@ -45,38 +55,110 @@ describe("renderDiagnostic", () => {
     [
       "a Chinese comma, itself two columns wide",
       ["pack.json", '"最小的规则包",', '"最小的规则包"，'],
-      ["pack.json:3:20  error  json/syntax", '    3 |   "title": "最小的规则包"，', "      |                          ^^", "  这里用了中文标点或全角字符 `，`", "  换成英文半角的 `,`"],
-      ["pack.json:3:20  error  json/syntax", '    3 |   "title": "最小的规则包"，', "      |                          ^^", "  `，` is a full-width character", "  write `,`"],
+      [
+        "pack.json:3:20  error  json/syntax",
+        '    3 |   "title": "最小的规则包"，',
+        "      |                          ^^",
+        "  这里用了中文标点或全角字符 `，`",
+        "  换成英文半角的 `,`",
+      ],
+      [
+        "pack.json:3:20  error  json/syntax",
+        '    3 |   "title": "最小的规则包"，',
+        "      |                          ^^",
+        "  `，` is a full-width character",
+        "  write `,`",
+      ],
     ],
     [
       "a missing comma, at the value it is missing after",
       ["pack.json", '"最小的规则包",', '"最小的规则包"'],
-      ["pack.json:3:12  error  json/syntax", '    3 |   "title": "最小的规则包"', "      |            ^^^^^^^^^^^^^^", '  `"最小的规则包"` 后面缺少逗号', "  在它后面加上 `,`"],
-      ["pack.json:3:12  error  json/syntax", '    3 |   "title": "最小的规则包"', "      |            ^^^^^^^^^^^^^^", '  a comma is missing after `"最小的规则包"`', "  add `,` after it"],
+      [
+        "pack.json:3:12  error  json/syntax",
+        '    3 |   "title": "最小的规则包"',
+        "      |            ^^^^^^^^^^^^^^",
+        '  `"最小的规则包"` 后面缺少逗号',
+        "  在它后面加上 `,`",
+      ],
+      [
+        "pack.json:3:12  error  json/syntax",
+        '    3 |   "title": "最小的规则包"',
+        "      |            ^^^^^^^^^^^^^^",
+        '  a comma is missing after `"最小的规则包"`',
+        "  add `,` after it",
+      ],
     ],
     [
       "a trailing comma",
       ["pack.json", '{ "title": "火情" } }', '{ "title": "火情" }, }'],
-      ["pack.json:13:41  error  json/syntax", '   13 |   "signals": { "fire": { "title": "火情" }, }', "      |                                           ^", "  最后一项后面多了逗号", "  删去这个 `,`"],
-      ["pack.json:13:41  error  json/syntax", '   13 |   "signals": { "fire": { "title": "火情" }, }', "      |                                           ^", "  there is a comma after the last item", "  delete this `,`"],
+      [
+        "pack.json:13:41  error  json/syntax",
+        '   13 |   "signals": { "fire": { "title": "火情" }, }',
+        "      |                                           ^",
+        "  最后一项后面多了逗号",
+        "  删去这个 `,`",
+      ],
+      [
+        "pack.json:13:41  error  json/syntax",
+        '   13 |   "signals": { "fire": { "title": "火情" }, }',
+        "      |                                           ^",
+        "  there is a comma after the last item",
+        "  delete this `,`",
+      ],
     ],
     [
       "a misspelt key, with the key that was meant",
       ["pack.json", '"utcOffset"', '"utcOfset"'],
-      ["pack.json:6:3  error  schema/unknown-key", '    6 |   "utcOfset": "+08:00",', "      |   ^^^^^^^^^^", "  这里没有 `utcOfset` 这个键", "  是否要写 `utcOffset`？"],
-      ["pack.json:6:3  error  schema/unknown-key", '    6 |   "utcOfset": "+08:00",', "      |   ^^^^^^^^^^", "  there is no key `utcOfset` here", "  did you mean `utcOffset`?"],
+      [
+        "pack.json:6:3  error  schema/unknown-key",
+        '    6 |   "utcOfset": "+08:00",',
+        "      |   ^^^^^^^^^^",
+        "  这里没有 `utcOfset` 这个键",
+        "  是否要写 `utcOffset`？",
+      ],
+      [
+        "pack.json:6:3  error  schema/unknown-key",
+        '    6 |   "utcOfset": "+08:00",',
+        "      |   ^^^^^^^^^^",
+        "  there is no key `utcOfset` here",
+        "  did you mean `utcOffset`?",
+      ],
     ],
     [
       "a number in quotation marks",
       ["topics.json", '"threshold": 1', '"threshold": "1"'],
-      ["topics.json:2:16  error  schema/type", '    2 |   "threshold": "1",', "      |                ^^^", "  这里要写数字，不能写文字 `1`", "  去掉双引号，写 `1`"],
-      ["topics.json:2:16  error  schema/type", '    2 |   "threshold": "1",', "      |                ^^^", "  this must be a number, not a text `1`", "  without quotation marks, write `1`"],
+      [
+        "topics.json:2:16  error  schema/type",
+        '    2 |   "threshold": "1",',
+        "      |                ^^^",
+        "  这里要写数字，不能写文字 `1`",
+        "  去掉双引号，写 `1`",
+      ],
+      [
+        "topics.json:2:16  error  schema/type",
+        '    2 |   "threshold": "1",',
+        "      |                ^^^",
+        "  this must be a number, not a text `1`",
+        "  without quotation marks, write `1`",
+      ],
     ],
     [
       "a forgotten key, under the first line of its object, cut to the width of the line",
       ["route.json", '"title": "双派", "basis": ["示例"]', '"title": "双派"'],
-      ["route.json:5:11  error  schema/missing-key", '    5 |   "dual": { "id": "route.dual", "title": "双派" },', "      |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^", "  缺少 `basis`", '  补上依据，没有依据的写 `"basis": ["示例"]`'],
-      ["route.json:5:11  error  schema/missing-key", '    5 |   "dual": { "id": "route.dual", "title": "双派" },', "      |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^", "  `basis` is missing", '  add the basis, or `"basis": ["示例"]` where there is none'],
+      [
+        "route.json:5:11  error  schema/missing-key",
+        '    5 |   "dual": { "id": "route.dual", "title": "双派" },',
+        "      |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        "  缺少 `basis`",
+        '  补上依据，没有依据的写 `"basis": ["示例"]`',
+      ],
+      [
+        "route.json:5:11  error  schema/missing-key",
+        '    5 |   "dual": { "id": "route.dual", "title": "双派" },',
+        "      |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        "  `basis` is missing",
+        '  add the basis, or `"basis": ["示例"]` where there is none',
+      ],
     ],
     [
       "a long line, cut around what is flagged",
@@ -99,8 +181,22 @@ describe("renderDiagnostic", () => {
     [
       "an id used twice, with the other place",
       ["route.json", '"id": "route.dual"', '"id": "route.direct"'],
-      ["route.json:5:19  error  id/duplicate", '    5 |   "dual": { "id": "route.direct", "title": "双派", "basis": ["示例"] },', "      |                   ^^^^^^^^^^^^^^", "  `route.direct` 已经用过", "  改用另一个，或删去重复的一处", "  另见 route.json:2:21"],
-      ["route.json:5:19  error  id/duplicate", '    5 |   "dual": { "id": "route.direct", "title": "双派", "basis": ["示例"] },', "      |                   ^^^^^^^^^^^^^^", "  `route.direct` is already taken", "  use another, or delete one of the two", "  see also route.json:2:21"],
+      [
+        "route.json:5:19  error  id/duplicate",
+        '    5 |   "dual": { "id": "route.direct", "title": "双派", "basis": ["示例"] },',
+        "      |                   ^^^^^^^^^^^^^^",
+        "  `route.direct` 已经用过",
+        "  改用另一个，或删去重复的一处",
+        "  另见 route.json:2:21",
+      ],
+      [
+        "route.json:5:19  error  id/duplicate",
+        '    5 |   "dual": { "id": "route.direct", "title": "双派", "basis": ["示例"] },',
+        "      |                   ^^^^^^^^^^^^^^",
+        "  `route.direct` is already taken",
+        "  use another, or delete one of the two",
+        "  see also route.json:2:21",
+      ],
     ],
     [
       "one of many values, eight of them shown",
@@ -127,19 +223,33 @@ describe("renderDiagnostic", () => {
     expect(rendered(...change, "en").split("\n")).toEqual(english);
   });
 
-  const found = diagnostic("rule/unknown-fact", { file: "classify.json", pointer: "/rules/0/when/fact" }, { name: "txet", meant: "text" });
+  const found = diagnostic(
+    "rule/unknown-fact",
+    { file: "classify.json", pointer: "/rules/0/when/fact" },
+    { name: "txet", meant: "text" },
+  );
 
   it("is in Chinese unless told otherwise, and ends without a line break", () => {
-    expect(renderDiagnostic(found)).toBe("classify.json#/rules/0/when/fact  error  rule/unknown-fact\n  没有事实 `txet`\n  是否要写 `text`？");
+    expect(renderDiagnostic(found)).toBe(
+      "classify.json#/rules/0/when/fact  error  rule/unknown-fact\n  没有事实 `txet`\n  是否要写 `text`？",
+    );
   });
 
   it("shows no source line without the text of the file", () => {
-    expect(renderDiagnostic({ ...found, at: { ...found.at, line: 3, column: 7, length: 6 } }).split("\n")[0]).toBe("classify.json:3:7  error  rule/unknown-fact");
-    expect(renderDiagnostic({ ...found, at: { ...found.at, line: 3, column: 7, length: 6 } }).split("\n")).toHaveLength(3);
+    expect(
+      renderDiagnostic({ ...found, at: { ...found.at, line: 3, column: 7, length: 6 } }).split("\n")[0],
+    ).toBe("classify.json:3:7  error  rule/unknown-fact");
+    expect(
+      renderDiagnostic({ ...found, at: { ...found.at, line: 3, column: 7, length: 6 } }).split("\n"),
+    ).toHaveLength(3);
   });
 
   it("names what a diagnostic cites", () => {
-    expect(renderDiagnostic({ ...found, cites: ["《某市热线办法》第二条"] }).split("\n").at(-1)).toBe("  依据 《某市热线办法》第二条");
+    expect(
+      renderDiagnostic({ ...found, cites: ["《某市热线办法》第二条"] })
+        .split("\n")
+        .at(-1),
+    ).toBe("  依据 《某市热线办法》第二条");
   });
 });
 
@@ -148,39 +258,64 @@ describe("the caret", () => {
     const before = text.slice(0, text.indexOf(flagged));
     const line = before.split("\n").length;
     const column = before.length - before.lastIndexOf("\n");
-    return renderDiagnostic(diagnostic("schema/shape", { file, pointer: "", line, column, length: flagged.length }, { keys: [] }), { text }).split("\n").slice(1, 3);
+    return renderDiagnostic(
+      diagnostic("schema/shape", { file, pointer: "", line, column, length: flagged.length }, { keys: [] }),
+      { text },
+    )
+      .split("\n")
+      .slice(1, 3);
   };
 
   it.each([
-    ["plain letters", 'ab "x"', '"x"', ["    1 | ab \"x\"", "      |    ^^^"]],
-    ["wide characters before", '供暖 "x"', '"x"', ["    1 | 供暖 \"x\"", "      |      ^^^"]],
-    ["wide characters flagged", '"供暖" x', '"供暖"', ["    1 | \"供暖\" x", "      | ^^^^^^"]],
-    ["full-width letters before", 'ＡＢ x', "x", ["    1 | ＡＢ x", "      |      ^"]],
-    ["characters outside the first plane before", '𠮷😀 x', "x", ["    1 | 𠮷😀 x", "      |      ^"]],
-    ["a combining mark before", 'e\u0301 x', "x", ["    1 | e\u0301 x", "      |   ^"]],
+    ["plain letters", 'ab "x"', '"x"', ['    1 | ab "x"', "      |    ^^^"]],
+    ["wide characters before", '供暖 "x"', '"x"', ['    1 | 供暖 "x"', "      |      ^^^"]],
+    ["wide characters flagged", '"供暖" x', '"供暖"', ['    1 | "供暖" x', "      | ^^^^^^"]],
+    ["full-width letters before", "ＡＢ x", "x", ["    1 | ＡＢ x", "      |      ^"]],
+    ["characters outside the first plane before", "𠮷😀 x", "x", ["    1 | 𠮷😀 x", "      |      ^"]],
+    ["a combining mark before", "e\u0301 x", "x", ["    1 | e\u0301 x", "      |   ^"]],
     ["a tab before, shown as four spaces", '\t"x"', '"x"', ['    1 |     "x"', "      |     ^^^"]],
-    ["a later line that ends with a carriage return", '{\r\n  "x": 1\r\n}', '"x"', ['    2 |   "x": 1', "      |   ^^^"]],
+    [
+      "a later line that ends with a carriage return",
+      '{\r\n  "x": 1\r\n}',
+      '"x"',
+      ['    2 |   "x": 1', "      |   ^^^"],
+    ],
   ])("stands under its text after %s", (_title, text, flagged, lines) => {
     expect(under(text, flagged)).toEqual(lines);
   });
 
   it("leaves a byte order mark out of the columns", () => {
-    const [file, text] = ["pack.json", `\uFEFF${(goodFiles["pack.json"] as string).replace("{", '{ "ttle": 1,')}`];
+    const [file, text] = [
+      "pack.json",
+      `\uFEFF${(goodFiles["pack.json"] as string).replace("{", '{ "ttle": 1,')}`,
+    ];
     const { diagnostics } = compileFiles({ ...goodFiles, [file]: text });
-    expect(renderDiagnostic(diagnostics[0] as Diagnostic, { text }).split("\n").slice(0, 3)).toEqual(["pack.json:1:3  error  schema/unknown-key", '    1 | { "ttle": 1,', "      |   ^^^^^^"]);
+    expect(
+      renderDiagnostic(diagnostics[0] as Diagnostic, { text })
+        .split("\n")
+        .slice(0, 3),
+    ).toEqual(["pack.json:1:3  error  schema/unknown-key", '    1 | { "ttle": 1,', "      |   ^^^^^^"]);
   });
 
   it("shows what a terminal would obey as a visible character", () => {
     expect(under('"\u001b[31m" x', "x")).toEqual(['    1 | "␛[31m" x', "      |         ^"]);
   });
 
-  it.each([10, 60, 99, 100, 101, 150, 400])("stays under its text in a line cut at %i characters before it", (size) => {
-    const [line, caret] = under(`${"供".repeat(size)} "flagged" ${"暖".repeat(size)}`, '"flagged"') as [string, string];
-    const columnsBefore = [...line].slice(0, [...line].indexOf("\"")).reduce((sum, character) => sum + (/[供暖]/.test(character) ? 2 : 1), 0);
-    expect(caret.indexOf("^")).toBe(columnsBefore);
-    expect(caret.match(/\^+/)?.[0]).toHaveLength('"flagged"'.length);
-    expect(columnsBefore).toBeLessThan(70);
-  });
+  it.each([10, 60, 99, 100, 101, 150, 400])(
+    "stays under its text in a line cut at %i characters before it",
+    (size) => {
+      const [line, caret] = under(`${"供".repeat(size)} "flagged" ${"暖".repeat(size)}`, '"flagged"') as [
+        string,
+        string,
+      ];
+      const columnsBefore = [...line]
+        .slice(0, [...line].indexOf('"'))
+        .reduce((sum, character) => sum + (/[供暖]/.test(character) ? 2 : 1), 0);
+      expect(caret.indexOf("^")).toBe(columnsBefore);
+      expect(caret.match(/\^+/)?.[0]).toHaveLength('"flagged"'.length);
+      expect(columnsBefore).toBeLessThan(70);
+    },
+  );
 
   it("is cut with what it flags where that is longer than a line", () => {
     const [line, caret] = under(`{ "x": "${"y".repeat(300)}" }`, `"${"y".repeat(300)}"`) as [string, string];
@@ -192,11 +327,21 @@ describe("the caret", () => {
 
 describe("the words of every code", () => {
   const codes = Object.keys(diagnosticCodes) as DiagnosticCode[];
-  const params = { name: "x", key: "x", fault: "empty", expected: ["number"], actual: "string", format: "id", kept: ["a"], keys: ["a", "b"] };
+  const params = {
+    name: "x",
+    key: "x",
+    fault: "empty",
+    expected: ["number"],
+    actual: "string",
+    format: "id",
+    kept: ["a"],
+    keys: ["a", "b"],
+  };
 
   it.each(codes)("%s are one sentence without a full stop, in both languages", (code) => {
     for (const locale of [zhCn, en])
-      for (const words of Object.values(locale.codes[code](params))) expect(words ?? "").not.toMatch(/[。.]$|。|\n/);
+      for (const words of Object.values(locale.codes[code](params)))
+        expect(words ?? "").not.toMatch(/[。.]$|。|\n/);
   });
 
   it("differ between the languages", () => {

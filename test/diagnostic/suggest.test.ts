@@ -39,8 +39,13 @@ describe("which word is near", () => {
   /** The definition, without a short cut: every known word is compared. */
   function nearest(word: string, known: readonly string[]): string | undefined {
     const changes = (other: string) => changesOf(word, other);
-    const near = known.filter((other) => changes(other) <= Math.max(1, Math.floor(Math.max(word.length, other.length) / 3)));
-    return near.reduce<string | undefined>((best, other) => (best !== undefined && changes(best) <= changes(other) ? best : other), undefined);
+    const near = known.filter(
+      (other) => changes(other) <= Math.max(1, Math.floor(Math.max(word.length, other.length) / 3)),
+    );
+    return near.reduce<string | undefined>(
+      (best, other) => (best !== undefined && changes(best) <= changes(other) ? best : other),
+      undefined,
+    );
   }
 
   const words = fc.string({ unit: fc.constantFrom("a", "b", "c", "A", "供", "暖", "-"), maxLength: 9 });
@@ -49,7 +54,8 @@ describe("which word is near", () => {
     (word, at) => word.slice(0, at) + word.slice(at + 1),
     (word, at) => `${word.slice(0, at)}b${word.slice(at)}`,
     (word, at) => `${word.slice(0, at)}c${word.slice(at + 1)}`,
-    (word, at) => word.slice(0, at) + word.slice(at + 1, at + 2) + word.slice(at, at + 1) + word.slice(at + 2),
+    (word, at) =>
+      word.slice(0, at) + word.slice(at + 1, at + 2) + word.slice(at, at + 1) + word.slice(at + 2),
     (word) => word.toUpperCase(),
   ];
   /** Words that come of a word by a slip or several. Chance alone makes few that are near. */
@@ -64,26 +70,33 @@ describe("which word is near", () => {
 
   it("is the first of the nearest, though most are never compared", () => {
     const least = {
-      found: 700, none: 400, "not the first": 500, "a tie": 150, "swapped letters": 50, "another case": 100,
+      found: 700,
+      none: 400,
+      "not the first": 500,
+      "a tie": 150,
+      "swapped letters": 50,
+      "another case": 100,
       "a third changed": 50,
     };
-    bites(least, (bite) => fc.assert(
-      fc.property(cases, ([word, known]) => {
-        const meant = nearest(word, known);
-        bite(meant === undefined ? "none" : "found");
-        if (meant !== undefined) {
-          const changes = changesOf(word, meant);
-          const rest = known.slice(known.indexOf(meant) + 1);
-          if (known.indexOf(meant) > 0) bite("not the first");
-          if (rest.some((other) => other !== meant && changesOf(word, other) === changes)) bite("a tie");
-          if (changes < distance(word.toLowerCase(), meant.toLowerCase())) bite("swapped letters");
-          if (changes === 0 && meant !== word) bite("another case");
-          if (changes > 1) bite("a third changed");
-        }
-        expect(suggest(word, known)).toBe(meant);
-      }),
-      { numRuns: 3_000 },
-    ));
+    bites(least, (bite) =>
+      fc.assert(
+        fc.property(cases, ([word, known]) => {
+          const meant = nearest(word, known);
+          bite(meant === undefined ? "none" : "found");
+          if (meant !== undefined) {
+            const changes = changesOf(word, meant);
+            const rest = known.slice(known.indexOf(meant) + 1);
+            if (known.indexOf(meant) > 0) bite("not the first");
+            if (rest.some((other) => other !== meant && changesOf(word, other) === changes)) bite("a tie");
+            if (changes < distance(word.toLowerCase(), meant.toLowerCase())) bite("swapped letters");
+            if (changes === 0 && meant !== word) bite("another case");
+            if (changes > 1) bite("a third changed");
+          }
+          expect(suggest(word, known)).toBe(meant);
+        }),
+        { numRuns: 3_000 },
+      ),
+    );
   });
 
   it("is none for a word of more than 64 letters, nor such a word for another", () => {

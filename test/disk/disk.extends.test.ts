@@ -15,8 +15,13 @@ function folders(files: Record<string, object>): string {
 
 test("a pack that extends another has its files, with its own laid over them, and not its cases", () => {
   const root = folders({
-    "base/pack.json": { id: "base" }, "base/limits.json": { of: "base" }, "base/units/all.json": { of: "base" }, "base/cases/a.json": {},
-    "over/pack.json": { id: "over", extends: "../base" }, "over/limits.json": { of: "over" }, "over/cases/b.json": {},
+    "base/pack.json": { id: "base" },
+    "base/limits.json": { of: "base" },
+    "base/units/all.json": { of: "base" },
+    "base/cases/a.json": {},
+    "over/pack.json": { id: "over", extends: "../base" },
+    "over/limits.json": { of: "over" },
+    "over/cases/b.json": {},
   });
   const files = readPackFiles(join(root, "over"));
   expect(Object.keys(files).sort()).toEqual(["cases/b.json", "limits.json", "pack.json", "units/all.json"]);

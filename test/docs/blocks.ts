@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 
-/** One fenced block of a Markdown file: ```` ```json add topics.json /topics ```` has the words `add`, `topics.json`, `/topics`. */
+/**
+ * One fenced block of a Markdown file: ```` ```json add topics.json /topics ```` has the words `add`,
+ * `topics.json`, `/topics`.
+ */
 export interface Block {
   readonly language: string;
   readonly words: readonly string[];

@@ -4,8 +4,9 @@ import { expect } from "vitest";
 const literal = /^("(?:[^"\\]|\\.)*"|true|false|null|-?[\d_.]+)(?=$|[:,])/;
 
 /**
- * What a comment such as `{ ok: true, ticket, effects: [{ kind: "send", … }] }` says of a value, as a matcher. `…` stands for what is
- * left out, a name alone for a value not shown. Words after a value say no more, and words alone nothing.
+ * What a comment such as `{ ok: true, ticket, effects: [{ kind: "send", … }] }` says of a value, as a
+ * matcher. `…` stands for what is left out, a name alone for a value not shown. Words after a value say no
+ * more, and words alone nothing.
  */
 export function claimed(comment: string): unknown {
   const value = literal.exec(comment)?.[1] ?? (/^[[{]/.test(comment) ? comment : undefined);

@@ -3,14 +3,16 @@ import type { Block } from "./blocks.js";
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type Files = Record<string, unknown>;
 
-/** Elements of a list are called by what names them, so that an example keeps its place when the list grows. */
+/**
+ * Elements of a list are called by what names them, so that an example keeps its place when the list grows.
+ */
 const names = ["id", "name", "code", "number"] as const;
 
 /**
  * The files of a pack with one example of the guide put in.
  *
- * `new FILE` writes a file; `set FILE PATH` replaces a value; `add FILE PATH` appends to a list or puts keys into an object;
- * `before FILE PATH` puts one element before another.
+ * `new FILE` writes a file; `set FILE PATH` replaces a value; `add FILE PATH` appends to a list or puts keys
+ * into an object; `before FILE PATH` puts one element before another.
  */
 export function applyExample(files: Files, { words: [action, file = "", path = ""], text, at }: Block): Files {
   const example = JSON.parse(text) as Json;

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { type Block, readBlocks } from "./blocks.js";
 
 /**
- * What a block shows, to be compared with what a program says. `DOCS=write npx vitest run test/docs` writes it there first:
- * read the difference before you commit it.
+ * What a block shows, to be compared with what a program says. `DOCS=write npx vitest run test/docs` writes
+ * it there first: read the difference before you commit it.
  */
 export function shown(block: Block, told: string): string {
   if (process.env["DOCS"] !== "write") return block.text;

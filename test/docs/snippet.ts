@@ -12,7 +12,10 @@ export interface Claim {
   readonly claimed: unknown;
 }
 
-/** Runs a TypeScript snippet in a project that has the package installed, and collects what each `expression; // value` gave. */
+/**
+ * Runs a TypeScript snippet in a project that has the package installed, and collects what each `expression;
+ * // value` gave.
+ */
 export function runSnippet({ text }: Block, project: string): Claim[] {
   const code = text.replaceAll(/^(\s*(?:if \([^)]*\) )?)((?!const |import )[^\n]+); \/\/ (.+)$/gm, (_, before: string, expression: string, value: string) =>
     `${before}results.push({ line: ${JSON.stringify(expression)}, actual: ${expression}, claimed: (${value}) });`,
@@ -20,7 +23,9 @@ export function runSnippet({ text }: Block, project: string): Claim[] {
   return runInstalled(code, project) as Claim[];
 }
 
-/** Runs a TypeScript module in a project, in a process of its own, and returns what it pushed to `results`. */
+/**
+ * Runs a TypeScript module in a project, in a process of its own, and returns what it pushed to `results`.
+ */
 export function runInstalled(code: string, project: string): unknown[] {
   const written = 'process.stdout.write(v8.serialize(results).toString("base64"));';
   const { code: script } = transformSync(`import v8 from "node:v8";\nconst results: unknown[] = [];\n${code}\n${written}`, { loader: "ts", format: "esm" });

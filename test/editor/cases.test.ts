@@ -14,7 +14,15 @@ function run(expect: Expectation, more: object = {}) {
 describe("runCases", () => {
   test("compares only what the case names, units and review reasons in any order", () => {
     expect(run({})).toEqual({ id: "case.one", title: "一例", ok: true, differences: [], diagnostics: [] });
-    expect(run({ co: ["990101002", "990101001"], review: ["category/default"], mode: "dual", reason: null, script: null })).toMatchObject({ ok: true });
+    expect(
+      run({
+        co: ["990101002", "990101001"],
+        review: ["category/default"],
+        mode: "dual",
+        reason: null,
+        script: null,
+      }),
+    ).toMatchObject({ ok: true });
   });
 
   test("an expected null is that nothing is sent, led or due", () => {
@@ -29,11 +37,18 @@ describe("runCases", () => {
   });
 
   test("names the rules that the reasons lack", () => {
-    expect(run({ rules: ["route.water", "route.heating"] })).toMatchObject({ ok: false, differences: [{ field: "rules", expected: ["route.heating"] }] });
+    expect(run({ rules: ["route.water", "route.heating"] })).toMatchObject({
+      ok: false,
+      differences: [{ field: "rules", expected: ["route.heating"] }],
+    });
   });
 
   test("gives the diagnostics of an appeal that is refused", () => {
-    expect(run({}, { topic: "公共服务/供水水" })).toMatchObject({ ok: false, differences: [], diagnostics: [{ code: "appeal/unknown-topic" }] });
+    expect(run({}, { topic: "公共服务/供水水" })).toMatchObject({
+      ok: false,
+      differences: [],
+      diagnostics: [{ code: "appeal/unknown-topic" }],
+    });
   });
 });
 
@@ -53,80 +68,191 @@ const decided = {
   water: {
     appeal: appeal({ title: "停水", ...at("990101001", "990101002") }),
     expect: {
-      category: "help", topic: "公共服务/供水", disposition: "dispatch", script: null, hotline: null,
-      mode: "dual", reason: null, lead: "990101:water", co: ["990101001", "990101002"], cc: ["990101"],
+      category: "help",
+      topic: "公共服务/供水",
+      disposition: "dispatch",
+      script: null,
+      hotline: null,
+      mode: "dual",
+      reason: null,
+      lead: "990101:water",
+      co: ["990101001", "990101002"],
+      cc: ["990101"],
       due: { resolve: "2026-11-21T09:30:00+08:00", "co-report": "2026-11-26T00:00:00+08:00" },
-      review: ["category/default"], rules: ["route.water", "limit.24h"], confidential: false, held: false,
+      review: ["category/default"],
+      rules: ["route.water", "limit.24h"],
+      confidential: false,
+      held: false,
     },
   },
   fire: {
     appeal: appeal({ text: "着火了" }),
     expect: {
-      category: "emergency", topic: null, disposition: "transfer", script: null, hotline: "119",
-      mode: null, reason: null, lead: null, co: [], cc: [], due: { resolve: null },
-      review: ["topic/none", "transfer/by-text"], rules: ["dispose.fire"], confidential: false, held: false,
+      category: "emergency",
+      topic: null,
+      disposition: "transfer",
+      script: null,
+      hotline: "119",
+      mode: null,
+      reason: null,
+      lead: null,
+      co: [],
+      cc: [],
+      due: { resolve: null },
+      review: ["topic/none", "transfer/by-text"],
+      rules: ["dispose.fire"],
+      confidential: false,
+      held: false,
     },
   },
   lawsuit: {
     appeal: appeal({ text: "法院判决" }),
     expect: {
-      category: "guidance", topic: null, disposition: "inform", script: "say.litigation", hotline: null,
-      mode: null, reason: null, lead: null, co: [], cc: [], due: { resolve: null },
-      review: ["topic/none"], rules: ["category.guidance"], confidential: false, held: false,
+      category: "guidance",
+      topic: null,
+      disposition: "inform",
+      script: "say.litigation",
+      hotline: null,
+      mode: null,
+      reason: null,
+      lead: null,
+      co: [],
+      cc: [],
+      due: { resolve: null },
+      review: ["topic/none"],
+      rules: ["category.guidance"],
+      confidential: false,
+      held: false,
     },
   },
   nowhere: {
     appeal: appeal({ category: "complaint", topic: "市容环卫" }),
     expect: {
-      category: "complaint", topic: "市容环卫", disposition: "dispatch", script: null, hotline: null,
-      mode: "conference", reason: "place-unknown", lead: null, co: [], cc: [],
+      category: "complaint",
+      topic: "市容环卫",
+      disposition: "dispatch",
+      script: null,
+      hotline: null,
+      mode: "conference",
+      reason: "place-unknown",
+      lead: null,
+      co: [],
+      cc: [],
       due: { resolve: weekLater, "co-report": null, "call-back": "2026-12-02T00:00:00+08:00" },
-      review: ["conference"], rules: ["route.conference"], confidential: false, held: false,
+      review: ["conference"],
+      rules: ["route.conference"],
+      confidential: false,
+      held: false,
     },
   },
   report: {
     appeal: appeal(reported),
     expect: {
-      category: "report", topic: "市容环卫", disposition: "dispatch", script: null, hotline: null,
-      mode: "direct", reason: null, lead: "990101001", co: [], cc: ["990101"],
+      category: "report",
+      topic: "市容环卫",
+      disposition: "dispatch",
+      script: null,
+      hotline: null,
+      mode: "direct",
+      reason: null,
+      lead: "990101001",
+      co: [],
+      cc: ["990101"],
       due: { resolve: weekLater },
-      review: ["about/none-named"], rules: ["route.accused"], confidential: true, held: true,
+      review: ["about/none-named"],
+      rules: ["route.accused"],
+      confidential: true,
+      held: true,
     },
   },
   named: {
     appeal: appeal({ ...reported, about: { units: ["enterprise:heating"] } }),
     expect: {
-      category: "report", topic: "市容环卫", disposition: "dispatch", script: null, hotline: null,
-      mode: "direct", reason: null, lead: "990101001", co: [], cc: ["990101"],
+      category: "report",
+      topic: "市容环卫",
+      disposition: "dispatch",
+      script: null,
+      hotline: null,
+      mode: "direct",
+      reason: null,
+      lead: "990101001",
+      co: [],
+      cc: ["990101"],
       due: { resolve: weekLater },
-      review: [], rules: ["route.recusal"], confidential: true, held: false,
+      review: [],
+      rules: ["route.recusal"],
+      confidential: true,
+      held: false,
     },
   },
 } satisfies Record<string, { appeal: object; expect: Told<OfDecision> }>;
 
 const wrong: Wrong<OfDecision, keyof typeof decided> = {
   category: [["water", "complaint"]],
-  topic: [["water", "公共服务/供暖"], ["water", null], ["fire", "公共服务/供水"]],
-  disposition: [["water", "forward"], ["fire", "dispatch"]],
-  script: [["lawsuit", "say.other"], ["lawsuit", null], ["water", "say.litigation"]],
-  hotline: [["fire", "110"], ["fire", null], ["water", "119"]],
-  mode: [["water", "direct"], ["water", null], ["fire", "direct"]],
-  reason: [["nowhere", "no-row"], ["nowhere", null], ["water", "place-unknown"]],
-  lead: [["water", "990101:urban"], ["water", null], ["nowhere", "990101"]],
-  co: [["water", ["990101001", "990102001"]], ["water", ["990101001"]], ["report", ["990101002"]]],
-  cc: [["water", ["990102"]], ["water", []], ["nowhere", ["990101"]]],
+  topic: [
+    ["water", "公共服务/供暖"],
+    ["water", null],
+    ["fire", "公共服务/供水"],
+  ],
+  disposition: [
+    ["water", "forward"],
+    ["fire", "dispatch"],
+  ],
+  script: [
+    ["lawsuit", "say.other"],
+    ["lawsuit", null],
+    ["water", "say.litigation"],
+  ],
+  hotline: [
+    ["fire", "110"],
+    ["fire", null],
+    ["water", "119"],
+  ],
+  mode: [
+    ["water", "direct"],
+    ["water", null],
+    ["fire", "direct"],
+  ],
+  reason: [
+    ["nowhere", "no-row"],
+    ["nowhere", null],
+    ["water", "place-unknown"],
+  ],
+  lead: [
+    ["water", "990101:urban"],
+    ["water", null],
+    ["nowhere", "990101"],
+  ],
+  co: [
+    ["water", ["990101001", "990102001"]],
+    ["water", ["990101001"]],
+    ["report", ["990101002"]],
+  ],
+  cc: [
+    ["water", ["990102"]],
+    ["water", []],
+    ["nowhere", ["990101"]],
+  ],
   due: [
     ["water", { resolve: "2026-11-21T09:30:01+08:00" }, "due.resolve"],
     ["water", { resolve: "2026-11-21T09:30:00+08:00", "co-report": null }, "due.co-report"],
     ["fire", { resolve: "2026-11-21T09:30:00+08:00" }, "due.resolve"],
   ],
   review: [
-    ["fire", ["topic/none", "category/default"]], ["water", []],
+    ["fire", ["topic/none", "category/default"]],
+    ["water", []],
     ["report", ["about/none-named", "conference"]],
   ],
   rules: [["water", ["route.heating"]]],
-  confidential: [["report", false], ["water", true]],
-  held: [["report", false], ["water", true], ["named", true]],
+  confidential: [
+    ["report", false],
+    ["water", true],
+  ],
+  held: [
+    ["report", false],
+    ["water", true],
+    ["named", true],
+  ],
 };
 
 const sent = "2026-03-02T09:00:00+08:00";
@@ -147,15 +273,22 @@ const stories = {
       { id: "3", type: "sign", at: "2026-03-02T12:00:00+08:00", unit: heating },
     ],
     expect: {
-      responsible: heating, phase: "handling", co: ["990101001"], cc: ["990101"],
+      responsible: heating,
+      phase: "handling",
+      co: ["990101001"],
+      cc: ["990101"],
       refused: { "2": "objection/ground", "3": "sign/already" },
       due: {
-        resolve: "2026-03-10T00:00:00+08:00", "co-report": "2026-03-06T00:00:00+08:00", "report-in": null,
+        resolve: "2026-03-10T00:00:00+08:00",
+        "co-report": "2026-03-06T00:00:00+08:00",
+        "report-in": null,
       },
       clocks: { resolve: "missed", "co-report": "missed", "call-back": "running" },
       overdue: ["resolve", "co-report"],
       missedBy: { resolve: heating, "co-report": "990101001", "call-back": null },
-      records: [`shirking ${heating}`], obligations: ["contact", "report"], returns: 0,
+      records: [`shirking ${heating}`],
+      obligations: ["contact", "report"],
+      returns: 0,
     },
   },
   returned: {
@@ -166,9 +299,18 @@ const stories = {
       { id: "2", type: "objection-upheld", at: "2026-03-03T11:00:00+08:00", to: "990101:urban" },
     ],
     expect: {
-      responsible: "990101:urban", phase: "dispatched", co: ["990101001"], cc: ["990101"], refused: {},
-      due: { resolve: "2026-03-11T00:00:00+08:00" }, clocks: { resolve: "running" }, overdue: [],
-      missedBy: { resolve: null }, records: [], obligations: ["hand-over"], returns: 1,
+      responsible: "990101:urban",
+      phase: "dispatched",
+      co: ["990101001"],
+      cc: ["990101"],
+      refused: {},
+      due: { resolve: "2026-03-11T00:00:00+08:00" },
+      clocks: { resolve: "running" },
+      overdue: [],
+      missedBy: { resolve: null },
+      records: [],
+      obligations: ["hand-over"],
+      returns: 1,
     },
   },
   reopened: {
@@ -179,22 +321,43 @@ const stories = {
       { id: "2", type: "reopen", at: "2026-03-12T10:00:00+08:00", newFacts: true },
     ],
     expect: {
-      responsible: heating, phase: "dispatched", co: ["990101001"], cc: ["990101"], refused: {},
-      due: { resolve: "2026-03-20T00:00:00+08:00" }, clocks: { resolve: "running" }, overdue: ["co-report"],
-      missedBy: { resolve: heating }, records: [], obligations: [], returns: 0,
+      responsible: heating,
+      phase: "dispatched",
+      co: ["990101001"],
+      cc: ["990101"],
+      refused: {},
+      due: { resolve: "2026-03-20T00:00:00+08:00" },
+      clocks: { resolve: "running" },
+      overdue: ["co-report"],
+      missedBy: { resolve: heating },
+      records: [],
+      obligations: [],
+      returns: 0,
     },
   },
 } satisfies Record<string, Omit<Story, "expect"> & { expect: Told<TicketExpectation> }>;
 
 const wrongStories: Wrong<TicketExpectation, keyof typeof stories> = {
-  responsible: [["late", "990101001"], ["returned", heating]],
+  responsible: [
+    ["late", "990101001"],
+    ["returned", heating],
+  ],
   phase: [["late", "dispatched"]],
-  co: [["late", ["990101002"]], ["late", []], ["returned", ["990101001", "990101002"]]],
-  cc: [["late", ["990102"]], ["late", []]],
+  co: [
+    ["late", ["990101002"]],
+    ["late", []],
+    ["returned", ["990101001", "990101002"]],
+  ],
+  cc: [
+    ["late", ["990102"]],
+    ["late", []],
+  ],
   refused: [
     ["late", { "1": "objection/ground", "3": "sign/already" }],
     ["late", { "2": "objection/ground", "3": "sign/twice" }],
-    ["late", { "2": "objection/ground" }], ["late", {}], ["returned", { "2": "objection/ground" }],
+    ["late", { "2": "objection/ground" }],
+    ["late", {}],
+    ["returned", { "2": "objection/ground" }],
   ],
   due: [
     ["late", { resolve: "2026-03-09T23:59:59+08:00" }, "ticket.due.resolve"],
@@ -205,15 +368,26 @@ const wrongStories: Wrong<TicketExpectation, keyof typeof stories> = {
     ["late", { resolve: "running" }, "ticket.clocks.resolve"],
     ["late", { "report-in": "waiting" }, "ticket.clocks.report-in"],
   ],
-  overdue: [["late", ["resolve", "call-back"]], ["late", ["resolve"]], ["returned", ["resolve"]]],
+  overdue: [
+    ["late", ["resolve", "call-back"]],
+    ["late", ["resolve"]],
+    ["returned", ["resolve"]],
+  ],
   missedBy: [
     ["late", { "co-report": heating }, "ticket.missedBy.co-report"],
     ["late", { "call-back": heating }, "ticket.missedBy.call-back"],
     ["late", { resolve: null }, "ticket.missedBy.resolve"],
   ],
-  records: [["late", ["shirking 990101001"]], ["late", []], ["returned", [`shirking ${heating}`]]],
+  records: [
+    ["late", ["shirking 990101001"]],
+    ["late", []],
+    ["returned", [`shirking ${heating}`]],
+  ],
   obligations: [["late", ["hand-over"]]],
-  returns: [["late", 1], ["returned", 0]],
+  returns: [
+    ["late", 1],
+    ["returned", 0],
+  ],
 };
 
 const caseOf = (one: object): Case => ({ id: "case.one", title: "一例", ...one }) as Case;

@@ -8,7 +8,9 @@ import { oddClocks } from "../support/calendar/odd-clocks.js";
 
 const folder = "fixtures/packs/good/minimal";
 const files = readPackFiles(folder);
-const calendar = Object.entries(readPackFiles("rules/beijing")).filter(([file]) => file.startsWith("calendar/"));
+const calendar = Object.entries(readPackFiles("rules/beijing")).filter(([file]) =>
+  file.startsWith("calendar/"),
+);
 const declared = JSON.parse(files["limits.json"] as string) as { limits: object[] };
 
 /** The minimal pack with every odd clock as a limit of it, and all years. */
@@ -28,15 +30,31 @@ const dispatcher = compilePack({
 });
 
 const plain = dispatcher.dispatch({
-  id: "odd", receivedAt: "2026-11-20T09:30:00+08:00", title: "投诉垃圾", location: { divisions: ["990101001"] },
+  id: "odd",
+  receivedAt: "2026-11-20T09:30:00+08:00",
+  title: "投诉垃圾",
+  location: { divisions: ["990101001"] },
 });
 
 const deadlines = oddClocks.map(({ limit, start, pauses, follows }, index) => {
   const options = { pauses, startedAtDayEnd: follows };
-  const { dueAt, lastDay, skipped, provisional } = countLimit(limit, start, packOf(dispatcher).calendar, options);
+  const { dueAt, lastDay, skipped, provisional } = countLimit(
+    limit,
+    start,
+    packOf(dispatcher).calendar,
+    options,
+  );
   return {
-    step: "resolve", unit: "990101001", limit: `odd.${index}`, startsAt: start, dueAt, lastDay, skipped, provisional,
-    waitsFor: null, by: plain.deadlines[0]?.by as Decision["category"]["by"],
+    step: "resolve",
+    unit: "990101001",
+    limit: `odd.${index}`,
+    startsAt: start,
+    dueAt,
+    lastDay,
+    skipped,
+    provisional,
+    waitsFor: null,
+    by: plain.deadlines[0]?.by as Decision["category"]["by"],
   };
 });
 
@@ -44,6 +62,9 @@ test.each(["zh-CN", "en"] as const)("odd clocks are explained day by day in %s",
   const text = explain({ ...plain, deadlines }, dispatcher, { lang });
   const titled = text.replace(/odd\.(\d+)/g, (id, index) => `${id} ${oddClocks[Number(index)]?.title}`);
   // The digest is of all the pack's files, which are not what this is about.
-  const lines = titled.trimEnd().split("\n").filter((line) => !line.includes("sha256:"));
+  const lines = titled
+    .trimEnd()
+    .split("\n")
+    .filter((line) => !line.includes("sha256:"));
   await expect(textOf(lines)).toMatchFileSnapshot(golden(`explain/odd-clocks.${lang}.txt`));
 });

@@ -70,7 +70,10 @@ describe("explain", () => {
   });
 
   test("shows a rule's condition in its own shape with what the facts were", () => {
-    const text = explain(dispatcher.dispatch({ id: "A-2", receivedAt: "2026-11-20T09:30:00+08:00", text: "楼下着火了" }), dispatcher);
+    const text = explain(
+      dispatcher.dispatch({ id: "A-2", receivedAt: "2026-11-20T09:30:00+08:00", text: "楼下着火了" }),
+      dispatcher,
+    );
     expect(text).toContain(
       [
         "  2. 处置 dispose.fire 火情转 119",
@@ -86,11 +89,26 @@ describe("explain", () => {
   });
 
   test("tells of a part that does not bear on the result in one line", () => {
-    const leaf = (fact: string, result: boolean) => ({ fact, operator: "isPresent", ...(result && { actual: "x" }), result });
+    const leaf = (fact: string, result: boolean) => ({
+      fact,
+      operator: "isPresent",
+      ...(result && { actual: "x" }),
+      result,
+    });
     const when: Evidence = {
       any: [
         { all: [leaf("title", false), leaf("address", true)], result: false },
-        { condition: "is.fire", of: { all: [leaf("title", true), { not: { any: [leaf("channel", false)], result: false }, result: true }], result: true }, result: true },
+        {
+          condition: "is.fire",
+          of: {
+            all: [
+              leaf("title", true),
+              { not: { any: [leaf("channel", false)], result: false }, result: true },
+            ],
+            result: true,
+          },
+          result: true,
+        },
       ],
       result: true,
     };
@@ -112,67 +130,120 @@ describe("explain", () => {
     const until = { to: "2028-01-01T00:00:00Z" };
     // The last has deadlines that wait for an event.
     const packs = [dispatcher, beijing, loadPack("fixtures/packs/good/every-place")];
-    const appeals = fc.constantFrom(...packs)
+    const appeals = fc
+      .constantFrom(...packs)
       .chain((pack) => fc.tuple(fc.constant(pack), appealArbitrary(pack, until)));
     const langs = fc.constantFrom("zh-CN" as const, "en" as const);
     const least = {
-      "a lead": 30, "a conference": 8, "no routing": 70, "a unit that recuses": 7, "a deadline": 120,
-      "a provisional one": 30, "one that waits": 25, "a condition": 150, "a condition in another": 250,
+      "a lead": 30,
+      "a conference": 8,
+      "no routing": 70,
+      "a unit that recuses": 7,
+      "a deadline": 120,
+      "a provisional one": 30,
+      "one that waits": 25,
+      "a condition": 150,
+      "a condition in another": 250,
     };
-    bites(least, (bite) => fc.assert(
-      fc.property(appeals, langs, ([pack, appeal], lang) => {
-        const decision = pack.dispatch(appeal);
-        const { routing, deadlines, trace } = decision;
-        bite(routing === null ? "no routing" : routing.lead ? "a lead" : "a conference");
-        if (routing?.recused.length) bite("a unit that recuses");
-        for (const { dueAt, provisional } of deadlines)
-          bite(dueAt === null ? "one that waits" : provisional ? "a provisional one" : "a deadline");
-        for (const { when } of trace)
-          if (when) bite("fact" in when ? "a condition" : "a condition in another");
-        const before = JSON.stringify(decision);
-        const lines = explain(decision, pack, { lang }).split("\n");
-        const numbered = lines.flatMap((line) => /^ {2}\d+\. \S+ (\S+)/.exec(line)?.[1] ?? []);
-        expect(numbered).toEqual(decision.trace.map((step) => step.rule));
-        for (const step of decision.trace) for (const basis of step.basis) expect(lines.some((line) => line.includes(basis))).toBe(true);
-        expect(lines.join("\n")).not.toMatch(/undefined|NaN|\[object/);
-        expect(JSON.stringify(decision)).toBe(before);
-      }),
-      { numRuns: 300 },
-    ));
+    bites(least, (bite) =>
+      fc.assert(
+        fc.property(appeals, langs, ([pack, appeal], lang) => {
+          const decision = pack.dispatch(appeal);
+          const { routing, deadlines, trace } = decision;
+          bite(routing === null ? "no routing" : routing.lead ? "a lead" : "a conference");
+          if (routing?.recused.length) bite("a unit that recuses");
+          for (const { dueAt, provisional } of deadlines)
+            bite(dueAt === null ? "one that waits" : provisional ? "a provisional one" : "a deadline");
+          for (const { when } of trace)
+            if (when) bite("fact" in when ? "a condition" : "a condition in another");
+          const before = JSON.stringify(decision);
+          const lines = explain(decision, pack, { lang }).split("\n");
+          const numbered = lines.flatMap((line) => /^ {2}\d+\. \S+ (\S+)/.exec(line)?.[1] ?? []);
+          expect(numbered).toEqual(decision.trace.map((step) => step.rule));
+          for (const step of decision.trace)
+            for (const basis of step.basis) expect(lines.some((line) => line.includes(basis))).toBe(true);
+          expect(lines.join("\n")).not.toMatch(/undefined|NaN|\[object/);
+          expect(JSON.stringify(decision)).toBe(before);
+        }),
+        { numRuns: 300 },
+      ),
+    );
   });
 
   test("speaks English when asked, with the pack's own names as they are", () => {
     const text = explain(heating, dispatcher, { lang: "en" });
-    expect(text).toContain("Who\n  mode: direct [route.direct]\n  lead: 某市热力公司 (enterprise:heating) [route.heating.central]\n");
-    expect(text).toContain("    11/20 Fri received (not counted) · 11/21 Sat 1 · … · 11/27 Fri 7 due 24:00\n");
+    expect(text).toContain(
+      "Who\n  mode: direct [route.direct]\n  lead: 某市热力公司 (enterprise:heating) [route.heating.central]\n",
+    );
+    expect(text).toContain(
+      "    11/20 Fri received (not counted) · 11/21 Sat 1 · … · 11/27 Fri 7 due 24:00\n",
+    );
   });
 
   test("tells holidays and worked weekend days with the notice, and the units that recuse", () => {
-    const appeal = { id: "A-3", receivedAt: "2026-09-30T10:00:00+08:00", title: "停水", location: { divisions: ["990101001"] }, about: { units: ["990101:water"] } };
+    const appeal = {
+      id: "A-3",
+      receivedAt: "2026-09-30T10:00:00+08:00",
+      title: "停水",
+      location: { divisions: ["990101001"] },
+      about: { units: ["990101:water"] },
+    };
     const text = explain(dispatcher.dispatch(appeal), dispatcher);
-    expect(text).toContain("9/30 周三 派单(不计) · 10/1 周四–10/7 周三 ✗ 国庆节（示例〔2025〕1号） · 10/8 周四 1 · 10/9 周五 2 · 10/10 周六 调休上班（示例〔2025〕1号） 3 截止 24:00");
+    expect(text).toContain(
+      "9/30 周三 派单(不计) · 10/1 周四–10/7 周三 ✗ 国庆节（示例〔2025〕1号） · 10/8 周四 1 · 10/9 周五 2 · 10/10 周六 调休上班（示例〔2025〕1号） 3 截止 24:00",
+    );
     expect(text).toContain("回避：东区水务局（990101:water）〔route.recusal〕");
   });
 
   test("marks a deadline provisional, and says it in the review too", () => {
-    const text = explain(dispatcher.dispatch({ id: "A-4", receivedAt: "2026-12-29T10:00:00+08:00", title: "停水", location: { divisions: ["990101001"] } }), dispatcher);
+    const text = explain(
+      dispatcher.dispatch({
+        id: "A-4",
+        receivedAt: "2026-12-29T10:00:00+08:00",
+        title: "停水",
+        location: { divisions: ["990101001"] },
+      }),
+      dispatcher,
+    );
     expect(text).toContain("    ⚠ 暂定：");
     expect(text).toContain("  ⚠ 2027 年的放假安排尚未公布，截止时间是暂定的");
     expect(text).toContain("2027/1/1 周五 ✗ 元旦 · ");
   });
 
   test("says of a conference why, and that its limit waits for no unit yet", () => {
-    const text = explain(dispatcher.dispatch({ id: "A-5", receivedAt: "2026-11-20T10:00:00+08:00", title: "垃圾", appellant: { confidential: true } }), dispatcher);
-    expect(text).toContain("  方式：派单前会商〔route.conference〕\n  会商原因：要按地点定主办单位，而地点不明〔route.conference〕\n");
+    const text = explain(
+      dispatcher.dispatch({
+        id: "A-5",
+        receivedAt: "2026-11-20T10:00:00+08:00",
+        title: "垃圾",
+        appellant: { confidential: true },
+      }),
+      dispatcher,
+    );
+    expect(text).toContain(
+      "  方式：派单前会商〔route.conference〕\n  会商原因：要按地点定主办单位，而地点不明〔route.conference〕\n",
+    );
     expect(text).toContain("  办结反馈：主办单位（待会商），7 日");
     expect(text).toContain("保密\n  须保密：不得让被反映的单位看到诉求人\n");
   });
 
   test("says what a pending deadline waits for", () => {
-    const pending: Deadline = { ...(heating.deadlines[0] as Deadline), startsAt: null, dueAt: null, lastDay: null, waitsFor: "accepted", skipped: [] };
-    const named = patched({ "limits.json": (file: FileData<"limits">) => void (file.milestones = [{ id: "accepted", title: "受理" }]) });
+    const pending: Deadline = {
+      ...(heating.deadlines[0] as Deadline),
+      startsAt: null,
+      dueAt: null,
+      lastDay: null,
+      waitsFor: "accepted",
+      skipped: [],
+    };
+    const named = patched({
+      "limits.json": (file: FileData<"limits">) =>
+        void (file.milestones = [{ id: "accepted", title: "受理" }]),
+    });
     expect(explain({ ...heating, deadlines: [pending] }, named)).toContain("\n    待“受理”起算\n");
-    expect(explain({ ...heating, deadlines: [{ ...pending, waitsFor: "signed" }] }, named)).toContain("\n    待“签收”起算\n");
+    expect(explain({ ...heating, deadlines: [{ ...pending, waitsFor: "signed" }] }, named)).toContain(
+      "\n    待“签收”起算\n",
+    );
   });
 
   test.each([
@@ -180,7 +251,11 @@ describe("explain", () => {
     ["2026-11-20T23:30:15Z", "2026-11-21 07:30:15"],
     ["some day", "some day"],
   ])("tells of a release at %s as of other instants: %s", (at, told) => {
-    const hold = { value: "about/none-named", by: heating.category.by, released: { by: "0231", at } } as const;
+    const hold = {
+      value: "about/none-named",
+      by: heating.category.by,
+      released: { by: "0231", at },
+    } as const;
     const free = { ...heating, hold };
     expect(explain(free, dispatcher)).toContain(`\n  已由 0231 于 ${told} 核对放行〔`);
     expect(explain(free, dispatcher, { lang: "en" })).toContain(`\n  released by 0231 at ${told} [`);
@@ -190,7 +265,9 @@ describe("explain", () => {
     const files = { ...readPackFiles("fixtures/packs/good/minimal") };
     files["pack.json"] = (files["pack.json"] as string).replace('"version": "1"', '"version": "2"');
     const text = explain(heating, compilePack(files));
-    expect(text).toContain(`规则包：minimal 1 sha256:${heating.pack.digest}\n⚠ 注意：这个结论由另一版规则包（minimal 1 sha256:`);
+    expect(text).toContain(
+      `规则包：minimal 1 sha256:${heating.pack.digest}\n⚠ 注意：这个结论由另一版规则包（minimal 1 sha256:`,
+    );
     expect(explain(heating, dispatcher)).not.toContain("⚠ 注意");
   });
 
@@ -210,49 +287,88 @@ describe("the day strip", () => {
     officeHours: fc.constantFrom(["09:00-12:00", "13:30-18:00"], ["22:00-06:00"], ["24/7"]),
     startsAt: fc.constantFrom("received", "due:resolve"),
   });
-  const starts = fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 47 })).map(([day, half]) => {
-    const at = new Date(Date.UTC(2026, 0, 1) + day * 86_400_000 + half * 1_800_000);
-    return `${at.toISOString().slice(0, 19)}+08:00`;
-  });
+  const starts = fc
+    .tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 47 }))
+    .map(([day, half]) => {
+      const at = new Date(Date.UTC(2026, 0, 1) + day * 86_400_000 + half * 1_800_000);
+      return `${at.toISOString().slice(0, 19)}+08:00`;
+    });
 
   test("read off a decision, its days are those the count lists", () => {
     const least = {
-      workday: 8000, "make-up": 60, day: 7000, "first-day": 200, weekend: 3000, holiday: 600, closed: 25,
-      "with a notice": 600, "from the day before": 40, "a year's turn": 25,
+      workday: 8000,
+      "make-up": 60,
+      day: 7000,
+      "first-day": 200,
+      weekend: 3000,
+      holiday: 600,
+      closed: 25,
+      "with a notice": 600,
+      "from the day before": 40,
+      "a year's turn": 25,
     };
-    bites(least, (bite) => fc.assert(
-      fc.property(limits, starts, (limit, startsAt) => {
-        const counted = countLimit(limit, startsAt, calendar, { startedAtDayEnd: limit.startsAt.startsWith("due:") });
-        const deadline: Timed = { ...(heating.deadlines[0] as Timed), startsAt, dueAt: counted.dueAt, lastDay: counted.lastDay, skipped: counted.skipped };
-        const days = stripDays(deadline, limit, calendar);
-        const listed = [...counted.counted, ...counted.skipped].sort((a, b) => (a.date < b.date ? -1 : 1));
-        for (const { reason, notice } of listed) {
-          bite(reason as keyof typeof least);
-          if (notice) bite("with a notice");
-        }
-        const [first, last] = [listed[0]!.date, counted.lastDay];
-        if (first < startsAt.slice(0, 10)) bite("from the day before");
-        if (first.slice(0, 4) < last.slice(0, 4)) bite("a year's turn");
-        expect(days.map(({ date, reason, notice }) => ({ date, reason, notice }))).toEqual(listed.map(({ date, reason, notice }) => ({ date, reason, notice })));
-      }),
-      { numRuns: 3000 },
-    ));
+    bites(least, (bite) =>
+      fc.assert(
+        fc.property(limits, starts, (limit, startsAt) => {
+          const counted = countLimit(limit, startsAt, calendar, {
+            startedAtDayEnd: limit.startsAt.startsWith("due:"),
+          });
+          const deadline: Timed = {
+            ...(heating.deadlines[0] as Timed),
+            startsAt,
+            dueAt: counted.dueAt,
+            lastDay: counted.lastDay,
+            skipped: counted.skipped,
+          };
+          const days = stripDays(deadline, limit, calendar);
+          const listed = [...counted.counted, ...counted.skipped].sort((a, b) => (a.date < b.date ? -1 : 1));
+          for (const { reason, notice } of listed) {
+            bite(reason as keyof typeof least);
+            if (notice) bite("with a notice");
+          }
+          const [first, last] = [listed[0]!.date, counted.lastDay];
+          if (first < startsAt.slice(0, 10)) bite("from the day before");
+          if (first.slice(0, 4) < last.slice(0, 4)) bite("a year's turn");
+          expect(days.map(({ date, reason, notice }) => ({ date, reason, notice }))).toEqual(
+            listed.map(({ date, reason, notice }) => ({ date, reason, notice })),
+          );
+        }),
+        { numRuns: 3000 },
+      ),
+    );
   });
 
   test("sums up a long stretch of plain days and keeps what is not plain", () => {
-    const limit = { amount: 45, unit: "workday" as const, firstDayCounts: false, endsAt: "end-of-day" as const, roll: "none" as const, startsAt: "received" };
+    const limit = {
+      amount: 45,
+      unit: "workday" as const,
+      firstDayCounts: false,
+      endsAt: "end-of-day" as const,
+      roll: "none" as const,
+      startsAt: "received",
+    };
     const { dueAt, lastDay, skipped } = countLimit(limit, "2026-08-03T10:00:00+08:00", calendar);
-    const deadline: Timed = { ...(heating.deadlines[0] as Timed), startsAt: "2026-08-03T10:00:00+08:00", dueAt, lastDay, skipped };
+    const deadline: Timed = {
+      ...(heating.deadlines[0] as Timed),
+      startsAt: "2026-08-03T10:00:00+08:00",
+      dueAt,
+      lastDay,
+      skipped,
+    };
     const days = stripDays(deadline, limit, calendar);
     expect(renderStrip(days, "受理", "24:00", explainZhCn)).toBe(
       "8/3 周一 受理(不计) · 8/4 周二 1 · …计 36 日，周末 14 日 ✗… · 9/24 周四 38 · 9/25 周五 ✗ 中秋节（示例〔2025〕1号） · 9/26 周六 ✗ · 9/27 周日 ✗ · 9/28 周一 39 · 9/29 周二 40 · 9/30 周三 41 · 10/1 周四–10/7 周三 ✗ 国庆节（示例〔2025〕1号） · 10/8 周四 42 · 10/9 周五 43 · 10/10 周六 调休上班（示例〔2025〕1号） 44 · 10/11 周日 ✗ · 10/12 周一 45 截止 24:00",
     );
-    expect(renderStrip(days, "received", "24:00", explainEn)).toContain("… 36 days counted, 14 weekend days ✗ …");
+    expect(renderStrip(days, "received", "24:00", explainEn)).toContain(
+      "… 36 days counted, 14 weekend days ✗ …",
+    );
   });
 });
 
 test("every word of one language has its counterpart in the other", () => {
   const keys = (value: unknown, at = ""): string[] =>
-    typeof value === "object" && value !== null ? Object.entries(value).flatMap(([key, inner]) => keys(inner, `${at}.${key}`)) : [at];
+    typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) => keys(inner, `${at}.${key}`))
+      : [at];
   expect(keys(explainEn)).toEqual(keys(explainZhCn));
 });

@@ -6,14 +6,16 @@ import { topicPaths } from "../support/topic-trees.js";
 
 describe("the parent of a topic", () => {
   test("is its path without the last name, and none at the top", () => {
-    bites({ "at the top": 100, "below it": 100, "two below it": 50 }, (bite) => fc.assert(
-      fc.property(topicPaths, (paths) => {
-        for (const path of paths) {
-          const names = path.split("/");
-          bite(names.length === 1 ? "at the top" : names.length === 2 ? "below it" : "two below it");
-          expect(parentOf(path)).toBe(names.length === 1 ? undefined : names.slice(0, -1).join("/"));
-        }
-      }),
-    ));
+    bites({ "at the top": 100, "below it": 100, "two below it": 50 }, (bite) =>
+      fc.assert(
+        fc.property(topicPaths, (paths) => {
+          for (const path of paths) {
+            const names = path.split("/");
+            bite(names.length === 1 ? "at the top" : names.length === 2 ? "below it" : "two below it");
+            expect(parentOf(path)).toBe(names.length === 1 ? undefined : names.slice(0, -1).join("/"));
+          }
+        }),
+      ),
+    );
   });
 });

@@ -19,6 +19,11 @@ test.each(["zh-CN", "en"] as const)("the deadlines of decisions as calendars in 
 });
 
 test.each([2020, 2026])("the days off and days worked instead of %i as a calendar", async (year) => {
-  const text = unix(calendarIcs(years.filter((file) => file.year === year), "北京"));
+  const text = unix(
+    calendarIcs(
+      years.filter((file) => file.year === year),
+      "北京",
+    ),
+  );
   await expect(text).toMatchFileSnapshot(golden(`ics/${year}.ics`));
 });

@@ -21,7 +21,9 @@ describe("deadlines as iCalendar", () => {
   });
 
   test("an instant is the half hour before it, in UTC", () => {
-    const water = minimal.dispatch(appeal({ category: "complaint", topic: "公共服务/供水", ...at("990101001") }));
+    const water = minimal.dispatch(
+      appeal({ category: "complaint", topic: "公共服务/供水", ...at("990101001") }),
+    );
     const text = lines(deadlinesIcs(water, minimal, { lang: "en" }));
     expect(text).toContain("SUMMARY:办结反馈 due 09:30");
     expect(text).toContain("DTSTART:20261121T010000Z");
@@ -34,7 +36,9 @@ describe("deadlines as iCalendar", () => {
         for (const limit of limits) if (limit.id === "limit.24h") limit.roll = "next-workday";
       },
     });
-    const water = rolling.dispatch(appeal({ category: "complaint", topic: "公共服务/供水", ...at("990101001") }));
+    const water = rolling.dispatch(
+      appeal({ category: "complaint", topic: "公共服务/供水", ...at("990101001") }),
+    );
     expect(water.deadlines[0]).toMatchObject({ dueAt: "2026-11-23T00:00:00+08:00", lastDay: "2026-11-23" });
     const text = lines(deadlinesIcs(water, rolling));
     expect(text).toContain("SUMMARY:办结反馈 截止 00:00");
@@ -48,24 +52,50 @@ describe("deadlines as iCalendar", () => {
 });
 
 test("a calendar has its holidays and the days worked instead, each with its notice", () => {
-  const more = { number: "示例〔2025〕1号", title: "示例", published: "2025-11-04", daysOff: [{ name: "元旦", from: "2026-01-01", to: "2026-01-03" }], makeUp: ["2026-01-04"] };
+  const more = {
+    number: "示例〔2025〕1号",
+    title: "示例",
+    published: "2025-11-04",
+    daysOff: [{ name: "元旦", from: "2026-01-01", to: "2026-01-03" }],
+    makeUp: ["2026-01-04"],
+  };
   const text = lines(calendarIcs([lawfulYear(2026, more)], "某市"));
   const told = text.filter((line) => /^(SUMMARY|DTSTART|DTEND|DESCRIPTION|X-WR-CALNAME)/.test(line));
   expect(told.slice(0, 9)).toEqual([
     "X-WR-CALNAME:某市",
-    "SUMMARY:元旦", "DTSTART;VALUE=DATE:20260101", "DTEND;VALUE=DATE:20260104", "DESCRIPTION:示例〔2025〕1号",
-    "SUMMARY:调休上班", "DTSTART;VALUE=DATE:20260104", "DTEND;VALUE=DATE:20260105", "DESCRIPTION:示例〔2025〕1号",
+    "SUMMARY:元旦",
+    "DTSTART;VALUE=DATE:20260101",
+    "DTEND;VALUE=DATE:20260104",
+    "DESCRIPTION:示例〔2025〕1号",
+    "SUMMARY:调休上班",
+    "DTSTART;VALUE=DATE:20260104",
+    "DTEND;VALUE=DATE:20260105",
+    "DESCRIPTION:示例〔2025〕1号",
   ]);
-  expect(told.slice(-4)).toEqual(["SUMMARY:国庆节", "DTSTART;VALUE=DATE:20261001", "DTEND;VALUE=DATE:20261006", "DESCRIPTION:示例〔2025〕9号"]);
+  expect(told.slice(-4)).toEqual([
+    "SUMMARY:国庆节",
+    "DTSTART;VALUE=DATE:20261001",
+    "DTEND;VALUE=DATE:20261006",
+    "DESCRIPTION:示例〔2025〕9号",
+  ]);
 });
 
 describe("a year whose arrangement was changed", () => {
   const events = (asOf?: string) =>
-    calendarIcs(years.filter(({ year }) => year === 2020), "北京", asOf === undefined ? {} : { asOf })
+    calendarIcs(
+      years.filter(({ year }) => year === 2020),
+      "北京",
+      asOf === undefined ? {} : { asOf },
+    )
       .split("BEGIN:VEVENT")
       .slice(1)
-      .map((event) => ["SUMMARY", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "DTSTAMP", "DESCRIPTION"].map((key) => new RegExp(`^${key}:(.*)\r$`, "m").exec(event)?.[1]));
-  const onFirstOfFebruary = (all: ReturnType<typeof events>) => all.filter(([, from = "", to = ""]) => from <= "20200201" && "20200201" < to);
+      .map((event) =>
+        ["SUMMARY", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "DTSTAMP", "DESCRIPTION"].map(
+          (key) => new RegExp(`^${key}:(.*)\r$`, "m").exec(event)?.[1],
+        ),
+      );
+  const onFirstOfFebruary = (all: ReturnType<typeof events>) =>
+    all.filter(([, from = "", to = ""]) => from <= "20200201" && "20200201" < to);
 
   test("has each day once, as the latest notice has it, and a holiday in one piece", () => {
     expect(onFirstOfFebruary(events())).toEqual([
@@ -74,7 +104,9 @@ describe("a year whose arrangement was changed", () => {
   });
 
   test("has it as it was before the change, as of a day before", () => {
-    expect(onFirstOfFebruary(events("2020-01-20"))).toEqual([["调休上班", "20200201", "20200202", "20191121T000000Z", "国办发明电〔2019〕16号"]]);
+    expect(onFirstOfFebruary(events("2020-01-20"))).toEqual([
+      ["调休上班", "20200201", "20200202", "20191121T000000Z", "国办发明电〔2019〕16号"],
+    ]);
     expect(events("2019-01-01")).toEqual([]);
   });
 });

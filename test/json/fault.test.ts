@@ -37,7 +37,7 @@ describe("findJsonFault", () => {
     ['{ "a": 1; "b": 2 }', "character", ";"],
     ['{ "a": 1 "b": 2 }', "missing-comma", "1"],
     ['["a" "b"]', "missing-comma", '"a"'],
-    ['[{} {}]', "missing-comma", "}"],
+    ["[{} {}]", "missing-comma", "}"],
     ['{ "a": 1, }', "trailing-comma", ","],
     ["[1,]", "trailing-comma", ","],
     ["[,1]", "extra-comma", ","],
@@ -62,12 +62,50 @@ describe("findJsonFault", () => {
     ['"\\u12"', "escape", "\\u12"],
   ])("reads %j as %s at %j", (text, fault, flagged) => {
     const found = findJsonFault(text);
-    expect([found?.fault, found && text.slice(found.offset, found.offset + found.length)]).toEqual([fault, flagged]);
+    expect([found?.fault, found && text.slice(found.offset, found.offset + found.length)]).toEqual([
+      fault,
+      flagged,
+    ]);
   });
 
-  const pieces = fc.constantFrom("{", "}", "[", "]", ",", ":", '"', '"a"', '"供暖"', "1", "-0.5e3", "01", "1.", "true", "tru", "null", " ", "\n", "\t", "\\", "\\n", "，", "“", "”", "\u0001", "/", "'", "\uFEFF", "\u3000");
+  const pieces = fc.constantFrom(
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    '"',
+    '"a"',
+    '"供暖"',
+    "1",
+    "-0.5e3",
+    "01",
+    "1.",
+    "true",
+    "tru",
+    "null",
+    " ",
+    "\n",
+    "\t",
+    "\\",
+    "\\n",
+    "，",
+    "“",
+    "”",
+    "\u0001",
+    "/",
+    "'",
+    "\uFEFF",
+    "\u3000",
+  );
   const texts = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(""));
-  const mutated = fc.tuple(fc.json(), fc.nat(), fc.nat(3), pieces).map(([text, at, drop, piece]) => text.slice(0, at % (text.length + 1)) + piece + text.slice((at % (text.length + 1)) + drop));
+  const mutated = fc
+    .tuple(fc.json(), fc.nat(), fc.nat(3), pieces)
+    .map(
+      ([text, at, drop, piece]) =>
+        text.slice(0, at % (text.length + 1)) + piece + text.slice((at % (text.length + 1)) + drop),
+    );
 
   const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^{}[\],:"\s]+/g;
   const odd = fc.oneof(
@@ -90,26 +128,28 @@ describe("findJsonFault", () => {
   const every = Object.fromEntries(jsonFaults.map((fault) => [fault, 1]));
 
   it.each<[string, fc.Arbitrary<string>, Record<string, number>]>([
-    ["pieces", texts, { "JSON": 1, "no JSON": 1 }],
-    ["JSON with one change", mutated, { "JSON": 1, "no JSON": 1 }],
-    ["JSON with one token changed", rewritten, { "JSON": 1, "no JSON": 1, ...every }],
+    ["pieces", texts, { JSON: 1, "no JSON": 1 }],
+    ["JSON with one change", mutated, { JSON: 1, "no JSON": 1 }],
+    ["JSON with one token changed", rewritten, { JSON: 1, "no JSON": 1, ...every }],
     ["JSON", fc.json(), {}],
     ["any text", fc.string({ unit: "binary" }), { "no JSON": 1 }],
   ])("finds a fault exactly where JSON.parse refuses, and inside the text: %s", (_name, arbitrary, least) => {
-    bites(least, (bite) => fc.assert(
-      fc.property(arbitrary, (text) => {
-        const found = findJsonFault(text);
-        bite(isJson(text) ? "JSON" : "no JSON");
-        if (found) bite(found.fault);
-        expect(found === undefined).toBe(isJson(text));
-        if (found) {
-          expect(found.offset).toBeGreaterThanOrEqual(0);
-          expect(found.offset + found.length).toBeLessThanOrEqual(text.length);
-          expect(found.length > 0 || found.fault === "empty").toBe(true);
-        }
-      }),
-      { numRuns: 3000 },
-    ));
+    bites(least, (bite) =>
+      fc.assert(
+        fc.property(arbitrary, (text) => {
+          const found = findJsonFault(text);
+          bite(isJson(text) ? "JSON" : "no JSON");
+          if (found) bite(found.fault);
+          expect(found === undefined).toBe(isJson(text));
+          if (found) {
+            expect(found.offset).toBeGreaterThanOrEqual(0);
+            expect(found.offset + found.length).toBeLessThanOrEqual(text.length);
+            expect(found.length > 0 || found.fault === "empty").toBe(true);
+          }
+        }),
+        { numRuns: 3000 },
+      ),
+    );
   });
 
   it("reads a text that is opened a hundred thousand times", () => {
@@ -118,7 +158,12 @@ describe("findJsonFault", () => {
 });
 
 describe("readSource", () => {
-  const codes = (content: unknown) => readSource("a.json", content).diagnostics.map(({ code, params, at }) => [code, params["actual"], at.pointer]);
+  const codes = (content: unknown) =>
+    readSource("a.json", content).diagnostics.map(({ code, params, at }) => [
+      code,
+      params["actual"],
+      at.pointer,
+    ]);
 
   it.each([
     ["a function", { a: [() => 1] }, "function", "/a/0"],
@@ -139,7 +184,9 @@ describe("readSource", () => {
 
   it("refuses text nested without end", () => {
     const deep = 100_000;
-    expect(codes("[".repeat(deep) + "]".repeat(deep)).map(([code, actual]) => [code, actual])).toEqual([["json/not-json", "deep"]]);
+    expect(codes("[".repeat(deep) + "]".repeat(deep)).map(([code, actual]) => [code, actual])).toEqual([
+      ["json/not-json", "deep"],
+    ]);
   });
 
   it("refuses the key that would change an object's prototype, under the key", () => {
@@ -153,13 +200,29 @@ describe("readSource", () => {
 
   it("reports every repeated key with the place of the first", () => {
     const { diagnostics } = readSource("a.json", '{ "a": 1, "b": { "c": 1, "c": 2 }, "a": 3, "a": 4 }');
-    expect(diagnostics.map(({ at, related }) => [at.pointer, at.column, related[0]?.column])).toEqual([["/b/c", 26, 18], ["/a", 36, 3], ["/a", 44, 3]]);
+    expect(diagnostics.map(({ at, related }) => [at.pointer, at.column, related[0]?.column])).toEqual([
+      ["/b/c", 26, 18],
+      ["/a", 36, 3],
+      ["/a", 44, 3],
+    ]);
   });
 
   it.each(["\n", "\r\n", "\r"])("counts lines that end with %j", (end) => {
     const { source } = readSource("a.json", ["{", '  "a": {', '    "b": 1', "  }", "}"].join(end));
-    expect(source?.locate(["a", "b"])).toEqual({ file: "a.json", pointer: "/a/b", line: 3, column: 10, length: 1 });
-    expect(source?.locate(["a", "b"], "key")).toEqual({ file: "a.json", pointer: "/a/b", line: 3, column: 5, length: 3 });
+    expect(source?.locate(["a", "b"])).toEqual({
+      file: "a.json",
+      pointer: "/a/b",
+      line: 3,
+      column: 10,
+      length: 1,
+    });
+    expect(source?.locate(["a", "b"], "key")).toEqual({
+      file: "a.json",
+      pointer: "/a/b",
+      line: 3,
+      column: 5,
+      length: 3,
+    });
     expect(source?.locate(["a"])).toEqual({ file: "a.json", pointer: "/a", line: 2, column: 8, length: 1 });
   });
 });

@@ -6,13 +6,22 @@ import { appeal, at } from "../support/appeal.js";
 /** The minimal pack in 2020, when the Spring Festival was first arranged and later extended. */
 function pack2020(asOf?: string) {
   const files: Record<string, unknown> = { ...readPackFiles("fixtures/packs/good/minimal") };
-  files["pack.json"] = { ...JSON.parse(files["pack.json"] as string) as object, effective: { from: "2020-01-01" } };
+  files["pack.json"] = {
+    ...(JSON.parse(files["pack.json"] as string) as object),
+    effective: { from: "2020-01-01" },
+  };
   files["calendar/2020.json"] = JSON.parse(readPackFiles("rules/beijing")["calendar/2020.json"] as string);
   return compilePack(files, asOf === undefined ? {} : { asOf });
 }
 
-const lunarNewYear = appeal({ receivedAt: "2020-01-22T10:00:00+08:00", category: "complaint", topic: "公共服务/供水", ...at("990101001") });
-const report = (dispatcher: ReturnType<typeof pack2020>) => dispatcher.dispatch(lunarNewYear).deadlines.find(({ step }) => step === "co-report");
+const lunarNewYear = appeal({
+  receivedAt: "2020-01-22T10:00:00+08:00",
+  category: "complaint",
+  topic: "公共服务/供水",
+  ...at("990101001"),
+});
+const report = (dispatcher: ReturnType<typeof pack2020>) =>
+  dispatcher.dispatch(lunarNewYear).deadlines.find(({ step }) => step === "co-report");
 
 describe("a notice that changed an earlier one", () => {
   test("is known to decisions made now", () => {
@@ -33,12 +42,19 @@ describe("a notice that changed an earlier one", () => {
 
 test("limits are counted at the pack's own offset", () => {
   const files: Record<string, unknown> = { ...readPackFiles("fixtures/packs/good/minimal") };
-  files["pack.json"] = { ...JSON.parse(files["pack.json"] as string) as object, utcOffset: "+06:00" };
-  const deadline = compilePack(files).dispatch(appeal({ category: "complaint", topic: "市容环卫", ...at("990101001") })).deadlines[0];
-  expect(deadline).toMatchObject({ startsAt: "2026-11-20T07:30:00+06:00", dueAt: "2026-11-28T00:00:00+06:00" });
+  files["pack.json"] = { ...(JSON.parse(files["pack.json"] as string) as object), utcOffset: "+06:00" };
+  const deadline = compilePack(files).dispatch(
+    appeal({ category: "complaint", topic: "市容环卫", ...at("990101001") }),
+  ).deadlines[0];
+  expect(deadline).toMatchObject({
+    startsAt: "2026-11-20T07:30:00+06:00",
+    dueAt: "2026-11-28T00:00:00+06:00",
+  });
 });
 
 test("a day that is none is refused, not thrown", () => {
   const result = safeCompilePack(readPackFiles("fixtures/packs/good/minimal"), { asOf: "2026-02-30" });
-  expect(result.ok ? [] : result.diagnostics.map(({ code, at }) => `${code} ${at.file}${at.pointer}`)).toEqual(["time/invalid options/asOf"]);
+  expect(
+    result.ok ? [] : result.diagnostics.map(({ code, at }) => `${code} ${at.file}${at.pointer}`),
+  ).toEqual(["time/invalid options/asOf"]);
 });

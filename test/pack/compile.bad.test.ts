@@ -6,14 +6,28 @@ import type { PackFiles } from "../../src/pack/read.js";
 import { renderDiagnostic } from "../../src/diagnostic/render.js";
 import { type BadPack, badPacks, type Expected, flagged, goodFiles } from "../support/bad-packs.js";
 
-/** Codes found by looking at a pack that compiles. Our own examples in the minimal pack are none of a bad pack's problems, unless it is about them. */
-const lints: readonly string[] = ["directory/gap", "rule/unreachable", "calendar/missing-year", "basis/example"];
+/**
+ * Codes found by looking at a pack that compiles. Our own examples in the minimal pack are none of a bad
+ * pack's problems, unless it is about them.
+ */
+const lints: readonly string[] = [
+  "directory/gap",
+  "rule/unreachable",
+  "calendar/missing-year",
+  "basis/example",
+];
 
-function problems({ name, files, changed }: Pick<BadPack, "name" | "files" | "changed">): readonly Diagnostic[] {
+function problems({
+  name,
+  files,
+  changed,
+}: Pick<BadPack, "name" | "files" | "changed">): readonly Diagnostic[] {
   const result = compileFiles(files);
   if (!lints.some((code) => name.startsWith(code))) return result.diagnostics;
   expect(result.diagnostics).toEqual([]);
-  const about = (found: Diagnostic) => found.code !== "basis/example" || (name === "basis/example" && changed.includes(found.at.file) && found.params["basis"] !== "示例");
+  const about = (found: Diagnostic) =>
+    found.code !== "basis/example" ||
+    (name === "basis/example" && changed.includes(found.at.file) && found.params["basis"] !== "示例");
   return lintPack(result.docs).filter(about);
 }
 
@@ -24,8 +38,13 @@ function written(found: Diagnostic, files: PackFiles): Expected {
 
 /** One line for each diagnostic, in an order of their own; params only where the bad pack states them. */
 function lines(list: readonly Expected[], withParams: boolean): string[] {
-  const byKey = (params: Expected["params"]) => Object.entries(params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return list.map(({ code, file, text, params }) => JSON.stringify([code, file, text, withParams ? byKey(params) : "any"])).sort();
+  const byKey = (params: Expected["params"]) =>
+    Object.entries(params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return list
+    .map(({ code, file, text, params }) =>
+      JSON.stringify([code, file, text, withParams ? byKey(params) : "any"]),
+    )
+    .sort();
 }
 
 describe.each(badPacks.map((bad) => [bad.name, bad] as const))("bad/%s", (_, bad) => {
@@ -37,7 +56,8 @@ describe.each(badPacks.map((bad) => [bad.name, bad] as const))("bad/%s", (_, bad
 
   it("is said in both languages, with nothing left out", () => {
     for (const found of problems(bad))
-      for (const lang of ["zh-CN", "en"] as const) expect(renderDiagnostic(found, { lang })).not.toMatch(/undefined|NaN|\[object/);
+      for (const lang of ["zh-CN", "en"] as const)
+        expect(renderDiagnostic(found, { lang })).not.toMatch(/undefined|NaN|\[object/);
   });
 });
 
@@ -46,7 +66,12 @@ const parseable = badPacks.filter(({ name }) => !name.startsWith("json/") && !na
 
 describe.each(parseable.map((bad) => [bad.name, bad] as const))("bad/%s as data", (_, bad) => {
   it("gives the same codes at the same pointers for data already parsed, without line and column", () => {
-    const data = Object.fromEntries(Object.entries(bad.files).map(([file, text]) => [file, file.endsWith(".json") ? (JSON.parse(text as string) as unknown) : text]));
+    const data = Object.fromEntries(
+      Object.entries(bad.files).map(([file, text]) => [
+        file,
+        file.endsWith(".json") ? (JSON.parse(text as string) as unknown) : text,
+      ]),
+    );
     const fromText = problems(bad);
     const fromData = problems({ ...bad, files: data });
     expect(fromData.map(({ code, params, at }) => ({ code, params, at }))).toEqual(
@@ -58,7 +83,10 @@ describe.each(parseable.map((bad) => [bad.name, bad] as const))("bad/%s as data"
 describe("bad packs", () => {
   it("lie in the folder of a code they give", () => {
     for (const { name, expect: expected } of badPacks.filter((bad) => !bad.name.startsWith("several/")))
-      expect(expected.map(({ code }) => code), name).toContain(name.split("/").slice(0, 2).join("/"));
+      expect(
+        expected.map(({ code }) => code),
+        name,
+      ).toContain(name.split("/").slice(0, 2).join("/"));
   });
 
   it("say what was most likely meant wherever something is misspelt", () => {
@@ -76,7 +104,10 @@ describe("one broken file", () => {
   });
 
   it.each(files)("%s of a wrong shape gives one diagnostic and no echo in others", (file) => {
-    const { diagnostics } = compileFiles({ ...goodFiles, [file]: (goodFiles[file] as string).replace("{", '{ "备注": "", ') });
+    const { diagnostics } = compileFiles({
+      ...goodFiles,
+      [file]: (goodFiles[file] as string).replace("{", '{ "备注": "", '),
+    });
     expect(diagnostics.map(({ code, at }) => [code, at.file])).toEqual([["schema/unknown-key", file]]);
   });
 
@@ -87,12 +118,22 @@ describe("one broken file", () => {
 });
 
 describe("locations", () => {
-  const placed = badPacks.flatMap((bad) => (bad.name.startsWith("json/") ? [] : problems(bad).map((found) => [bad, found] as const))).filter(([, found]) => found.at.pointer !== "");
+  const placed = badPacks
+    .flatMap((bad) =>
+      bad.name.startsWith("json/") ? [] : problems(bad).map((found) => [bad, found] as const),
+    )
+    .filter(([, found]) => found.at.pointer !== "");
 
   it("lead by pointer to the data under the caret: a value, the first line of an object or list, or a key", () => {
     for (const [{ name, files }, { at }] of placed) {
-      const path = at.pointer.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-      const value = path.reduce((inner, key) => (inner as Record<string, unknown>)[key], JSON.parse(files[at.file] as string) as unknown);
+      const path = at.pointer
+        .split("/")
+        .slice(1)
+        .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+      const value = path.reduce(
+        (inner, key) => (inner as Record<string, unknown>)[key],
+        JSON.parse(files[at.file] as string) as unknown,
+      );
       const text = flagged(files[at.file] as string, at) as string;
       const key = JSON.stringify(path.at(-1));
       const data = Array.isArray(value) ? "[" : typeof value === "object" ? "{" : JSON.stringify(value);

@@ -194,7 +194,9 @@ interface Schema {
   readonly oneOf?: readonly Schema[];
 }
 
-/** Every key a schema knows, by kind of place. A condition's own are those of `test/schema/issues.test.ts`. */
+/**
+ * Every key a schema knows, by kind of place. A condition's own are those of `test/schema/issues.test.ts`.
+ */
 function keysOf(schema: Schema | undefined, kind: string, root: Schema | undefined): string[] {
   if (schema === undefined || schema.$ref?.endsWith("/Condition")) return [];
   const target = schema.$ref?.startsWith("#/$defs/")

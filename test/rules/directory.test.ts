@@ -15,7 +15,10 @@ function routing(topic: string, category: string, place = street): Routing {
   return beijing.dispatch(appeal({ topic, category, ...place })).routing as Routing;
 }
 
-/** How many sub-topics of a first-level topic each kind of unit leads, for a plain complaint on a known street. */
+/**
+ * How many sub-topics of a first-level topic each kind of unit leads, for a plain complaint on a known
+ * street.
+ */
 function leadsUnder(first: string): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const topic of topics.filter((path) => path.startsWith(`${first}/`))) {
@@ -59,7 +62,8 @@ describe("dispatch directory of the Beijing pack", () => {
     }
   });
 
-  // 《北京12345市民服务热线2020年度报告》: the kind of unit that handled most of each of the ten busiest topics.
+  // 《北京12345市民服务热线2020年度报告》: the kind of unit that handled most of each of the ten busiest
+  // topics.
   it.each([
     ["公共安全", "district"], ["市场管理", "district"], ["公共服务", "enterprise"], ["住房", "street"], ["卫生健康", "district"],
     ["城乡建设", "street"], ["交通管理", "district"], ["社会秩序", "municipal"], ["教育", "district"], ["劳动和社会保障", "district"],

@@ -35,18 +35,25 @@ export const badPacks: readonly BadPack[] = folders("").map((name) => {
 });
 
 function folders(inside: string): string[] {
-  const entries = readdirSync(join(root, inside), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const entries = readdirSync(join(root, inside), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   const deeper = entries.flatMap((entry) => folders(join(inside, entry.name)));
   return existsSync(join(root, inside, "expected.json")) ? [inside, ...deeper] : deeper;
 }
 
 function inDeeper(name: string, file: string): boolean {
   const parts = file.split("/");
-  return parts.slice(1).some((_, depth) => existsSync(join(root, name, ...parts.slice(0, depth + 1), "expected.json")));
+  return parts
+    .slice(1)
+    .some((_, depth) => existsSync(join(root, name, ...parts.slice(0, depth + 1), "expected.json")));
 }
 
 /** The text a diagnostic flags. */
-export function flagged(text: string, { line, column, length }: { line?: number; column?: number; length?: number }): string | undefined {
+export function flagged(
+  text: string,
+  { line, column, length }: { line?: number; column?: number; length?: number },
+): string | undefined {
   if (line === undefined || column === undefined || length === undefined) return undefined;
   return readLine(text, line).slice(column - 1, column - 1 + length);
 }
@@ -54,4 +61,3 @@ export function flagged(text: string, { line, column, length }: { line?: number;
 function readLine(text: string, line: number): string {
   return text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/)[line - 1] ?? "";
 }
-

@@ -10,8 +10,8 @@ const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json
 >;
 
 /**
- * A folder of its own with the package installed in it, built as for publishing but for the declarations, and beside it only what
- * the package says it depends on. `rules` are the project's own.
+ * A folder of its own with the package installed in it, built as for publishing but for the declarations, and
+ * beside it only what the package says it depends on. `rules` are the project's own.
  */
 export async function installed(): Promise<string> {
   const project = mkdtempSync(join(tmpdir(), "paidan-installed-"));

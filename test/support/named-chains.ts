@@ -7,7 +7,11 @@ export interface NamedCondition {
 }
 
 /** Named conditions `link.0`, `link.1` … of which each but the last is made of the next. */
-export function chain(length: number, make: (next: Condition) => Condition, last: Condition): NamedCondition[] {
+export function chain(
+  length: number,
+  make: (next: Condition) => Condition,
+  last: Condition,
+): NamedCondition[] {
   return Array.from({ length }, (_, index) => ({
     id: `link.${index}`,
     title: `第${index}个`,

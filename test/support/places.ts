@@ -39,7 +39,10 @@ function placesIn(place: Place): Place[] {
   return [place, ...inner];
 }
 
-/** What kind of place it is, whatever the file of a folder and the position in a list: `directory.rows[].lead.unit`. */
+/**
+ * What kind of place it is, whatever the file of a folder and the position in a list:
+ * `directory.rows[].lead.unit`.
+ */
 export function kindOf({ file, path }: Pick<Place, "file" | "path">): string {
   const name = file.includes("/") ? file.slice(0, file.indexOf("/")) : file.replace(".json", "");
   return path.reduce<string>(
@@ -71,7 +74,10 @@ function byKind(files: PackFiles): ReadonlyMap<string, Place[]> {
   return kinds;
 }
 
-/** The files with another value at a place, with none where it is `undefined`, or with other keys where that is an object. */
+/**
+ * The files with another value at a place, with none where it is `undefined`, or with other keys where that
+ * is an object.
+ */
 export function changedAt(
   files: PackFiles,
   { file, path }: Pick<Place, "file" | "path">,

@@ -15,8 +15,15 @@ interface Surroundings {
 
 type Input = string | Buffer | Iterable<Buffer> | AsyncIterable<Buffer>;
 
-/** Runs the command line in this process, on streams and a clock of its own. `terminal` makes the outputs say they are one. */
-export function runCli(args: readonly string[], stdin: Input = "", options: Surroundings = {}): Promise<CliRun> {
+/**
+ * Runs the command line in this process, on streams and a clock of its own. `terminal` makes the outputs say
+ * they are one.
+ */
+export function runCli(
+  args: readonly string[],
+  stdin: Input = "",
+  options: Surroundings = {},
+): Promise<CliRun> {
   return onStreams((io) => main(args, io), stdin, options);
 }
 
@@ -37,7 +44,10 @@ export async function onStreams(
 /** The records of NDJSON output. */
 export function records(text: string): Record<string, unknown>[] {
   if (text !== "" && !text.endsWith("\n")) throw new Error("the last record is not ended");
-  return text.split("\n").slice(0, -1).map((line) => JSON.parse(line) as Record<string, unknown>);
+  return text
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 class Sink extends Writable {

@@ -8,8 +8,16 @@ const name = fc.constantFrom("供", "供暖", "供暖费", "供暖费用");
 
 /** Paths of a topic tree, every parent with its children. */
 export const topicPaths: fc.Arbitrary<string[]> = fc
-  .uniqueArray(fc.array(name, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8, selector: (names) => names.join("/") })
-  .map((paths) => [...new Set(paths.flatMap((names) => names.map((_, depth) => names.slice(0, depth + 1).join("/"))))].sort());
+  .uniqueArray(fc.array(name, { minLength: 1, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 8,
+    selector: (names) => names.join("/"),
+  })
+  .map((paths) =>
+    [
+      ...new Set(paths.flatMap((names) => names.map((_, depth) => names.slice(0, depth + 1).join("/")))),
+    ].sort(),
+  );
 
 /** A word that only the topic at this index has. */
 export function wordOf(index: number): string {

@@ -26,7 +26,8 @@ export const machine: Readonly<Record<string, () => unknown>> = {
   "Intl.NumberFormat": () => new Intl.NumberFormat("zh-CN"),
 };
 
-const localOnly = /^toLocale|^localeCompare$|^getTimezoneOffset$|^[gs]et(?!UTC|Time$)[A-Z]|^to(Time|Date)?String$/;
+const localOnly =
+  /^toLocale|^localeCompare$|^getTimezoneOffset$|^[gs]et(?!UTC|Time$)[A-Z]|^to(Time|Date)?String$/;
 
 /** A civil instant, which `Date` takes to be one of the machine's own time zone. */
 const withoutOffset = /^[-+\d]+T[\d:.]+$/;
@@ -46,13 +47,15 @@ export function unaided<T>(act: () => T): T {
   const readDate = Date.parse;
   class SetDate extends RealDate {
     constructor(...given: readonly unknown[]) {
-      if (given.length !== 1 || withoutOffset.test(String(given[0]))) refuse(given.length === 0 ? "the clock" : "the time zone")();
+      if (given.length !== 1 || withoutOffset.test(String(given[0])))
+        refuse(given.length === 0 ? "the clock" : "the time zone")();
       super(...(given as [number]));
     }
   }
   const date: DateConstructor = new Proxy(RealDate, {
     apply: refuse("the clock"),
-    construct: (_, given, target): Date => Reflect.construct(SetDate, given, target === date ? SetDate : target) as Date,
+    construct: (_, given, target): Date =>
+      Reflect.construct(SetDate, given, target === date ? SetDate : target) as Date,
   });
   try {
     put(globalThis, "Date", { value: date, writable: true });
@@ -62,10 +65,15 @@ export function unaided<T>(act: () => T): T {
     put(Math, "random", { value: refuse("chance") });
     for (const name of ["performance", "crypto", "Intl"]) put(globalThis, name, { get: refuse(name) });
     put(process, "hrtime", { get: refuse("the clock") });
-    put(process, "env", { value: new Proxy(process.env, { get: (env, name) => (name === "TZ" ? refuse("the time zone")() : Reflect.get(env, name)) }) });
+    put(process, "env", {
+      value: new Proxy(process.env, {
+        get: (env, name) => (name === "TZ" ? refuse("the time zone")() : Reflect.get(env, name)),
+      }),
+    });
     for (const { prototype } of [RealDate, Number, String, Array, BigInt])
       for (const name of Object.getOwnPropertyNames(prototype))
-        if (localOnly.test(name) && (prototype === RealDate.prototype || name.includes("ocale"))) put(prototype, name, { value: refuse(name) });
+        if (localOnly.test(name) && (prototype === RealDate.prototype || name.includes("ocale")))
+          put(prototype, name, { value: refuse(name) });
     return act();
   } finally {
     for (const back of undo.toReversed()) back();

@@ -5,19 +5,39 @@ import { bites } from "../support/bites.js";
 
 describe("the clauses of a text", () => {
   test.each([
-    ["a full stop, comma, semicolon, exclamation or question mark ends one", "着火了，快来。有人吗？有！好；走", ["着火了", "快来", "有人吗", "有", "好", "走"]],
-    ["so do their half-width twins", "着火了,快来.有人吗?有!好;走｡", ["着火了", "快来", "有人吗", "有", "好", "走"]],
+    [
+      "a full stop, comma, semicolon, exclamation or question mark ends one",
+      "着火了，快来。有人吗？有！好；走",
+      ["着火了", "快来", "有人吗", "有", "好", "走"],
+    ],
+    [
+      "so do their half-width twins",
+      "着火了,快来.有人吗?有!好;走｡",
+      ["着火了", "快来", "有人吗", "有", "好", "走"],
+    ],
     ["a colon and a listing mark do not", "地点：东街、西街", ["地点:东街、西街"]],
     ["a point or comma within a number does not", "室温13.5度,缴费1,200元", ["室温13.5度", "缴费1,200元"]],
     ["a point within an address does not", "见www.example.com网站", ["见www.example.com网站"]],
     ["a time keeps its colon", "8:30停电", ["8:30停电"]],
     ["each point of a list is one", "一、水发黄；二、井盖松动", ["水发黄", "井盖松动"]],
-    ["list marks of every kind cut", "1.水黄2、井盖松（三）噪声④没灯(5)漏水", ["水黄", "井盖松", "噪声", "没灯", "漏水"]],
+    [
+      "list marks of every kind cut",
+      "1.水黄2、井盖松（三）噪声④没灯(5)漏水",
+      ["水黄", "井盖松", "噪声", "没灯", "漏水"],
+    ],
     ["a line that ran out of room goes on", "家里煤\n气泄\r\n漏", ["家里煤气泄漏"]],
     ["a line that ends in a mark ends its clause", "情况如下：\n着火了", ["情况如下:", "着火了"]],
     ["an empty line ends a clause", "路灯坏了\n\n另外没水", ["路灯坏了", "另外没水"]],
-    ["a line before a list mark ends a clause", "反映两件事\n1、没水\n2、没电", ["反映两件事", "没水", "没电"]],
-    ["white space between Han characters is dropped, between words kept", "煤 气 泄 漏 at home", ["煤气泄漏 at home"]],
+    [
+      "a line before a list mark ends a clause",
+      "反映两件事\n1、没水\n2、没电",
+      ["反映两件事", "没水", "没电"],
+    ],
+    [
+      "white space between Han characters is dropped, between words kept",
+      "煤 气 泄 漏 at home",
+      ["煤气泄漏 at home"],
+    ],
     ["they are folded", "ＡＢＣ，Ｄ", ["abc", "d"]],
     ["marks alone leave nothing", "，。！？\n\n", []],
     ["of nothing there are none", "", []],
@@ -26,54 +46,88 @@ describe("the clauses of a text", () => {
   });
 
   const piece = fc.constantFrom(
-    "着火", "了", "，", "。", "\n", "\n\n", " ", "1.", "一、", "a", "3", ".", ",", "（2）", "：", "\r\n",
-    "着火\n了", "着\r\n火了", "着 火了", "a了\na",
+    "着火",
+    "了",
+    "，",
+    "。",
+    "\n",
+    "\n\n",
+    " ",
+    "1.",
+    "一、",
+    "a",
+    "3",
+    ".",
+    ",",
+    "（2）",
+    "：",
+    "\r\n",
+    "着火\n了",
+    "着\r\n火了",
+    "着 火了",
+    "a了\na",
   );
   const pieces = fc.array(piece, { maxLength: 30 });
 
   test("are never empty, and have no mark that ends one", () => {
-    bites({ "no clause": 1, "one clause": 1, "several clauses": 1 }, (bite) => fc.assert(
-      fc.property(pieces, (parts) => {
-        const clauses = clausesOf(parts.join(""));
-        bite(clauses.length > 1 ? "several clauses" : clauses.length === 1 ? "one clause" : "no clause");
-        for (const clause of clauses) expect(clause).toMatch(/^[^，。；！？;!?\n]+$/);
-      }),
-    ));
+    bites({ "no clause": 1, "one clause": 1, "several clauses": 1 }, (bite) =>
+      fc.assert(
+        fc.property(pieces, (parts) => {
+          const clauses = clausesOf(parts.join(""));
+          bite(clauses.length > 1 ? "several clauses" : clauses.length === 1 ? "one clause" : "no clause");
+          for (const clause of clauses) expect(clause).toMatch(/^[^，。；！？;!?\n]+$/);
+        }),
+      ),
+    );
   });
 
   test("lose no character but marks, list marks and white space", () => {
     const bare = (text: string) => text.replace(/[^\p{Script=Han}a-z]/gu, "").replaceAll("一", "");
-    const least = { "something to lose": 1, "a list mark before it": 1, "a line end within it": 1, "a space within it": 1 };
-    bites(least, (bite) => fc.assert(
-      fc.property(pieces, (parts) => {
-        const text = parts.join("");
-        if (bare(text) !== "") bite("something to lose");
-        if (/(1\.|一、|（2）)[着了a]/.test(text)) bite("a list mark before it");
-        if (/[着火了a]\r?\n[着火了a]/.test(text)) bite("a line end within it");
-        if (/[着火了a] +[着火了a]/.test(text)) bite("a space within it");
-        expect(bare(clausesOf(text).join(""))).toBe(bare(text));
-      }),
-      { numRuns: 300 },
-    ));
+    const least = {
+      "something to lose": 1,
+      "a list mark before it": 1,
+      "a line end within it": 1,
+      "a space within it": 1,
+    };
+    bites(least, (bite) =>
+      fc.assert(
+        fc.property(pieces, (parts) => {
+          const text = parts.join("");
+          if (bare(text) !== "") bite("something to lose");
+          if (/(1\.|一、|（2）)[着了a]/.test(text)) bite("a list mark before it");
+          if (/[着火了a]\r?\n[着火了a]/.test(text)) bite("a line end within it");
+          if (/[着火了a] +[着火了a]/.test(text)) bite("a space within it");
+          expect(bare(clausesOf(text).join(""))).toBe(bare(text));
+        }),
+        { numRuns: 300 },
+      ),
+    );
   });
 
   test("of blanks without end take no longer than reading them", () => {
-    for (const blank of [" ", "\t", "\n", "\n ", "，", "1、", "（", "。\n"]) expect(clausesOf(`我${blank.repeat(200_000)}a`).length).toBeLessThan(3);
+    for (const blank of [" ", "\t", "\n", "\n ", "，", "1、", "（", "。\n"])
+      expect(clausesOf(`我${blank.repeat(200_000)}a`).length).toBeLessThan(3);
   });
 
   test("joined again by commas, are the same", () => {
-    bites({ "several": 1 }, (bite) => fc.assert(
-      fc.property(fc.array(fc.constantFrom("着火", "没水", "abc", "三楼"), { minLength: 1 }), (clauses) => {
-        if (clauses.length > 1) bite("several");
-        expect(clausesOf(clauses.join("，"))).toEqual(clauses);
-      }),
-    ));
+    bites({ several: 1 }, (bite) =>
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom("着火", "没水", "abc", "三楼"), { minLength: 1 }), (clauses) => {
+          if (clauses.length > 1) bite("several");
+          expect(clausesOf(clauses.join("，"))).toEqual(clauses);
+        }),
+      ),
+    );
   });
 });
 
 describe("the pieces of a text", () => {
   test.each([
-    ["every mark cuts", "昨天投诉物业：厨房着火了…“快来”（三楼）", ["昨天投诉物业", "厨房着火了", "快来", "三楼"]],
+    [
+      "every mark cuts",
+      "昨天投诉物业：厨房着火了…“快来”（三楼）",
+      ["昨天投诉物业", "厨房着火了", "快来", "三楼"],
+    ],
     ["every space and line end cuts", "昨天 厨房着火了\n快来\t人", ["昨天", "厨房着火了", "快来", "人"]],
     ["a comma between digits cuts", "交物业20,3楼着火", ["交物业20", "3楼着火"]],
     ["markup cuts", "<!--厨房着火了-->没事", ["厨房着火了", "没事"]],
@@ -84,15 +138,21 @@ describe("the pieces of a text", () => {
   });
 
   test("are letters and digits alone, and lose none", () => {
-    const bare = (text: string) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
-    bites({ "a letter": 1, "a mark": 1, "several pieces": 1, "a letter that is folded": 1 }, (bite) => fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), (text) => {
-        if (bare(text) !== "") bite("a letter");
-        if (/[^\p{L}\p{N}]/u.test(text)) bite("a mark");
-        if (piecesOf(text).length > 1) bite("several pieces");
-        if (/[\p{L}\p{N}]/u.test(text) && !text.includes(bare(text))) bite("a letter that is folded");
-        expect(piecesOf(text).join("")).toBe(bare(text));
-      }),
-    ));
+    const bare = (text: string) =>
+      text
+        .normalize("NFKC")
+        .replace(/[^\p{L}\p{N}]/gu, "")
+        .toLowerCase();
+    bites({ "a letter": 1, "a mark": 1, "several pieces": 1, "a letter that is folded": 1 }, (bite) =>
+      fc.assert(
+        fc.property(fc.string({ unit: "grapheme" }), (text) => {
+          if (bare(text) !== "") bite("a letter");
+          if (/[^\p{L}\p{N}]/u.test(text)) bite("a mark");
+          if (piecesOf(text).length > 1) bite("several pieces");
+          if (/[\p{L}\p{N}]/u.test(text) && !text.includes(bare(text))) bite("a letter that is folded");
+          expect(piecesOf(text).join("")).toBe(bare(text));
+        }),
+      ),
+    );
   });
 });

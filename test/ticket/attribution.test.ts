@@ -14,7 +14,9 @@ function accounts(ticket: Ticket, when: string) {
 }
 
 function partsOf(ticket: Ticket, when: string, step: string) {
-  return accounts(ticket, when).filter((one) => one.step === step).map(({ parts }) => parts);
+  return accounts(ticket, when)
+    .filter((one) => one.step === step)
+    .map(({ parts }) => parts);
 }
 
 describe("the time used", () => {
@@ -35,11 +37,16 @@ describe("the time used", () => {
   });
 
   test("of a clock decided at dispatch is the co-handler's, of the lead's clock the lead's", () => {
-    // Three working days from Monday's 24:00, seven days from the same: a day and a half until Wednesday noon.
+    // Three working days from Monday's 24:00, seven days from the same: a day and a half until Wednesday
+    // noon.
     const used = [{ phase: "dispatched", used: 36 * hour }];
     const until = at("04T12:00");
-    expect(partsOf(heatingTicket(), until, "co-report")).toEqual([used.map((part) => ({ unit: street, ...part }))]);
-    expect(partsOf(heatingTicket(), until, "resolve")).toEqual([used.map((part) => ({ unit: heating, ...part }))]);
+    expect(partsOf(heatingTicket(), until, "co-report")).toEqual([
+      used.map((part) => ({ unit: street, ...part })),
+    ]);
+    expect(partsOf(heatingTicket(), until, "resolve")).toEqual([
+      used.map((part) => ({ unit: heating, ...part })),
+    ]);
   });
 
   test("of the hotline's clock is nobody's unit", () => {

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Dispatcher } from "../../src/index.js";
 import type { Limit } from "../../src/pack/schema/limits.js";
-import { type Clock, type Effect, openTicket, type Ticket, ticketAt, transition } from "../../src/ticket/index.js";
+import {
+  type Clock,
+  type Effect,
+  openTicket,
+  type Ticket,
+  ticketAt,
+  transition,
+} from "../../src/ticket/index.js";
 import { bites } from "../support/bites.js";
 import { patched } from "../support/patched.js";
 import { street } from "../support/ticket/ticket.js";
@@ -13,19 +20,32 @@ const office = ["09:00-12:00", "13:30-18:00"];
 const terms: Terms[] = (["hour", "day", "workday", "workhour"] as const).flatMap((unit) =>
   (["instant", "end-of-day"] as const).flatMap((endsAt) =>
     (["none", "next-workday"] as const).map((roll) => ({
-      unit, endsAt, roll, firstDayCounts: roll === "none", ...(unit === "workhour" && { officeHours: office }),
+      unit,
+      endsAt,
+      roll,
+      firstDayCounts: roll === "none",
+      ...(unit === "workhour" && { officeHours: office }),
     })),
   ),
 );
 
 /** The ticket pack with every limit counted alike, and suspensions that stop every clock. */
 function packOfKind(kind: Terms): Dispatcher {
-  const verbs = (verb: string) => Object.fromEntries(["*", "co-report", "report-in", "call-back"].map((step) => [step, verb]));
+  const verbs = (verb: string) =>
+    Object.fromEntries(["*", "co-report", "report-in", "call-back"].map((step) => [step, verb]));
   return patched(
     {
-      "limits.json": ({ limits }: { limits: Limit[] }) => limits.forEach((limit, index) => Object.assign(limit, kind, { amount: index + 1 })),
-      "responsibility.json": ({ events }: { events: Record<string, { then: { accept: boolean; clock?: object } }[]> }) => {
-        for (const [event, verb] of [["suspend", "pauses"], ["resume", "runs"]] as const)
+      "limits.json": ({ limits }: { limits: Limit[] }) =>
+        limits.forEach((limit, index) => Object.assign(limit, kind, { amount: index + 1 })),
+      "responsibility.json": ({
+        events,
+      }: {
+        events: Record<string, { then: { accept: boolean; clock?: object } }[]>;
+      }) => {
+        for (const [event, verb] of [
+          ["suspend", "pauses"],
+          ["resume", "runs"],
+        ] as const)
           for (const { then } of events[event] ?? []) if (then.accept) then.clock = verbs(verb);
       },
     },
@@ -43,7 +63,11 @@ interface Life {
 
 function opened(dispatcher: Dispatcher): Life {
   const decision = dispatcher.dispatch({
-    id: "A2", receivedAt: iso(dispatchedAt), title: "投诉暖气不热", location: { divisions: [street] }, facts: { "heating.supplier": "central" },
+    id: "A2",
+    receivedAt: iso(dispatchedAt),
+    title: "投诉暖气不热",
+    location: { divisions: [street] },
+    facts: { "heating.supplier": "central" },
   });
   const result = openTicket(decision, dispatcher);
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
@@ -75,31 +99,36 @@ describe.each(terms)("suspending a ticket whose limits are $unit, $endsAt, roll 
   );
 
   test("stops each clock still in time, its last instant included, until it is resumed, and no other", () => {
-    bites({ "stopped in time": 25, "stopped at its last instant": 3, "missed before": 5 }, (bite) => fc.assert(
-      fc.property(instant, later, later, (at, looked, resumed) => {
-        const before = clocksAt(life, at);
-        const suspended = after(life, { id: "1", type: "suspend", at: iso(at), reviewOn: "2026-12-01" });
-        for (const { dueAt } of before) {
-          const left = dueAt === null ? -1 : Date.parse(dueAt) - at;
-          bite(left < 0 ? "missed before" : left > 0 ? "stopped in time" : "stopped at its last instant");
-        }
-        const until = at + Math.max(looked, resumed);
-        for (const moment of [at, at + looked, until])
-          clocksAt(suspended, moment).forEach((clock, index) => {
-            const inTime = before[index]?.dueAt !== null && due(before[index] as Clock) >= at;
-            // What follows the deadline of a clock that stands still waits for it.
-            expect(inTime ? ["paused", "waiting"] : ["missed"], `${clock.step} ${iso(at)}`).toContain(clock.state);
-            if (clock.step !== "call-back" && inTime) expect([clock.state, clock.dueAt]).toEqual(["paused", null]);
+    bites({ "stopped in time": 25, "stopped at its last instant": 3, "missed before": 5 }, (bite) =>
+      fc.assert(
+        fc.property(instant, later, later, (at, looked, resumed) => {
+          const before = clocksAt(life, at);
+          const suspended = after(life, { id: "1", type: "suspend", at: iso(at), reviewOn: "2026-12-01" });
+          for (const { dueAt } of before) {
+            const left = dueAt === null ? -1 : Date.parse(dueAt) - at;
+            bite(left < 0 ? "missed before" : left > 0 ? "stopped in time" : "stopped at its last instant");
+          }
+          const until = at + Math.max(looked, resumed);
+          for (const moment of [at, at + looked, until])
+            clocksAt(suspended, moment).forEach((clock, index) => {
+              const inTime = before[index]?.dueAt !== null && due(before[index] as Clock) >= at;
+              // What follows the deadline of a clock that stands still waits for it.
+              expect(inTime ? ["paused", "waiting"] : ["missed"], `${clock.step} ${iso(at)}`).toContain(
+                clock.state,
+              );
+              if (clock.step !== "call-back" && inTime)
+                expect([clock.state, clock.dueAt]).toEqual(["paused", null]);
+            });
+          const again = after(suspended, { id: "2", type: "resume", at: iso(until) });
+          clocksAt(again, until).forEach((clock, index) => {
+            if (due(before[index] as Clock) < at) return;
+            expect(clock.state).toBe("running");
+            expect(due(clock)).toBeGreaterThanOrEqual(Math.max(until, due(before[index] as Clock)));
           });
-        const again = after(suspended, { id: "2", type: "resume", at: iso(until) });
-        clocksAt(again, until).forEach((clock, index) => {
-          if (due(before[index] as Clock) < at) return;
-          expect(clock.state).toBe("running");
-          expect(due(clock)).toBeGreaterThanOrEqual(Math.max(until, due(before[index] as Clock)));
-        });
-      }),
-      { numRuns: 40 },
-    ));
+        }),
+        { numRuns: 40 },
+      ),
+    );
   });
 
   test("at a clock's last instant takes its reminders back; resuming sets them again", () => {

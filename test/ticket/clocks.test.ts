@@ -14,12 +14,16 @@ const day = { unit: "hour", amount: 24, startsAt: "dispatched", endsAt: "instant
 
 type Accepting = Pick<AcceptThen, "clock" | "phase">;
 interface Rules {
-  events: Record<string, { id: string; title: string; then: Accepting & { accept: boolean }; basis: string[] }[]>;
+  events: Record<
+    string,
+    { id: string; title: string; then: Accepting & { accept: boolean }; basis: string[] }[]
+  >;
 }
 
 /**
- * The ticket pack in which each event named does the same to the clocks whoever sends it, whenever. The three steps of
- * a ticket all start at dispatch: `resolve` of the lead, `co-report` of a co-handler, `call-back` of the hotline.
+ * The ticket pack in which each event named does the same to the clocks whoever sends it, whenever. The three
+ * steps of a ticket all start at dispatch: `resolve` of the lead, `co-report` of a co-handler, `call-back` of
+ * the hotline.
  */
 function packWhere(does: Record<string, Accepting>, terms: Partial<Limit> = {}): Dispatcher {
   return patched(
@@ -32,7 +36,9 @@ function packWhere(does: Record<string, Accepting>, terms: Partial<Limit> = {}):
       },
       "responsibility.json": ({ events }: Rules) => {
         for (const [event, then] of Object.entries(does))
-          events[event] = [{ id: `${event}.always`, title: "总是", then: { accept: true, ...then }, basis: ["示例"] }];
+          events[event] = [
+            { id: `${event}.always`, title: "总是", then: { accept: true, ...then }, basis: ["示例"] },
+          ];
       },
     },
     "fixtures/packs/good/ticket",
@@ -43,8 +49,11 @@ function packWhere(does: Record<string, Accepting>, terms: Partial<Limit> = {}):
 function opened(dispatcher: Dispatcher): Ticket {
   const result = openTicket(
     dispatcher.dispatch({
-      id: "A2", receivedAt: on("02T09:00"), title: "投诉暖气不热",
-      location: { divisions: [street] }, facts: { "heating.supplier": "central" },
+      id: "A2",
+      receivedAt: on("02T09:00"),
+      title: "投诉暖气不热",
+      location: { divisions: [street] },
+      facts: { "heating.supplier": "central" },
     }),
     dispatcher,
   );
@@ -66,21 +75,31 @@ function clocks(dispatcher: Dispatcher, ticket: Ticket, at: string): readonly Cl
   return seen.value.clocks;
 }
 
-const told = ({ state, startsAt, dueAt }: Clock) => `${state} ${startsAt?.slice(8, 16)} ${dueAt?.slice(8, 16)}`;
+const told = ({ state, startsAt, dueAt }: Clock) =>
+  `${state} ${startsAt?.slice(8, 16)} ${dueAt?.slice(8, 16)}`;
 const ofStep = (all: readonly Clock[], step: string) => all.filter((clock) => clock.step === step).map(told);
 
 /** As dispatched: a day to resolve, three working days to co-report, two to call back. */
-const untouched = { resolve: "02T09:00 03T09:00", "co-report": "02T09:00 06T00:00", "call-back": "02T09:00 05T00:00" };
+const untouched = {
+  resolve: "02T09:00 03T09:00",
+  "co-report": "02T09:00 06T00:00",
+  "call-back": "02T09:00 05T00:00",
+};
 const steps = Object.keys(untouched) as (keyof typeof untouched)[];
 
 function expectUntouched(all: readonly Clock[], but: string): void {
-  for (const step of steps.filter((one) => one !== but)) expect(ofStep(all, step)).toEqual([`running ${untouched[step]}`]);
+  for (const step of steps.filter((one) => one !== but))
+    expect(ofStep(all, step)).toEqual([`running ${untouched[step]}`]);
 }
 
 describe.each(steps)("an event that names the clock of %s", (step) => {
   const now = on("02T15:00");
   const as = untouched[step];
-  const anew = { resolve: "02T15:00 03T15:00", "co-report": "02T15:00 06T00:00", "call-back": "02T15:00 05T00:00" }[step];
+  const anew = {
+    resolve: "02T15:00 03T15:00",
+    "co-report": "02T15:00 06T00:00",
+    "call-back": "02T15:00 05T00:00",
+  }[step];
 
   test.each([
     ["runs", [`running ${as}`]],
@@ -112,7 +131,10 @@ describe("a star", () => {
     const all = clocks(dispatcher, after(dispatcher, [{ type: "contact", at }]), at);
     return Object.fromEntries(steps.map((step) => [step, ofStep(all, step)]));
   };
-  const others = { "co-report": [`running ${untouched["co-report"]}`], "call-back": [`running ${untouched["call-back"]}`] };
+  const others = {
+    "co-report": [`running ${untouched["co-report"]}`],
+    "call-back": [`running ${untouched["call-back"]}`],
+  };
 
   test("means the lead's clocks, not a co-handler's nor the hotline's", () => {
     expect(leads({ "*": "stops" })).toEqual({ resolve: [`met ${untouched.resolve}`], ...others });
@@ -120,23 +142,34 @@ describe("a star", () => {
   });
 
   test("gives way to what is said of a clock by name", () => {
-    expect(leads({ "*": "stops", resolve: "continues" })).toEqual({ resolve: [`running ${untouched.resolve}`], ...others });
+    expect(leads({ "*": "stops", resolve: "continues" })).toEqual({
+      resolve: [`running ${untouched.resolve}`],
+      ...others,
+    });
   });
 
   test.each([
     ["*", [`met ${untouched.resolve}`]],
     ["resolve", [`met ${untouched.resolve}`, "running 02T16:00 03T16:00"]],
   ])("restarts what still runs: a step done is begun anew only by its name, here %s", (name, expected) => {
-    const dispatcher = packWhere({ contact: { clock: { resolve: "stops" } }, sign: { clock: { [name]: "restarts" } } });
-    const ticket = after(dispatcher, [{ type: "contact", at }, { type: "sign", at: on("02T16:00") }]);
+    const dispatcher = packWhere({
+      contact: { clock: { resolve: "stops" } },
+      sign: { clock: { [name]: "restarts" } },
+    });
+    const ticket = after(dispatcher, [
+      { type: "contact", at },
+      { type: "sign", at: on("02T16:00") },
+    ]);
     expect(ofStep(clocks(dispatcher, ticket, on("02T16:00")), "resolve")).toEqual(expected);
   });
 });
 
 describe("a clock that stands still", () => {
   const dispatcher = packWhere({
-    suspend: { clock: { resolve: "pauses" } }, resume: { clock: { resolve: "runs" } },
-    contact: { clock: { resolve: "stops" } }, reopen: { clock: { resolve: "restarts" } },
+    suspend: { clock: { resolve: "pauses" } },
+    resume: { clock: { resolve: "runs" } },
+    contact: { clock: { resolve: "stops" } },
+    reopen: { clock: { resolve: "restarts" } },
   });
   const stopped = { type: "suspend", at: on("02T12:00") };
   const resolve = (events: readonly object[], at: string) =>
@@ -151,8 +184,10 @@ describe("a clock that stands still", () => {
 
   test("can be stopped twice for two spans", () => {
     const twice = [
-      stopped, { type: "resume", at: on("02T13:00") },
-      { type: "suspend", at: on("02T14:00") }, { type: "resume", at: on("02T16:00") },
+      stopped,
+      { type: "resume", at: on("02T13:00") },
+      { type: "suspend", at: on("02T14:00") },
+      { type: "resume", at: on("02T16:00") },
     ];
     expect(resolve(twice, on("02T16:00"))).toEqual(["running 02T09:00 03T12:00"]);
   });
@@ -167,7 +202,9 @@ describe("a clock that stands still", () => {
 
   test("is not touched once it has ended", () => {
     const ended = [
-      { type: "contact", at: on("02T12:00") }, { type: "suspend", at: on("02T13:00") }, { type: "resume", at: on("02T14:00") },
+      { type: "contact", at: on("02T12:00") },
+      { type: "suspend", at: on("02T13:00") },
+      { type: "resume", at: on("02T14:00") },
     ];
     expect(resolve(ended, on("02T15:00"))).toEqual([`met ${untouched.resolve}`]);
   });
@@ -185,8 +222,16 @@ describe("an extension", () => {
   test.each<[string, Partial<Limit>, string]>([
     ["hours", { unit: "hour", amount: 24 }, "05T09:00"],
     ["days", { unit: "day", amount: 1, endsAt: "end-of-day", firstDayCounts: false }, "06T00:00"],
-    ["working days, over a weekend", { unit: "workday", amount: 3, endsAt: "end-of-day", firstDayCounts: false }, "10T00:00"],
-    ["working hours of seven and a half a day", { unit: "workhour", amount: 1, officeHours: office }, "04T10:00"],
+    [
+      "working days, over a weekend",
+      { unit: "workday", amount: 3, endsAt: "end-of-day", firstDayCounts: false },
+      "10T00:00",
+    ],
+    [
+      "working hours of seven and a half a day",
+      { unit: "workhour", amount: 1, officeHours: office },
+      "04T10:00",
+    ],
     ["working hours of a night", { unit: "workhour", amount: 1, officeHours: ["22:00-06:00"] }, "04T23:00"],
     ["working hours round the clock", { unit: "workhour", amount: 1, officeHours: ["24/7"] }, "04T10:00"],
   ])("adds its days to a limit in %s", (_, terms, expected) => {
@@ -210,7 +255,9 @@ describe("an extension", () => {
     const ticket = after(dispatcher, until);
     const again = transition(ticket, { ...asked, id: "9", at: on("02T14:00") }, dispatcher);
     expect(again).toMatchObject({ refusal: { code: "extension/again" } });
-    expect(ofStep(clocks(dispatcher, ticket, on("02T14:00")), "resolve").at(-1)).toBe("running 02T12:00 04T12:00");
+    expect(ofStep(clocks(dispatcher, ticket, on("02T14:00")), "resolve").at(-1)).toBe(
+      "running 02T12:00 04T12:00",
+    );
   });
 });
 
@@ -229,7 +276,11 @@ describe("a co-handler's clock", () => {
   };
 
   test("is its own: an act of one turns its own clock, an act of the lead or the hotline each one's", () => {
-    const states = (state: string, water: string) => [`${street} ${state}`, `990101:urban ${state}`, `990101:water ${water}`];
+    const states = (state: string, water: string) => [
+      `${street} ${state}`,
+      `990101:urban ${state}`,
+      `990101:water ${water}`,
+    ];
     const act = (type: string, unit?: string) => [whistled, { type, at, final: true, ...(unit && { unit }) }];
     const contact = (unit?: string) => [whistled, { type: "contact", at, ...(unit && { unit }) }];
     expect(byUnit(act("co-report", "990101:water"))).toEqual(states("running", "met"));
@@ -241,20 +292,27 @@ describe("a co-handler's clock", () => {
   test("starts for whom the event calls in, not for those who help already", () => {
     expect(byUnit([whistled])).toEqual([`${street} running`, "990101:urban running", "990101:water running"]);
     expect(ofStep(clocks(dispatcher, after(dispatcher, [whistled]), at), "co-report")).toEqual([
-      `running ${untouched["co-report"]}`, "running 02T12:00 03T12:00", "running 02T12:00 03T12:00",
+      `running ${untouched["co-report"]}`,
+      "running 02T12:00 03T12:00",
+      "running 02T12:00 03T12:00",
     ]);
   });
 
   test("of one called in again begins anew", () => {
     const again = { ...whistled, at: on("02T13:00"), departments: ["990101:water"] };
     const ticket = after(dispatcher, [whistled, again]);
-    const mine = clocks(dispatcher, ticket, at).filter(({ unit }) => unit === "990101:water").map(told);
+    const mine = clocks(dispatcher, ticket, at)
+      .filter(({ unit }) => unit === "990101:water")
+      .map(told);
     expect(mine).toEqual(["replaced 02T12:00 03T12:00", "running 02T13:00 03T13:00"]);
   });
 });
 
 describe("clocks that follow each other's deadlines", () => {
-  /** A day to resolve; the call-back within a day after that is due, an audit within a day after the call-back is. */
+  /**
+   * A day to resolve; the call-back within a day after that is due, an audit within a day after the call-back
+   * is.
+   */
   const dispatcher = patched(
     {
       "limits.json": (data: { steps: object[]; limits: object[] }) => {
@@ -266,7 +324,10 @@ describe("clocks that follow each other's deadlines", () => {
           { id: "limit.audit", title: "核查", amount: 24, unit: "hour", startsAt: "due:call-back", ...own },
         );
         data.steps.push({
-          id: "audit", title: "核查", for: "centre", pick: "first",
+          id: "audit",
+          title: "核查",
+          for: "centre",
+          pick: "first",
           rules: [{ id: "audit.always", title: "核查", then: { limit: "limit.audit" }, basis: ["示例"] }],
         });
       },
@@ -289,7 +350,9 @@ describe("clocks that follow each other's deadlines", () => {
     expect(chain([suspend], on("10T12:00"))).toEqual(["paused 02T09:00 undefined", waiting, waiting]);
     const resumed = [suspend, { type: "resume", at: on("10T12:00"), unit: heating }];
     expect(chain(resumed, on("10T12:00"))).toEqual([
-      "running 02T09:00 11T09:00", "running 11T09:00 12T09:00", "running 12T09:00 13T09:00",
+      "running 02T09:00 11T09:00",
+      "running 11T09:00 12T09:00",
+      "running 12T09:00 13T09:00",
     ]);
   });
 

@@ -7,7 +7,11 @@ const sentAt = "2026-03-04T09:00:00+08:00";
 /** The ticket of rubbish somewhere, once a conference has named who takes it. */
 function conferred(lead: string, co: readonly string[], about: readonly string[] = []) {
   const decision = dispatcher.dispatch({
-    id: "A1", receivedAt: "2026-03-02T09:00:00+08:00", title: "投诉垃圾", location: {}, about: { units: [...about] },
+    id: "A1",
+    receivedAt: "2026-03-02T09:00:00+08:00",
+    title: "投诉垃圾",
+    location: {},
+    about: { units: [...about] },
   });
   const opened = openTicket(decision, dispatcher, { conferred: { lead, co, at: sentAt } });
   if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
@@ -35,7 +39,10 @@ describe("after a conference", () => {
     const { ticket, effects } = conferred(street, ["990102001"]);
     const sent = effects.flatMap((one) => (one.kind === "send" ? [`${one.unit} ${one.role} ${one.at}`] : []));
     expect(sent).toEqual([
-      `${street} lead ${sentAt}`, `990102001 co ${sentAt}`, `${district} cc ${sentAt}`, `990102 cc ${sentAt}`,
+      `${street} lead ${sentAt}`,
+      `990102001 co ${sentAt}`,
+      `${district} cc ${sentAt}`,
+      `990102 cc ${sentAt}`,
     ]);
     const seen = ticketAt(ticket, sentAt, dispatcher);
     const resolve = seen.ok && seen.value.clocks.find(({ step }) => step === "resolve");
@@ -48,6 +55,9 @@ describe("after a conference", () => {
     const found = attribution(conferred(street, []).ticket, "2026-03-05T00:00:00+08:00", dispatcher);
     const [resolve] = found.ok ? found.value.filter(({ step }) => step === "resolve") : [];
     // Two whole days after the first, which does not count: the 3rd and the 4th.
-    expect(resolve).toMatchObject({ used: 172_800_000, parts: [{ unit: street, phase: "dispatched", used: 172_800_000 }] });
+    expect(resolve).toMatchObject({
+      used: 172_800_000,
+      parts: [{ unit: street, phase: "dispatched", used: 172_800_000 }],
+    });
   });
 });

@@ -12,7 +12,12 @@ function effectsOf(ticket: Ticket, event: object): readonly Effect[] {
 
 test("opening sends the ticket, and sets the reminders of each clock", () => {
   const opened = openTicket(
-    dispatcher.dispatch({ id: "A1", receivedAt: at("02", "09:00"), title: "投诉垃圾", location: { divisions: [street] } }),
+    dispatcher.dispatch({
+      id: "A1",
+      receivedAt: at("02", "09:00"),
+      title: "投诉垃圾",
+      location: { divisions: [street] },
+    }),
     dispatcher,
   );
   expect(opened.ok && opened.effects).toEqual([
@@ -28,48 +33,106 @@ test("opening sends the ticket, and sets the reminders of each clock", () => {
 });
 
 test("a designation sends the ticket on, tells whom the rule names, and moves the reminders to the new unit", () => {
-  const { ticket } = run(streetTicket(), [{ id: "1", type: "object", at: at("02", "10:00"), unit: street, ground: "territory", evidence: ["图"] }]);
-  const effects = effectsOf(ticket, { id: "2", type: "objection-upheld", at: at("03", "09:00"), to: "990102001" });
+  const { ticket } = run(streetTicket(), [
+    { id: "1", type: "object", at: at("02", "10:00"), unit: street, ground: "territory", evidence: ["图"] },
+  ]);
+  const effects = effectsOf(ticket, {
+    id: "2",
+    type: "objection-upheld",
+    at: at("03", "09:00"),
+    to: "990102001",
+  });
   expect(effects).toContainEqual({ kind: "send", at: at("03", "09:00"), unit: "990102001", role: "lead" });
   expect(effects).toContainEqual({ kind: "send", at: at("03", "09:00"), unit: "990102", role: "cc" });
   expect(effects).toContainEqual({ kind: "cancel", at: at("03", "09:00"), step: "resolve", unit: street });
-  expect(effects).toContainEqual({ kind: "overdue", at: at("11", "00:00"), step: "resolve", unit: "990102001" });
+  expect(effects).toContainEqual({
+    kind: "overdue",
+    at: at("11", "00:00"),
+    step: "resolve",
+    unit: "990102001",
+  });
 });
 
 test("an extension moves its own reminders and the call-back's that follow from it", () => {
-  const effects = effectsOf(streetTicket(), { id: "1", type: "extend", at: at("05", "09:00"), unit: street, days: 7, reason: "x", appellantTold: true });
-  expect(effects.filter(({ kind }) => kind === "cancel").map((effect) => "step" in effect && effect.step)).toEqual(["resolve", "call-back"]);
+  const effects = effectsOf(streetTicket(), {
+    id: "1",
+    type: "extend",
+    at: at("05", "09:00"),
+    unit: street,
+    days: 7,
+    reason: "x",
+    appellantTold: true,
+  });
+  expect(
+    effects.filter(({ kind }) => kind === "cancel").map((effect) => "step" in effect && effect.step),
+  ).toEqual(["resolve", "call-back"]);
   expect(effects).toContainEqual({ kind: "overdue", at: at("17", "00:00"), step: "resolve", unit: street });
-  expect(effects).toContainEqual({ kind: "schedule", at: at("17", "00:00"), step: "call-back", dueAt: at("19", "00:00") });
+  expect(effects).toContainEqual({
+    kind: "schedule",
+    at: at("17", "00:00"),
+    step: "call-back",
+    dueAt: at("19", "00:00"),
+  });
 });
 
 test("a suspension cancels and sets nothing; resuming sets again", () => {
-  const suspend = { id: "1", type: "suspend", at: at("03", "09:00"), unit: street, reason: "x", reviewOn: "2026-04-01" };
+  const suspend = {
+    id: "1",
+    type: "suspend",
+    at: at("03", "09:00"),
+    unit: street,
+    reason: "x",
+    reviewOn: "2026-04-01",
+  };
   const effects = effectsOf(streetTicket(), suspend);
   expect(effects.map(({ kind }) => kind)).toEqual(["cancel", "cancel"]);
-  const resumed = effectsOf(run(streetTicket(), [suspend]).ticket, { id: "2", type: "resume", at: at("05", "09:00"), unit: street });
+  const resumed = effectsOf(run(streetTicket(), [suspend]).ticket, {
+    id: "2",
+    type: "resume",
+    at: at("05", "09:00"),
+    unit: street,
+  });
   expect(resumed.map(({ kind }) => kind)).toEqual(["warn", "overdue", "schedule", "warn", "overdue"]);
 });
 
 test("a whistle sends the ticket to each department and starts its clocks; reporting in cancels that one", () => {
-  const whistle = { id: "1", type: "whistle", at: at("02", "10:00"), unit: street, departments: ["990101:urban"], question: "谁清运" };
+  const whistle = {
+    id: "1",
+    type: "whistle",
+    at: at("02", "10:00"),
+    unit: street,
+    departments: ["990101:urban"],
+    question: "谁清运",
+  };
   expect(effectsOf(streetTicket(), whistle)).toEqual([
     { kind: "send", at: at("02", "10:00"), unit: "990101:urban", role: "co" },
-    { kind: "warn", at: at("05", "09:36"), step: "co-report", unit: "990101:urban", dueAt: at("06", "00:00") },
+    {
+      kind: "warn",
+      at: at("05", "09:36"),
+      step: "co-report",
+      unit: "990101:urban",
+      dueAt: at("06", "00:00"),
+    },
     { kind: "overdue", at: at("06", "00:00"), step: "co-report", unit: "990101:urban" },
-    { kind: "warn", at: at("02", "11:36"), step: "report-in", unit: "990101:urban", dueAt: at("02", "12:00") },
+    {
+      kind: "warn",
+      at: at("02", "11:36"),
+      step: "report-in",
+      unit: "990101:urban",
+      dueAt: at("02", "12:00"),
+    },
     { kind: "overdue", at: at("02", "12:00"), step: "report-in", unit: "990101:urban" },
   ]);
   const { ticket } = run(streetTicket(), [whistle]);
-  expect(effectsOf(ticket, { id: "2", type: "report-in", at: at("02", "11:00"), unit: "990101:urban" })).toEqual([
-    { kind: "cancel", at: at("02", "11:00"), step: "report-in", unit: "990101:urban" },
-  ]);
+  expect(
+    effectsOf(ticket, { id: "2", type: "report-in", at: at("02", "11:00"), unit: "990101:urban" }),
+  ).toEqual([{ kind: "cancel", at: at("02", "11:00"), step: "report-in", unit: "990101:urban" }]);
 });
 
 test("reminders of co-handlers that were decided at dispatch are theirs", () => {
   const { ticket } = run(heatingTicket(), []);
   expect(ticket.opening.routing.co.map(({ value }) => value)).toEqual([street]);
-  expect(effectsOf(ticket, { id: "1", type: "co-report", at: at("03", "09:00"), unit: street, final: true })).toEqual([
-    { kind: "cancel", at: at("03", "09:00"), step: "co-report", unit: street },
-  ]);
+  expect(
+    effectsOf(ticket, { id: "1", type: "co-report", at: at("03", "09:00"), unit: street, final: true }),
+  ).toEqual([{ kind: "cancel", at: at("03", "09:00"), step: "co-report", unit: street }]);
 });

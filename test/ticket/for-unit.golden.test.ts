@@ -15,7 +15,14 @@ const outsider = "110000:jw";
 
 /** The other lives begin as the hand-over does. */
 const names = [
-  "conference", "enterprise", "hand-over", "market", "report", "report-named", "report-unnamed", "whistle",
+  "conference",
+  "enterprise",
+  "hand-over",
+  "market",
+  "report",
+  "report-named",
+  "report-unnamed",
+  "whistle",
 ];
 const lives = livesOf("2026").filter(({ name }) => names.includes(name));
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { attribution, diagram, openTicket, rates, type Ticket, ticketAt, watchList } from "../../src/ticket/index.js";
+import {
+  attribution,
+  diagram,
+  openTicket,
+  rates,
+  type Ticket,
+  ticketAt,
+  watchList,
+} from "../../src/ticket/index.js";
 import { dispatcher, run, street, streetTicket } from "../support/ticket/ticket.js";
 
 const other = "990102001";
@@ -19,7 +27,11 @@ describe("attribution", () => {
     const found = attribution(handedOver, at("06", "00:00"), dispatcher);
     expect(found.ok && found.value.filter(({ step }) => step === "resolve")).toEqual([
       {
-        step: "resolve", limit: "limit.7d", startsAt: at("02", "09:00"), allowed: 7 * 24 * hour, used: 36 * hour,
+        step: "resolve",
+        limit: "limit.7d",
+        startsAt: at("02", "09:00"),
+        allowed: 7 * 24 * hour,
+        used: 36 * hour,
         parts: [
           { unit: street, phase: "dispatched", used: 6 * hour },
           { unit: street, phase: "handling", used: 2 * hour },
@@ -27,7 +39,11 @@ describe("attribution", () => {
         ],
       },
       {
-        step: "resolve", limit: "limit.7d", startsAt: at("04", "12:00"), allowed: 7 * 24 * hour, used: 24 * hour,
+        step: "resolve",
+        limit: "limit.7d",
+        startsAt: at("04", "12:00"),
+        allowed: 7 * 24 * hour,
+        used: 24 * hour,
         parts: [{ unit: other, phase: "handling", used: 24 * hour }],
       },
     ]);
@@ -45,7 +61,15 @@ describe("attribution", () => {
 
 describe("rates", () => {
   const open = (id: string) => {
-    const opened = openTicket(dispatcher.dispatch({ id, receivedAt: at("02", "09:00"), title: "投诉垃圾", location: { divisions: [street] } }), dispatcher);
+    const opened = openTicket(
+      dispatcher.dispatch({
+        id,
+        receivedAt: at("02", "09:00"),
+        title: "投诉垃圾",
+        location: { divisions: [street] },
+      }),
+      dispatcher,
+    );
     if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
     return opened.ticket;
   };
@@ -55,7 +79,10 @@ describe("rates", () => {
       { id: "2", type: "call-back", at: at("13", "09:00"), ...said },
     ]).ticket;
   test("a later call that reaches nobody takes back nothing", () => {
-    const { ticket } = run(closed("Z", at("03", "09:00"), { reached: true, resolved: true, satisfied: true }), [{ id: "3", type: "call-back", at: at("14", "09:00"), reached: false }]);
+    const { ticket } = run(
+      closed("Z", at("03", "09:00"), { reached: true, resolved: true, satisfied: true }),
+      [{ id: "3", type: "call-back", at: at("14", "09:00"), reached: false }],
+    );
     const found = rates([ticket], { by: "unit", at: at("20", "09:00") }, dispatcher);
     expect(found.ok && found.value[0]?.satisfaction).toMatchObject({ numerator: ["Z"], denominator: ["Z"] });
   });
@@ -65,7 +92,9 @@ describe("rates", () => {
     closed("B", at("11", "09:00"), { reached: true, resolved: true, satisfied: false }),
     // Nobody was reached: what is written beside it was said by nobody.
     closed("C", at("03", "09:00"), { reached: false, resolved: true, satisfied: true }),
-    run(open("D"), [{ id: "1", type: "suspend", at: at("03", "09:00"), unit: street, reason: "x", reviewOn: "2026-04-01" }]).ticket,
+    run(open("D"), [
+      { id: "1", type: "suspend", at: at("03", "09:00"), unit: street, reason: "x", reviewOn: "2026-04-01" },
+    ]).ticket,
   ];
 
   test("each rate lists the tickets above and below its line, and those left out with the rule", () => {
@@ -94,14 +123,19 @@ describe("rates", () => {
 
   test("where nothing counts yet there is no rate and no score", () => {
     const found = rates([streetTicket()], { by: "unit", at: at("03", "09:00") }, dispatcher);
-    expect(found.ok && found.value[0]).toMatchObject({ response: { value: null, denominator: [] }, score: null });
+    expect(found.ok && found.value[0]).toMatchObject({
+      response: { value: null, denominator: [] },
+      score: null,
+    });
   });
 });
 
 describe("clocks", () => {
   const clocksOf = (ticket: Ticket, when: string) => {
     const seen = ticketAt(ticket, when, dispatcher);
-    return seen.ok ? seen.value.clocks.map(({ step, unit, state, missedBy }) => [step, unit, state, missedBy]) : [];
+    return seen.ok
+      ? seen.value.clocks.map(({ step, unit, state, missedBy }) => [step, unit, state, missedBy])
+      : [];
   };
 
   test("a call-back that was late stays late when the ticket is reopened and everything is counted anew", () => {
@@ -138,13 +172,21 @@ test("the watch list has both ends of its hours in, soonest first", () => {
   };
   expect(list(24)).toEqual([["resolve", at("10", "00:00")]]);
   expect(list(23.9)).toEqual([]);
-  expect(list(72)).toEqual([["resolve", at("10", "00:00")], ["resolve", at("12", "00:00")], ["call-back", at("12", "00:00")]]);
+  expect(list(72)).toEqual([
+    ["resolve", at("10", "00:00")],
+    ["resolve", at("12", "00:00")],
+    ["call-back", at("12", "00:00")],
+  ]);
 });
 
 test("the diagram draws what the pack's rules admit and nothing else", () => {
-  const lines = diagram(dispatcher).split("\n").map((line) => line.trim());
+  const lines = diagram(dispatcher)
+    .split("\n")
+    .map((line) => line.trim());
   expect(lines).toContain("reviewing --> dispatched: 异议成立*、异议不成立");
   expect(lines).toContain("handling --> resolved: 办结反馈");
-  expect(lines.filter((line) => line.startsWith("closed --> "))).not.toContainEqual(expect.stringContaining("派单异议"));
+  expect(lines.filter((line) => line.startsWith("closed --> "))).not.toContainEqual(
+    expect.stringContaining("派单异议"),
+  );
   expect(lines.some((line) => line.startsWith("reviewing --> resolved"))).toBe(false);
 });

@@ -28,7 +28,8 @@ describe("golden lives of tickets", () => {
 
   test("the same lives before the regulation: which rule answered each event", async () => {
     const lines = livedEarlier.flatMap(({ ticket: { opening, log } }) => [
-      opening.appealId, ...log.map(({ event, verdict }) => `  ${answerLine(event, verdict)}`),
+      opening.appealId,
+      ...log.map(({ event, verdict }) => `  ${answerLine(event, verdict)}`),
     ]);
     await expect(textOf(lines)).toMatchFileSnapshot(golden("ticket/beijing-2019.txt"));
   });
@@ -50,7 +51,9 @@ describe("golden lives of tickets", () => {
 
   test("the rates by unit, district and topic", async () => {
     const instants = ["2026-11-25T12:00:00+08:00", "2026-12-10T09:00:00+08:00"];
-    const asked = (["unit", "district", "topic"] as const).flatMap((by) => instants.map((at) => ({ by, at })));
+    const asked = (["unit", "district", "topic"] as const).flatMap((by) =>
+      instants.map((at) => ({ by, at })),
+    );
     const lines = asked.flatMap((options) => {
       const found = rates(tickets, options, beijing);
       const rated = found.ok ? found.value.flatMap(rateLines) : ["not asked well"];

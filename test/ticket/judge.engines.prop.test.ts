@@ -17,30 +17,40 @@ import { bites } from "../support/bites.js";
 const pack = packOf(dispatcher);
 const [file] = readPack(readPackFiles("fixtures/packs/good/ticket")).pack.docs.responsibility;
 const named = new Map();
-const engines = new Map([...pack.events.keys()].map((event) => [event, secondEngine(file?.value.events?.[event] ?? [], named)]));
+const engines = new Map(
+  [...pack.events.keys()].map((event) => [event, secondEngine(file?.value.events?.[event] ?? [], named)]),
+);
 
 test("the compiled rules, the plain reading of them and json-rules-engine agree on every event of random lives", async () => {
-  await bites({ accepted: 100, refused: 100, "several rules hold": 100 }, (bite) => fc.assert(
-    fc.asyncProperty(drafts, async (list) => {
-      const { opening } = heatingTicket();
-      let state = stateOf(pack, { opening, log: [] });
-      let now = Date.parse(opening.dispatchedAt);
-      for (const draft of list) {
-        now += Math.abs(draft.after) * 60_000;
-        const read = readEvent(pack, eventOf(draft, new Date(now).toISOString(), state));
-        if (!read.ok) continue;
-        const event = read.value;
-        const facts = factsFor(pack, opening, state, event, now);
-        const rules = file?.value.events?.[event.type] ?? [];
-        const compiled = (pack.events.get(event.type) ?? []).filter((rule) => holds(rule, facts)).map(({ id }) => id);
-        expect(rules.filter(({ when }) => when === undefined || interpretCondition(when, facts, named)).map(({ id }) => id)).toEqual(compiled);
-        expect(await engines.get(event.type)?.holding(facts)).toEqual(compiled);
-        const verdict = judge(pack, opening, state, event, now);
-        bite(verdict.accepted ? "accepted" : "refused");
-        if (compiled.length > 1) bite("several rules hold");
-        state = evolve(pack, state, { event, verdict });
-      }
-    }),
-    { numRuns: 40 },
-  ));
+  await bites({ accepted: 100, refused: 100, "several rules hold": 100 }, (bite) =>
+    fc.assert(
+      fc.asyncProperty(drafts, async (list) => {
+        const { opening } = heatingTicket();
+        let state = stateOf(pack, { opening, log: [] });
+        let now = Date.parse(opening.dispatchedAt);
+        for (const draft of list) {
+          now += Math.abs(draft.after) * 60_000;
+          const read = readEvent(pack, eventOf(draft, new Date(now).toISOString(), state));
+          if (!read.ok) continue;
+          const event = read.value;
+          const facts = factsFor(pack, opening, state, event, now);
+          const rules = file?.value.events?.[event.type] ?? [];
+          const compiled = (pack.events.get(event.type) ?? [])
+            .filter((rule) => holds(rule, facts))
+            .map(({ id }) => id);
+          expect(
+            rules
+              .filter(({ when }) => when === undefined || interpretCondition(when, facts, named))
+              .map(({ id }) => id),
+          ).toEqual(compiled);
+          expect(await engines.get(event.type)?.holding(facts)).toEqual(compiled);
+          const verdict = judge(pack, opening, state, event, now);
+          bite(verdict.accepted ? "accepted" : "refused");
+          if (compiled.length > 1) bite("several rules hold");
+          state = evolve(pack, state, { event, verdict });
+        }
+      }),
+      { numRuns: 40 },
+    ),
+  );
 });

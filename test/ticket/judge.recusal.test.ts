@@ -57,12 +57,20 @@ test("an objection that is not upheld, or is on another ground, keeps nobody out
 
 test("the clock of a co-handler that turns out to be complained about stops, and is not missed", () => {
   const { ticket } = run(heatingTicket(), [
-    { id: "1", type: "resolve", at: at("10:00"), unit: heatingTicket().opening.routing.lead.value, outcome: "solved" },
+    {
+      id: "1",
+      type: "resolve",
+      at: at("10:00"),
+      unit: heatingTicket().opening.routing.lead.value,
+      outcome: "solved",
+    },
     { id: "2", type: "reopen", at: at("11:00"), newFacts: true, about: [street] },
   ]);
   const { co, clocks } = view(ticket, "2026-04-02T09:00:00+08:00");
   expect(co).toEqual([]);
-  expect(clocks.filter(({ unit }) => unit === street).map(({ step, state }) => [step, state])).toEqual([["co-report", "replaced"]]);
+  expect(clocks.filter(({ unit }) => unit === street).map(({ step, state }) => [step, state])).toEqual([
+    ["co-report", "replaced"],
+  ]);
 });
 
 test("what a co-handler does for itself starts no clock of the lead or of another co-handler", () => {
@@ -74,9 +82,27 @@ test("what a co-handler does for itself starts no clock of the lead or of anothe
     },
     "fixtures/packs/good/ticket",
   );
-  const opened = transition(streetTicket(), { id: "0", type: "whistle", at: at("09:30"), unit: street, departments: [next, "990102001"], question: "x" }, own);
+  const opened = transition(
+    streetTicket(),
+    {
+      id: "0",
+      type: "whistle",
+      at: at("09:30"),
+      unit: street,
+      departments: [next, "990102001"],
+      question: "x",
+    },
+    own,
+  );
   if (!opened.ok) throw new Error(JSON.stringify(opened));
   const after = transition(opened.ticket, { id: "1", type: "report-in", at: at("09:40"), unit: next }, own);
   const seen = after.ok && ticketAt(after.ticket, at("09:40"), own);
-  expect(seen && seen.ok && seen.value.clocks.filter(({ step }) => step === "co-report").map(({ unit, state }) => [unit, state])).toEqual([[next, "running"], ["990102001", "waiting"]]);
+  expect(
+    seen &&
+      seen.ok &&
+      seen.value.clocks.filter(({ step }) => step === "co-report").map(({ unit, state }) => [unit, state]),
+  ).toEqual([
+    [next, "running"],
+    ["990102001", "waiting"],
+  ]);
 });

@@ -21,14 +21,21 @@ function packWhere(does: Record<string, Partial<AcceptThen>>): Dispatcher {
     {
       "responsibility.json": ({ events }: Rules) => {
         for (const [event, then] of Object.entries(does))
-          events[event] = [{ id: `${event}.always`, title: "总是", then: { accept: true, ...then }, basis: ["示例"] }];
+          events[event] = [
+            { id: `${event}.always`, title: "总是", then: { accept: true, ...then }, basis: ["示例"] },
+          ];
       },
     },
     "fixtures/packs/good/ticket",
   );
 }
 
-const rubbish = { id: "A1", receivedAt: on("02T09:00"), title: "投诉垃圾", location: { divisions: [street] } };
+const rubbish = {
+  id: "A1",
+  receivedAt: on("02T09:00"),
+  title: "投诉垃圾",
+  location: { divisions: [street] },
+};
 const heat = { ...rubbish, title: "投诉暖气不热", facts: { "heating.supplier": "central" } };
 
 function opened(dispatcher: Dispatcher, appeal: object = rubbish, conferred?: string): Ticket {
@@ -63,13 +70,17 @@ const objects = (unit: string, ground = "territory") => ({ type: "object", unit,
 
 describe("who is responsible next", () => {
   const choices = ["same", "superior", "district", "city"] as const;
-  const packs = Object.fromEntries(choices.map((responsible) => [responsible, packWhere({ escalate: { responsible } })]));
+  const packs = Object.fromEntries(
+    choices.map((responsible) => [responsible, packWhere({ escalate: { responsible } })]),
+  );
   /** Whoever has the ticket asks another street for help; the rule moves it on. */
   const next = (choice: (typeof choices)[number], lead: string, about: string[] = []) => {
     const dispatcher = packs[choice] as Dispatcher;
     const ticket = opened(dispatcher, { ...rubbish, location: {}, about: { units: about } }, lead);
     const result = after(dispatcher, ticket, { type: "escalate", unit: lead, to: "990102001" });
-    return result.answers[0] === "accepted" ? view(dispatcher, result.ticket).responsible.value : result.answers[0];
+    return result.answers[0] === "accepted"
+      ? view(dispatcher, result.ticket).responsible.value
+      : result.answers[0];
   };
 
   test.each([
@@ -93,7 +104,8 @@ describe("who is responsible next", () => {
   test("is the unit an event names, and nobody where it names none", () => {
     const dispatcher = packWhere({ "objection-upheld": { responsible: "designated" } });
     const { ticket } = after(dispatcher, opened(dispatcher), objects(street));
-    const upheld = (to?: string) => after(dispatcher, ticket, { type: "objection-upheld", ...(to !== undefined && { to }) });
+    const upheld = (to?: string) =>
+      after(dispatcher, ticket, { type: "objection-upheld", ...(to !== undefined && { to }) });
     const { responsible } = view(dispatcher, upheld("990102001").ticket);
     expect(responsible).toEqual({ value: "990102001", by: "objection-upheld.always" });
     expect(upheld().answers).toEqual(["ticket/no-unit"]);
@@ -101,14 +113,19 @@ describe("who is responsible next", () => {
 
   test("is named by a rule only where the ticket moved: who stays keeps the rule it had", () => {
     const dispatcher = packWhere({ escalate: { responsible: "same" } });
-    const { ticket } = after(dispatcher, opened(dispatcher), { type: "escalate", unit: street, to: district });
+    const { ticket } = after(dispatcher, opened(dispatcher), {
+      type: "escalate",
+      unit: street,
+      to: district,
+    });
     const { responsible, since } = view(dispatcher, ticket);
     expect([responsible, since]).toEqual([{ value: street, by: "route.sanitation" }, on("02T09:00")]);
   });
 
   test("is the first above a unit that a reopening complains about, and nobody where it complains about all", () => {
     const dispatcher = packWhere({ reopen: {} });
-    const reopened = (about: string[]) => after(dispatcher, opened(dispatcher), { type: "reopen", newFacts: true, about });
+    const reopened = (about: string[]) =>
+      after(dispatcher, opened(dispatcher), { type: "reopen", newFacts: true, about });
     expect(view(dispatcher, reopened([street]).ticket).responsible.value).toBe(district);
     expect(view(dispatcher, reopened([street, district]).ticket).responsible.value).toBe(city);
     expect(view(dispatcher, reopened([district]).ticket).responsible.value).toBe(street);
@@ -118,12 +135,19 @@ describe("who is responsible next", () => {
 
 describe("units called in", () => {
   const dispatcher = packWhere({ whistle: {}, escalate: {} });
-  const whistle = (...departments: string[]) => ({ type: "whistle", unit: street, departments, question: "x" });
+  const whistle = (...departments: string[]) => ({
+    type: "whistle",
+    unit: street,
+    departments,
+    question: "x",
+  });
 
   test("help once, however often they are called, and not where they are responsible already", () => {
     const { ticket, effects } = after(dispatcher, opened(dispatcher), whistle(urban, street, urban));
     expect(view(dispatcher, ticket).co).toEqual([urban]);
-    expect(effects.filter(({ kind }) => kind === "send")).toEqual([{ kind: "send", at: at(0), unit: urban, role: "co" }]);
+    expect(effects.filter(({ kind }) => kind === "send")).toEqual([
+      { kind: "send", at: at(0), unit: urban, role: "co" },
+    ]);
     const again = after(dispatcher, ticket, whistle(urban, "990101:water"));
     expect(view(dispatcher, again.ticket).co).toEqual([urban, "990101:water"]);
   });
@@ -173,41 +197,73 @@ describe("a phase to go back to", () => {
 
 describe("an act put down to a unit", () => {
   const record = "shirking";
-  const dispatcher = packWhere({ contact: { record }, "objection-upheld": { responsible: "designated" }, whistle: {} });
+  const dispatcher = packWhere({
+    contact: { record },
+    "objection-upheld": { responsible: "designated" },
+    whistle: {},
+  });
   /** The second street has it from the first, the urban department helps, their districts have copies. */
-  const { ticket } = after(dispatcher, opened(dispatcher),
-    objects(street), { type: "objection-upheld", to: "990102001" },
+  const { ticket } = after(
+    dispatcher,
+    opened(dispatcher),
+    objects(street),
+    { type: "objection-upheld", to: "990102001" },
     { type: "whistle", unit: "990102001", departments: [urban], question: "x" },
   );
   const recorded = (unit?: string) =>
-    view(dispatcher, after(dispatcher, ticket, { type: "contact", ...(unit !== undefined && { unit }) }).ticket).records;
+    view(
+      dispatcher,
+      after(dispatcher, ticket, { type: "contact", ...(unit !== undefined && { unit }) }).ticket,
+    ).records;
 
   test.each([
-    ["the unit responsible", "990102001"], ["a co-handler", urban], ["one that had it before", street],
+    ["the unit responsible", "990102001"],
+    ["a co-handler", urban],
+    ["one that had it before", street],
   ])("is that of %s", (_, unit) => {
-    expect(recorded(unit)).toEqual([{ kind: "shirking", unit, at: at(3), event: "e3", by: "contact.always" }]);
+    expect(recorded(unit)).toEqual([
+      { kind: "shirking", unit, at: at(3), event: "e3", by: "contact.always" },
+    ]);
   });
 
   test.each([
-    ["a stranger", "990101002"], ["a unit with a copy", "990102"], ["the hotline", undefined],
+    ["a stranger", "990101002"],
+    ["a unit with a copy", "990102"],
+    ["the hotline", undefined],
   ])("is never that of %s", (_, unit) => {
     expect(recorded(unit)).toEqual([]);
   });
 
   test("by a review is the objector's, not the reviewer's", () => {
-    const review = packWhere({ "objection-denied": { record, phase: "before" }, "objection-upheld": { record } });
+    const review = packWhere({
+      "objection-denied": { record, phase: "before" },
+      "objection-upheld": { record },
+    });
     for (const type of ["objection-denied", "objection-upheld"]) {
       const seen = view(review, after(review, opened(review), objects(street), { type, unit: urban }).ticket);
-      expect(seen.records.map(({ kind, unit, event }) => [kind, unit, event])).toEqual([["shirking", street, "e1"]]);
+      expect(seen.records.map(({ kind, unit, event }) => [kind, unit, event])).toEqual([
+        ["shirking", street, "e1"],
+      ]);
     }
   });
 });
 
 describe("a notice", () => {
-  const audiences = ["lead", "previous", "sender", "joined", "co", "cc", "district", "centre", "appellant"] as const;
+  const audiences = [
+    "lead",
+    "previous",
+    "sender",
+    "joined",
+    "co",
+    "cc",
+    "district",
+    "centre",
+    "appellant",
+  ] as const;
   const effects = audiences.map((to) => ({ kind: "tell", to, text: to }) as const);
   const told = (sent: readonly Effect[]) => {
-    const unitsTold = (to: string) => sent.flatMap((one) => (one.kind === "tell" && one.to === to ? [one.unit] : []));
+    const unitsTold = (to: string) =>
+      sent.flatMap((one) => (one.kind === "tell" && one.to === to ? [one.unit] : []));
     return Object.fromEntries(audiences.map((to) => [to, unitsTold(to)]));
   };
   const whistled = { type: "whistle", unit: street, departments: [urban], question: "x" };
@@ -215,8 +271,15 @@ describe("a notice", () => {
   test("reaches whom it names as the event leaves the ticket", () => {
     const dispatcher = packWhere({ whistle: { effects } });
     expect(told(after(dispatcher, opened(dispatcher), whistled).effects)).toEqual({
-      lead: [street], previous: [], sender: [street], joined: [urban], co: [urban],
-      cc: [district], district: [district], centre: [null], appellant: [null],
+      lead: [street],
+      previous: [],
+      sender: [street],
+      joined: [urban],
+      co: [urban],
+      cc: [district],
+      district: [district],
+      centre: [null],
+      appellant: [null],
     });
   });
 
@@ -224,14 +287,22 @@ describe("a notice", () => {
     const dispatcher = packWhere({ whistle: {}, "objection-upheld": { responsible: "designated", effects } });
     const upheld = { type: "objection-upheld", to: "990102001" };
     expect(told(after(dispatcher, opened(dispatcher), whistled, objects(street), upheld).effects)).toEqual({
-      lead: ["990102001"], previous: [street], sender: [null], joined: [], co: [urban],
-      cc: ["990102"], district: ["990102"], centre: [null], appellant: [null],
+      lead: ["990102001"],
+      previous: [street],
+      sender: [null],
+      joined: [],
+      co: [urban],
+      cc: ["990102"],
+      district: ["990102"],
+      centre: [null],
+      appellant: [null],
     });
   });
 
   test("for a district finds none above a city's own unit, nor one that has to stay out", () => {
     const dispatcher = packWhere({ contact: { effects } });
-    const districts = (ticket: Ticket) => told(after(dispatcher, ticket, { type: "contact" }).effects)["district"];
+    const districts = (ticket: Ticket) =>
+      told(after(dispatcher, ticket, { type: "contact" }).effects)["district"];
     expect(districts(opened(dispatcher, heat))).toEqual([]);
     expect(districts(opened(dispatcher))).toEqual([district]);
     expect(districts(opened(dispatcher, { ...rubbish, about: { units: [district] } }))).toEqual([]);
@@ -244,7 +315,10 @@ describe("a notice", () => {
     const { ticket } = after(dispatcher, opened(dispatcher), whistled);
     const mine = view(dispatcher, ticket).obligations.filter(({ by }) => by === "whistle.always");
     expect(mine.map(({ unit, dueAt }) => [unit, dueAt])).toEqual([
-      [street, on("10T00:00")], [urban, null], [district, null], [null, null],
+      [street, on("10T00:00")],
+      [urban, null],
+      [district, null],
+      [null, null],
     ]);
   });
 });

@@ -42,7 +42,8 @@ type Rules = { events: Record<string, { id: string; when?: object; then: Record<
 
 /** Lets every clock go on where an objection is upheld and another unit designated. */
 function goOn(events: Rules["events"]): void {
-  for (const { then } of events["objection-upheld"] ?? []) if (then["responsible"] === "designated") then["clock"] = {};
+  for (const { then } of events["objection-upheld"] ?? [])
+    if (then["responsible"] === "designated") then["clock"] = {};
 }
 
 /** The ticket pack with its seven days counted another way, and rules changed. */
@@ -61,13 +62,18 @@ function packWith(terms: Partial<Limit>, change: (rules: Rules) => void = () => 
 
 function opened(dispatcher: Dispatcher, receivedAt = dispatchedAt): Ticket {
   const result = openTicket(
-    dispatcher.dispatch({ id: "A1", receivedAt, title: "投诉垃圾", location: { divisions: [street] } }), dispatcher,
+    dispatcher.dispatch({ id: "A1", receivedAt, title: "投诉垃圾", location: { divisions: [street] } }),
+    dispatcher,
   );
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
   return result.ticket;
 }
 
-function after(dispatcher: Dispatcher, ticket: Ticket, ...events: object[]): { ticket: Ticket; answers: string[] } {
+function after(
+  dispatcher: Dispatcher,
+  ticket: Ticket,
+  ...events: object[]
+): { ticket: Ticket; answers: string[] } {
   const answers: string[] = [];
   for (const event of events) {
     const result = transition(ticket, event, dispatcher);
@@ -81,82 +87,116 @@ function after(dispatcher: Dispatcher, ticket: Ticket, ...events: object[]): { t
 function clocks(dispatcher: Dispatcher, ticket: Ticket, at: string, step = "resolve") {
   const seen = ticketAt(ticket, at, dispatcher);
   if (!seen.ok) throw new Error(JSON.stringify(seen.diagnostics));
-  return seen.value.clocks.filter((clock) => clock.step === step).map(({ state, missedBy }) => [state, missedBy]);
+  return seen.value.clocks
+    .filter((clock) => clock.step === step)
+    .map(({ state, missedBy }) => [state, missedBy]);
 }
 
 const described = (terms: Partial<Limit>) => Object.values(terms).flat().join(" ");
 
-describe.each(kinds.map(([due, terms]) => [described(terms), on(due), terms] as const))("%s", (_, due, terms) => {
-  const dispatcher = packWith(terms);
-  const ticket = opened(dispatcher);
-  const done = (off: number) => ({ id: "1", type: "resolve", at: ms(due, off), unit: street, outcome: "solved" });
+describe.each(kinds.map(([due, terms]) => [described(terms), on(due), terms] as const))(
+  "%s",
+  (_, due, terms) => {
+    const dispatcher = packWith(terms);
+    const ticket = opened(dispatcher);
+    const done = (off: number) => ({
+      id: "1",
+      type: "resolve",
+      at: ms(due, off),
+      unit: street,
+      outcome: "solved",
+    });
 
-  test("is running up to its last instant and missed after it", () => {
-    const seen = ticketAt(ticket, dispatchedAt, dispatcher);
-    expect(seen.ok && seen.value.clocks.find(({ step }) => step === "resolve")?.dueAt).toBe(due);
-    for (const off of [-1, 0]) expect(clocks(dispatcher, ticket, ms(due, off))).toEqual([["running", null]]);
-    expect(clocks(dispatcher, ticket, ms(due, 1))).toEqual([["missed", street]]);
-  });
+    test("is running up to its last instant and missed after it", () => {
+      const seen = ticketAt(ticket, dispatchedAt, dispatcher);
+      expect(seen.ok && seen.value.clocks.find(({ step }) => step === "resolve")?.dueAt).toBe(due);
+      for (const off of [-1, 0])
+        expect(clocks(dispatcher, ticket, ms(due, off))).toEqual([["running", null]]);
+      expect(clocks(dispatcher, ticket, ms(due, 1))).toEqual([["missed", street]]);
+    });
 
-  test("is met by an act at its last instant and missed by one after it", () => {
-    const later = ms(due, 86_400_000);
-    const stands = (off: number) => clocks(dispatcher, after(dispatcher, ticket, done(off)).ticket, later);
-    expect([-1, 0, 1].map(stands)).toEqual([[["met", null]], [["met", null]], [["missed", street]]]);
-  });
+    test("is met by an act at its last instant and missed by one after it", () => {
+      const later = ms(due, 86_400_000);
+      const stands = (off: number) => clocks(dispatcher, after(dispatcher, ticket, done(off)).ticket, later);
+      expect([-1, 0, 1].map(stands)).toEqual([[["met", null]], [["met", null]], [["missed", street]]]);
+    });
 
-  test("counts as a response in time up to its last instant, and as none only after it", () => {
-    const responses = (one: Ticket, at: string) => {
-      const found = rates([one], { by: "unit", at }, dispatcher);
-      return found.ok && found.value[0]?.response.value;
-    };
-    const acted = (off: number) => responses(after(dispatcher, ticket, done(off)).ticket, ms(due, 1000));
-    expect([-1, 0, 1].map(acted)).toEqual([1, 1, 0]);
-    expect([-1, 0, 1].map((off) => responses(ticket, ms(due, off)))).toEqual([null, null, 0]);
-  });
+    test("counts as a response in time up to its last instant, and as none only after it", () => {
+      const responses = (one: Ticket, at: string) => {
+        const found = rates([one], { by: "unit", at }, dispatcher);
+        return found.ok && found.value[0]?.response.value;
+      };
+      const acted = (off: number) => responses(after(dispatcher, ticket, done(off)).ticket, ms(due, 1000));
+      expect([-1, 0, 1].map(acted)).toEqual([1, 1, 0]);
+      expect([-1, 0, 1].map((off) => responses(ticket, ms(due, off)))).toEqual([null, null, 0]);
+    });
 
-  test("may be extended at its last instant and not after it", () => {
-    const extend = { id: "1", type: "extend", unit: street, days: 1, reason: "x", appellantTold: true };
-    const answer = (off: number) => after(dispatcher, ticket, { ...extend, at: ms(due, off) }).answers;
-    expect([-1, 0, 1].flatMap(answer)).toEqual(["accepted", "accepted", "extension/after-expiry"]);
-  });
+    test("may be extended at its last instant and not after it", () => {
+      const extend = { id: "1", type: "extend", unit: street, days: 1, reason: "x", appellantTold: true };
+      const answer = (off: number) => after(dispatcher, ticket, { ...extend, at: ms(due, off) }).answers;
+      expect([-1, 0, 1].flatMap(answer)).toEqual(["accepted", "accepted", "extension/after-expiry"]);
+    });
 
-  test("is watched up to its last instant, both ends of the hours in", () => {
-    const watched = (at: string, hours: number) => {
-      const found = watchList([ticket], { at, hours }, dispatcher);
-      return found.ok && found.value.some(({ step }) => step === "resolve");
-    };
-    expect([-1, 0, 1].map((off) => watched(ms(due, off), 0))).toEqual([false, true, false]);
-    expect([-1, 0, 1].map((off) => watched(ms(due, -3_600_000 + off), 1))).toEqual([false, true, true]);
-  });
+    test("is watched up to its last instant, both ends of the hours in", () => {
+      const watched = (at: string, hours: number) => {
+        const found = watchList([ticket], { at, hours }, dispatcher);
+        return found.ok && found.value.some(({ step }) => step === "resolve");
+      };
+      expect([-1, 0, 1].map((off) => watched(ms(due, off), 0))).toEqual([false, true, false]);
+      expect([-1, 0, 1].map((off) => watched(ms(due, -3_600_000 + off), 1))).toEqual([false, true, true]);
+    });
 
-  test("handed over at its last instant is the first unit's to miss, a millisecond sooner the next's", () => {
-    const goesOn = packWith(terms, ({ events }) => goOn(events));
-    const handed = (off: number) =>
-      after(goesOn, opened(goesOn),
-        { id: "1", type: "object", at: dispatchedAt, unit: street, ground: "territory", evidence: ["图"] },
-        { id: "2", type: "objection-upheld", at: ms(due, off), to: other },
-      ).ticket;
-    const missed = (off: number) => clocks(goesOn, handed(off), ms(due, 2));
-    expect([-1, 0, 1].map(missed)).toEqual([[["missed", other]], [["missed", street]], [["missed", street]]]);
-  });
+    test("handed over at its last instant is the first unit's to miss, a millisecond sooner the next's", () => {
+      const goesOn = packWith(terms, ({ events }) => goOn(events));
+      const handed = (off: number) =>
+        after(
+          goesOn,
+          opened(goesOn),
+          { id: "1", type: "object", at: dispatchedAt, unit: street, ground: "territory", evidence: ["图"] },
+          { id: "2", type: "objection-upheld", at: ms(due, off), to: other },
+        ).ticket;
+      const missed = (off: number) => clocks(goesOn, handed(off), ms(due, 2));
+      expect([-1, 0, 1].map(missed)).toEqual([
+        [["missed", other]],
+        [["missed", street]],
+        [["missed", street]],
+      ]);
+    });
 
-  test("replaced at its last instant is not missed, a millisecond later it is", () => {
-    const handed = (off: number) =>
-      after(dispatcher, ticket,
-        { id: "1", type: "object", at: dispatchedAt, unit: street, ground: "territory", evidence: ["图"] },
-        { id: "2", type: "objection-upheld", at: ms(due, off), to: other },
-      ).ticket;
-    const first = (off: number) => clocks(dispatcher, handed(off), ms(due, off))[0];
-    expect([-1, 0, 1].map(first)).toEqual([["replaced", null], ["replaced", null], ["missed", street]]);
-  });
-});
+    test("replaced at its last instant is not missed, a millisecond later it is", () => {
+      const handed = (off: number) =>
+        after(
+          dispatcher,
+          ticket,
+          { id: "1", type: "object", at: dispatchedAt, unit: street, ground: "territory", evidence: ["图"] },
+          { id: "2", type: "objection-upheld", at: ms(due, off), to: other },
+        ).ticket;
+      const first = (off: number) => clocks(dispatcher, handed(off), ms(due, off))[0];
+      expect([-1, 0, 1].map(first)).toEqual([
+        ["replaced", null],
+        ["replaced", null],
+        ["missed", street],
+      ]);
+    });
+  },
+);
 
 describe("a co-handler's clock", () => {
   const dispatcher = packWith({ unit: "day", amount: 7, ...end });
   const { ticket } = after(dispatcher, opened(dispatcher), {
-    id: "1", type: "whistle", at: on("06T16:00:00"), unit: street, departments: ["990101:urban"], question: "x",
+    id: "1",
+    type: "whistle",
+    at: on("06T16:00:00"),
+    unit: street,
+    departments: ["990101:urban"],
+    question: "x",
   });
-  const report = (off: number) => ({ id: "2", type: "report-in", at: ms(on("06T18:00:00"), off), unit: "990101:urban" });
+  const report = (off: number) => ({
+    id: "2",
+    type: "report-in",
+    at: ms(on("06T18:00:00"), off),
+    unit: "990101:urban",
+  });
 
   test("is met at its last instant, and missed by the co-handler after it", () => {
     const stands = (off: number) => {
@@ -181,7 +221,12 @@ describe("a clock that follows another's deadline", () => {
 
 describe("the order of events", () => {
   const dispatcher = packWith({ unit: "day", amount: 7, ...end });
-  const contact = (id: string, off: number) => ({ id, type: "contact", at: ms(dispatchedAt, off), unit: street });
+  const contact = (id: string, off: number) => ({
+    id,
+    type: "contact",
+    at: ms(dispatchedAt, off),
+    unit: street,
+  });
 
   test("begins with the dispatch: an event may come at its instant and not before", () => {
     const answer = (off: number) => after(dispatcher, opened(dispatcher), contact("1", off)).answers;
@@ -192,7 +237,9 @@ describe("the order of events", () => {
     const first = after(dispatcher, opened(dispatcher), contact("5", 1000)).ticket;
     const answer = (id: string, off: number) => after(dispatcher, first, contact(id, off)).answers[0];
     expect([answer("4", 1000), answer("5", 1000), answer("6", 1000)]).toEqual([
-      "ticket/out-of-order", "ticket/duplicate-event", "accepted",
+      "ticket/out-of-order",
+      "ticket/duplicate-event",
+      "accepted",
     ]);
     expect([answer("6", 999), answer("4", 1001)]).toEqual(["ticket/out-of-order", "accepted"]);
   });
@@ -235,13 +282,20 @@ describe("a reminder", () => {
   test("is for the instant at which four fifths are used, and is not set again at that instant", () => {
     const warnAt = on("06T23:20:00");
     const { ticket } = after(dispatcher, opened(dispatcher), {
-      id: "1", type: "object", at: dispatchedAt, unit: street, ground: "territory", evidence: ["图"],
+      id: "1",
+      type: "object",
+      at: dispatchedAt,
+      unit: street,
+      ground: "territory",
+      evidence: ["图"],
     });
     const warned = (off: number) => {
       const event = { id: "2", type: "objection-upheld", at: ms(warnAt, off), to: other };
       const result = transition(ticket, event, dispatcher);
       if (!result.ok) throw new Error(JSON.stringify(result));
-      return result.effects.filter((one) => one.kind === "warn" && one.step === "resolve").map(({ at }) => at);
+      return result.effects
+        .filter((one) => one.kind === "warn" && one.step === "resolve")
+        .map(({ at }) => at);
     };
     expect([-1, 0, 1].map(warned)).toEqual([[warnAt], [], []]);
   });
@@ -255,7 +309,12 @@ describe("the window for an objection", () => {
     });
   const answer = (dispatcher: Dispatcher, at: string) =>
     after(dispatcher, opened(dispatcher, on("02T09:00:00")), {
-      id: "1", type: "object", at, unit: street, ground: "territory", evidence: ["图"],
+      id: "1",
+      type: "object",
+      at,
+      unit: street,
+      ground: "territory",
+      evidence: ["图"],
     }).answers[0];
 
   test.each([

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { packOf } from "../../src/decide/dispatcher.js";
-import { attribution, type Ticket, ticketAt, type TicketEvent, type TicketView, transition } from "../../src/ticket/index.js";
+import {
+  attribution,
+  type Ticket,
+  ticketAt,
+  type TicketEvent,
+  type TicketView,
+  transition,
+} from "../../src/ticket/index.js";
 import { eventTypes } from "../../src/facts/ticket-facts.js";
 import { stateOf } from "../../src/ticket/evolve.js";
 import { bites } from "../support/bites.js";
@@ -47,14 +54,27 @@ function play(ticket: Ticket, list: readonly Draft[]): { ticket: Ticket; taken: 
 type Bite<Kind extends string> = Parameters<Parameters<typeof bites<Kind, void>>[1]>[0];
 
 /** A law of every life, with how often what it claims has to come about in some. */
-function law<Kind extends string>(least: Record<Kind, number>, check: (ticket: Ticket, list: readonly Draft[], bite: Bite<Kind>) => void): void {
-  bites(least, (bite) => fc.assert(fc.property(fc.constantFrom(...opened), drafts, (ticket, list) => check(ticket, list, bite)), { numRuns: 160 }));
+function law<Kind extends string>(
+  least: Record<Kind, number>,
+  check: (ticket: Ticket, list: readonly Draft[], bite: Bite<Kind>) => void,
+): void {
+  bites(least, (bite) =>
+    fc.assert(
+      fc.property(fc.constantFrom(...opened), drafts, (ticket, list) => check(ticket, list, bite)),
+      { numRuns: 160 },
+    ),
+  );
 }
 
 describe("the laws of a ticket", () => {
   test("random lives get everywhere: every event is accepted in some of them", () => {
-    const accepted = fc.sample(drafts, { numRuns: 120 }).flatMap((list) => play(heatingTicket(), list).taken.flatMap(({ event, accepted }) => (accepted ? [event.type] : [])));
-    for (const type of eventTypes.filter((one) => one !== "milestone")) expect(accepted.filter((one) => one === type).length, type).toBeGreaterThan(2);
+    const accepted = fc
+      .sample(drafts, { numRuns: 120 })
+      .flatMap((list) =>
+        play(heatingTicket(), list).taken.flatMap(({ event, accepted }) => (accepted ? [event.type] : [])),
+      );
+    for (const type of eventTypes.filter((one) => one !== "milestone"))
+      expect(accepted.filter((one) => one === type).length, type).toBeGreaterThan(2);
   });
 
   test("at every instant exactly one unit of the pack is responsible, and it is not recused", () => {
@@ -77,19 +97,22 @@ describe("the laws of a ticket", () => {
   });
 
   test("the unit responsible changes only where an objection is upheld or a complaint makes it recuse", () => {
-    law({ "an objection upheld": 80, "a reopening that recuses": 4, "no change": 100 }, (opening, list, bite) => {
-      for (const { event, before, after, accepted } of play(opening, list).taken) {
-        const [was, is] = [stateOf(pack, before).responsible, stateOf(pack, after).responsible];
-        const reopens = event.type === "reopen";
-        if (was !== is) {
-          bite(reopens ? "a reopening that recuses" : "an objection upheld");
-          expect([accepted, event.type]).toEqual([true, reopens ? "reopen" : "objection-upheld"]);
+    law(
+      { "an objection upheld": 80, "a reopening that recuses": 4, "no change": 100 },
+      (opening, list, bite) => {
+        for (const { event, before, after, accepted } of play(opening, list).taken) {
+          const [was, is] = [stateOf(pack, before).responsible, stateOf(pack, after).responsible];
+          const reopens = event.type === "reopen";
+          if (was !== is) {
+            bite(reopens ? "a reopening that recuses" : "an objection upheld");
+            expect([accepted, event.type]).toEqual([true, reopens ? "reopen" : "objection-upheld"]);
+          }
+          if (event.type !== "object" && event.type !== "objection-denied") continue;
+          if (accepted) bite("no change");
+          expect(is).toBe(was);
         }
-        if (event.type !== "object" && event.type !== "objection-denied") continue;
-        if (accepted) bite("no change");
-        expect(is).toBe(was);
-      }
-    });
+      },
+    );
   });
 
   test("a refused event changes nothing but the log and what is put down to a unit", () => {
@@ -109,12 +132,16 @@ describe("the laws of a ticket", () => {
   test("every refusal names a rule with its basis, and every act put down names a unit that had a part in it", () => {
     law({ "put down to one that had joined": 5, "put down": 50 }, (opening, list, bite) => {
       const { ticket } = play(opening, list);
-      const held = new Set([ticket.opening.routing.lead.value, ...ticket.opening.routing.co.map(({ value }) => value)]);
+      const held = new Set([
+        ticket.opening.routing.lead.value,
+        ...ticket.opening.routing.co.map(({ value }) => value),
+      ]);
       for (const { verdict } of ticket.log) {
         expect(verdict.rule.basis.length).toBeGreaterThan(0);
         if (verdict.record) {
           bite("put down");
-          if (verdict.record.unit !== ticket.opening.routing.lead.value) bite("put down to one that had joined");
+          if (verdict.record.unit !== ticket.opening.routing.lead.value)
+            bite("put down to one that had joined");
           expect(held).toContain(verdict.record.unit);
         }
         if (verdict.accepted) for (const unit of [verdict.responsible, ...verdict.joined]) held.add(unit);
@@ -153,7 +180,11 @@ describe("the laws of a ticket", () => {
     law({ "used by one": 300, "used by several": 60 }, (opening, list, bite) => {
       const { ticket, last } = play(opening, list);
       const state = stateOf(pack, ticket);
-      const held = new Set<string | null>([null, ...state.spans.map(({ unit }) => unit), ...state.runs.map(({ unit }) => unit)]);
+      const held = new Set<string | null>([
+        null,
+        ...state.spans.map(({ unit }) => unit),
+        ...state.runs.map(({ unit }) => unit),
+      ]);
       for (const at of [last, last + 86_400_000 * 10]) {
         const found = attribution(ticket, iso(at), dispatcher);
         if (!found.ok) throw new Error(JSON.stringify(found.diagnostics));
@@ -170,17 +201,26 @@ describe("the laws of a ticket", () => {
   });
 
   test("a missed clock is put down to a unit that held the ticket, a co-handler's to itself", () => {
-    law({ "missed by the unit whose it is": 60, "missed by another": 3, "a co-handler's": 80 }, (opening, list, bite) => {
-      const { ticket, last } = play(opening, list);
-      const holders = stateOf(pack, ticket).spans.map(({ unit }) => unit);
-      for (const clock of view(ticket, iso(last + 86_400_000 * 60)).clocks) {
-        if (clock.state !== "missed" || clock.unit === null) continue;
-        const own = clock.missedBy === clock.unit;
-        bite(clock.step !== "resolve" ? "a co-handler's" : own ? "missed by the unit whose it is" : "missed by another");
-        if (clock.step === "resolve") expect(holders).toContain(clock.missedBy);
-        else expect(own).toBe(true);
-      }
-    });
+    law(
+      { "missed by the unit whose it is": 60, "missed by another": 3, "a co-handler's": 80 },
+      (opening, list, bite) => {
+        const { ticket, last } = play(opening, list);
+        const holders = stateOf(pack, ticket).spans.map(({ unit }) => unit);
+        for (const clock of view(ticket, iso(last + 86_400_000 * 60)).clocks) {
+          if (clock.state !== "missed" || clock.unit === null) continue;
+          const own = clock.missedBy === clock.unit;
+          bite(
+            clock.step !== "resolve"
+              ? "a co-handler's"
+              : own
+                ? "missed by the unit whose it is"
+                : "missed by another",
+          );
+          if (clock.step === "resolve") expect(holders).toContain(clock.missedBy);
+          else expect(own).toBe(true);
+        }
+      },
+    );
   });
 
   test("a clock is missed where its last instant has passed before it ended, and only there", () => {
@@ -210,7 +250,9 @@ describe("the laws of a ticket", () => {
   test("no unit objects twice on one ground, and after three returns the district has it", () => {
     law({ "several objections": 30, "after three returns": 3 }, (opening, list, bite) => {
       const { ticket } = play(opening, list);
-      const admitted = ticket.log.filter(({ event, verdict }) => event.type === "object" && verdict.accepted).map(({ event }) => `${event.unit} ${(event as { ground: string }).ground}`);
+      const admitted = ticket.log
+        .filter(({ event, verdict }) => event.type === "object" && verdict.accepted)
+        .map(({ event }) => `${event.unit} ${(event as { ground: string }).ground}`);
       if (admitted.length > 1) bite("several objections");
       expect(new Set(admitted).size).toBe(admitted.length);
       if (stateOf(pack, ticket).recused.length > 0) return;
@@ -242,10 +284,12 @@ describe("the laws of a ticket", () => {
   });
 
   test("no data makes it throw", () => {
-    fc.assert(fc.property(fc.anything(), fc.anything(), fc.string(), (ticket, event, at) => {
-      expect(transition(ticket, event, dispatcher).ok).toBe(false);
-      expect(transition(opened[0], event, dispatcher).ok).toBe(false);
-      expect(ticketAt(ticket, at, dispatcher).ok).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), fc.string(), (ticket, event, at) => {
+        expect(transition(ticket, event, dispatcher).ok).toBe(false);
+        expect(transition(opened[0], event, dispatcher).ok).toBe(false);
+        expect(ticketAt(ticket, at, dispatcher).ok).toBe(false);
+      }),
+    );
   });
 });

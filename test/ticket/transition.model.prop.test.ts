@@ -6,8 +6,15 @@ import { begin, lives } from "../support/ticket/lives.js";
 
 /** Every event accepted and refused; and time runs out, returns are capped and units have to stay out. */
 const met = [
-  ...eventTypes.filter((type) => type !== "milestone").flatMap((type) => [`${type} accepted`, `${type} refused`]),
-  "object.late", "extend.late", "upheld.cap", "route.recusal", "objection-upheld recuses", "reopen recuses",
+  ...eventTypes
+    .filter((type) => type !== "milestone")
+    .flatMap((type) => [`${type} accepted`, `${type} refused`]),
+  "object.late",
+  "extend.late",
+  "upheld.cap",
+  "route.recusal",
+  "objection-upheld recuses",
+  "reopen recuses",
 ];
 
 test("whatever happens, a ticket does what a model of it without rules, clocks or a log says", () => {

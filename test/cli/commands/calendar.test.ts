@@ -26,11 +26,17 @@ describe("paidan calendar", () => {
     ]);
   });
 
-  test.each(["1990", "2013", "2100"])("says that the lunar holidays of %s are not in the draft", async (year) => {
-    const { code, stdout, stderr } = await runCli(["calendar", "new", year, "--lang", "en"]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: `the lunar holidays of ${year} are not known and left out\n` });
-    expect(yearSchema.parse(JSON.parse(stdout)).statutory).toHaveLength(3);
-  });
+  test.each(["1990", "2013", "2100"])(
+    "says that the lunar holidays of %s are not in the draft",
+    async (year) => {
+      const { code, stdout, stderr } = await runCli(["calendar", "new", year, "--lang", "en"]);
+      expect({ code, stderr }).toEqual({
+        code: 0,
+        stderr: `the lunar holidays of ${year} are not known and left out\n`,
+      });
+      expect(yearSchema.parse(JSON.parse(stdout)).statutory).toHaveLength(3);
+    },
+  );
 
   test("leaves a year file that is there as it is", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "paidan-")), "2027.json");
@@ -57,7 +63,13 @@ describe("paidan calendar", () => {
   });
 
   test("exports one appeal's deadlines", async () => {
-    const line = JSON.stringify({ id: "A", receivedAt: "2026-11-20T09:30:00+08:00", category: "complaint", topic: "市容环卫", location: { divisions: ["990101001"] } });
+    const line = JSON.stringify({
+      id: "A",
+      receivedAt: "2026-11-20T09:30:00+08:00",
+      category: "complaint",
+      topic: "市容环卫",
+      location: { divisions: ["990101001"] },
+    });
     const { code, stdout } = await runCli(["calendar", "ics", "-", ...pack], `${line}\n`);
     expect(code).toBe(0);
     expect(stdout).toContain("UID:A.resolve.990101001@paidan");

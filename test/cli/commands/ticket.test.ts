@@ -3,8 +3,14 @@ import { records, runCli } from "../../support/run-cli.js";
 import { dispatcher, street } from "../../support/ticket/ticket.js";
 
 const pack = ["--pack", "fixtures/packs/good/ticket"];
-const appeal = (id: string, receivedAt: string) => ({ id, receivedAt, title: "投诉垃圾", location: { divisions: [street] } });
-const decided = (id: string, receivedAt = "2026-03-02T09:00:00+08:00") => JSON.stringify({ ok: true, decision: dispatcher.dispatch(appeal(id, receivedAt)) });
+const appeal = (id: string, receivedAt: string) => ({
+  id,
+  receivedAt,
+  title: "投诉垃圾",
+  location: { divisions: [street] },
+});
+const decided = (id: string, receivedAt = "2026-03-02T09:00:00+08:00") =>
+  JSON.stringify({ ok: true, decision: dispatcher.dispatch(appeal(id, receivedAt)) });
 const happened = (ticket: string, event: object) => JSON.stringify({ ticket, event });
 const lines = (...all: string[]) => `${all.join("\n")}\n`;
 
@@ -16,17 +22,35 @@ const log = lines(
 );
 
 test("ticket folds a log of decisions and events, and says who is responsible and what is overdue", async () => {
-  const { code, stdout, stderr } = await runCli(["ticket", ...pack, "--at", "2026-03-11T09:00:00+08:00"], log);
+  const { code, stdout, stderr } = await runCli(
+    ["ticket", ...pack, "--at", "2026-03-11T09:00:00+08:00"],
+    log,
+  );
   expect(code).toBe(0);
   expect(records(stdout)).toMatchObject([
-    { ok: true, ticket: { appealId: "A", responsible: { value: street }, phase: "handling", overdue: [{ step: "resolve", unit: street }], refusals: [{ event: "2", code: "objection/ground" }] } },
-    { ok: true, ticket: { appealId: "B", overdue: [], next: { step: "resolve", dueAt: "2026-03-13T00:00:00+08:00" } } },
+    {
+      ok: true,
+      ticket: {
+        appealId: "A",
+        responsible: { value: street },
+        phase: "handling",
+        overdue: [{ step: "resolve", unit: street }],
+        refusals: [{ event: "2", code: "objection/ground" }],
+      },
+    },
+    {
+      ok: true,
+      ticket: { appealId: "B", overdue: [], next: { step: "resolve", dueAt: "2026-03-13T00:00:00+08:00" } },
+    },
   ]);
   expect(stderr).toBe("工单 2 张，有逾期的 1 张，拒绝的事件 1 个，退回 0 行\n");
 });
 
 test("ticket --watch-list prints the clocks due within so many hours, soonest first", async () => {
-  const { stdout } = await runCli(["ticket", ...pack, "--at", "2026-03-09T09:00:00+08:00", "--watch-list", "120"], log);
+  const { stdout } = await runCli(
+    ["ticket", ...pack, "--at", "2026-03-09T09:00:00+08:00", "--watch-list", "120"],
+    log,
+  );
   expect(records(stdout).map(({ due }) => due)).toMatchObject([
     { appealId: "A", step: "resolve", dueAt: "2026-03-10T00:00:00+08:00" },
     { appealId: "A", step: "call-back" },
@@ -35,18 +59,41 @@ test("ticket --watch-list prints the clocks due within so many hours, soonest fi
 });
 
 test("ticket takes what dispatch writes", async () => {
-  const dispatched = await runCli(["dispatch", ...pack], lines(JSON.stringify(appeal("A", "2026-03-02T09:00:00+08:00"))));
-  const { code, stdout } = await runCli(["ticket", ...pack, "--at", "2026-03-02T09:00:00+08:00"], dispatched.stdout);
+  const dispatched = await runCli(
+    ["dispatch", ...pack],
+    lines(JSON.stringify(appeal("A", "2026-03-02T09:00:00+08:00"))),
+  );
+  const { code, stdout } = await runCli(
+    ["ticket", ...pack, "--at", "2026-03-02T09:00:00+08:00"],
+    dispatched.stdout,
+  );
   expect(code).toBe(0);
   expect(records(stdout)).toHaveLength(1);
 });
 
 test("ticket answers a line it cannot read with a record, and exits with 2", async () => {
-  const bad = lines(decided("A"), decided("A"), happened("AA", { id: "1" }), happened("A", { id: "1", type: "sgin" }), "{", "", JSON.stringify({ what: 1 }));
+  const bad = lines(
+    decided("A"),
+    decided("A"),
+    happened("AA", { id: "1" }),
+    happened("A", { id: "1", type: "sgin" }),
+    "{",
+    "",
+    JSON.stringify({ what: 1 }),
+  );
   const { code, stdout } = await runCli(["ticket", ...pack, "--at", "2026-03-02T09:00:00+08:00"], bad);
   expect(code).toBe(2);
-  const codes = records(stdout).flatMap(({ line, diagnostics }) => (line === undefined ? [] : [[line, (diagnostics as { code: string }[])[0]?.code]]));
-  expect(codes).toEqual([[2, "ticket/opened-twice"], [3, "ticket/unknown-ticket"], [4, "schema/value"], [5, "json/syntax"], [6, "ndjson/blank-line"], [7, "schema/missing-key"]]);
+  const codes = records(stdout).flatMap(({ line, diagnostics }) =>
+    line === undefined ? [] : [[line, (diagnostics as { code: string }[])[0]?.code]],
+  );
+  expect(codes).toEqual([
+    [2, "ticket/opened-twice"],
+    [3, "ticket/unknown-ticket"],
+    [4, "schema/value"],
+    [5, "json/syntax"],
+    [6, "ndjson/blank-line"],
+    [7, "schema/missing-key"],
+  ]);
 });
 
 test("ticket --diagram draws the pack's own rules", async () => {
@@ -57,9 +104,17 @@ test("ticket --diagram draws the pack's own rules", async () => {
 });
 
 test("ticket says what is missing", async () => {
-  expect(await runCli(["ticket", ...pack], log)).toMatchObject({ code: 1, stderr: expect.stringContaining("`--at`") });
-  expect(await runCli(["ticket", ...pack, "--at", "x"], log)).toMatchObject({ code: 1, stderr: expect.stringContaining("`x`") });
-  expect(await runCli(["ticket", ...pack, "--at", "2026-03-02T09:00:00+08:00", "--watch-list", "x"], log)).toMatchObject({ code: 1, stderr: expect.stringContaining("`x`") });
+  expect(await runCli(["ticket", ...pack], log)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("`--at`"),
+  });
+  expect(await runCli(["ticket", ...pack, "--at", "x"], log)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("`x`"),
+  });
+  expect(
+    await runCli(["ticket", ...pack, "--at", "2026-03-02T09:00:00+08:00", "--watch-list", "x"], log),
+  ).toMatchObject({ code: 1, stderr: expect.stringContaining("`x`") });
 });
 
 test("ticket opens what a conference agreed on, and says why it opens no other that has no lead", async () => {
@@ -72,14 +127,20 @@ test("ticket opens what a conference agreed on, and says why it opens no other t
   const view = { appealId: "A", responsible: { value: street }, co: ["990101:urban"], since: conferred.at };
   expect(records(opened.stdout)).toMatchObject([{ ok: true, ticket: view }]);
   const without = await runCli(["ticket", ...pack, ...at], lines(JSON.stringify({ decision })));
-  expect(without).toMatchObject({ code: 2, stderr: "工单 0 张，有逾期的 0 张，拒绝的事件 0 个，退回 1 行\n" });
-  expect(records(without.stdout)).toMatchObject([{ line: 1, ok: false, diagnostics: [{ code: "ticket/no-lead" }] }]);
+  expect(without).toMatchObject({
+    code: 2,
+    stderr: "工单 0 张，有逾期的 0 张，拒绝的事件 0 个，退回 1 行\n",
+  });
+  expect(records(without.stdout)).toMatchObject([
+    { line: 1, ok: false, diagnostics: [{ code: "ticket/no-lead" }] },
+  ]);
 });
 
 test("ticket opens what is held once somebody has released it", async () => {
   const decision = dispatcher.dispatch({ ...appeal("A", "2026-03-02T09:00:00+08:00"), category: "report" });
   const at = ["--at", "2026-03-04T09:00:00+08:00"];
-  const open = (more: object) => runCli(["ticket", ...pack, ...at], lines(JSON.stringify({ decision, ...more })));
+  const open = (more: object) =>
+    runCli(["ticket", ...pack, ...at], lines(JSON.stringify({ decision, ...more })));
   const opened = await open({ released: { by: "0231", at: "2026-03-02T10:00:00+08:00" } });
   expect(opened.code).toBe(0);
   expect(records(opened.stdout)).toMatchObject([{ ok: true, ticket: { responsible: { value: street } } }]);
@@ -88,5 +149,8 @@ test("ticket opens what is held once somebody has released it", async () => {
     return [code, records(stdout).map(({ diagnostics }) => (diagnostics as { code: string }[])[0]?.code)];
   };
   expect(await codes({})).toEqual([2, ["ticket/held"]]);
-  expect(await codes({ released: { by: "0231", at: "2026-03-02T10:00:00" } })).toEqual([2, ["time/no-offset"]]);
+  expect(await codes({ released: { by: "0231", at: "2026-03-02T10:00:00" } })).toEqual([
+    2,
+    ["time/no-offset"],
+  ]);
 });

@@ -11,10 +11,20 @@ import { onStreams, records, runCli } from "../../support/run-cli.js";
 
 test("paidan verify compares both engines on every appeal and says of each line it could not take why", async () => {
   const good = JSON.stringify({ id: "A", receivedAt: "2026-11-20T09:30:00+08:00", text: "暖气不热" });
-  const { code, stdout, stderr } = await runCli(["verify", "-", "--pack", "fixtures/packs/good/minimal"], `${good}\n{"id":1}\nno json\n\n${good.replace("2026-11-20", "2100-12-30")}\n`);
+  const { code, stdout, stderr } = await runCli(
+    ["verify", "-", "--pack", "fixtures/packs/good/minimal"],
+    `${good}\n{"id":1}\nno json\n\n${good.replace("2026-11-20", "2100-12-30")}\n`,
+  );
   expect(code).toBe(2);
   expect(records(stdout)).toMatchObject([
-    { line: 2, ok: false, diagnostics: [{ code: "schema/type", at: { file: "stdin", line: 2, column: 7, pointer: "/id" } }, { code: "schema/missing-key" }] },
+    {
+      line: 2,
+      ok: false,
+      diagnostics: [
+        { code: "schema/type", at: { file: "stdin", line: 2, column: 7, pointer: "/id" } },
+        { code: "schema/missing-key" },
+      ],
+    },
     { line: 3, ok: false, diagnostics: [{ code: "json/syntax" }] },
     { line: 4, ok: false, diagnostics: [{ code: "ndjson/blank-line" }] },
     { line: 5, ok: false, diagnostics: [{ code: "time/out-of-range" }] },
@@ -25,12 +35,28 @@ test("paidan verify compares both engines on every appeal and says of each line 
 
 test("paidan verify compares them on every event of a log of decisions and events too", async () => {
   const dispatcher = loadPack("fixtures/packs/good/ticket");
-  const decision = dispatcher.dispatch({ id: "A", receivedAt: "2026-03-02T09:00:00+08:00", title: "投诉垃圾", location: { divisions: ["990101001"] } });
+  const decision = dispatcher.dispatch({
+    id: "A",
+    receivedAt: "2026-03-02T09:00:00+08:00",
+    title: "投诉垃圾",
+    location: { divisions: ["990101001"] },
+  });
   const event = { id: "1", type: "sign", at: "2026-03-02T10:00:00+08:00", unit: "990101001" };
-  const log = [{ decision }, { ticket: "A", event }, { ticket: "B", event }].map((line) => JSON.stringify(line)).join("\n");
-  const { code, stdout, stderr } = await runCli(["verify", "-", "--pack", "fixtures/packs/good/ticket", "--lang", "en"], log);
+  const log = [{ decision }, { ticket: "A", event }, { ticket: "B", event }]
+    .map((line) => JSON.stringify(line))
+    .join("\n");
+  const { code, stdout, stderr } = await runCli(
+    ["verify", "-", "--pack", "fixtures/packs/good/ticket", "--lang", "en"],
+    log,
+  );
   expect(code).toBe(2);
-  expect(records(stdout)).toMatchObject([{ line: 3, ok: false, diagnostics: [{ code: "ticket/unknown-ticket", at: { line: 3, pointer: "/ticket" } }] }]);
+  expect(records(stdout)).toMatchObject([
+    {
+      line: 3,
+      ok: false,
+      diagnostics: [{ code: "ticket/unknown-ticket", at: { line: 3, pointer: "/ticket" } }],
+    },
+  ]);
   expect(stderr).toContain("1 ticket events: 0 disagreements, 1 refused and not compared");
 });
 
@@ -62,7 +88,8 @@ test("paidan verify exits with 0 where the engines agree on every line", async (
   const line = JSON.stringify({ id: "A", receivedAt: "2026-11-20T09:30:00+08:00", text: "投诉" });
   const run = await runCli(["verify", "--pack", "fixtures/packs/good/minimal", "--lang=en"], line);
   expect(run).toEqual({
-    code: 0, stdout: "",
+    code: 0,
+    stdout: "",
     stderr: "1 appeals on 12 rule lists each, 0 ticket events: 0 disagreements, 0 refused and not compared\n",
   });
 });

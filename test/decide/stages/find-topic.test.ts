@@ -35,20 +35,31 @@ describe("the topic of an appeal", () => {
 
   test("is for review where another is about as likely", () => {
     const decision = minimal.dispatch(appeal({ text: "暖气没有，垃圾很多" }));
-    expect(decision.review).toContainEqual({ code: "topic/ambiguous", topics: ["公共服务/供暖", "市容环卫"] });
+    expect(decision.review).toContainEqual({
+      code: "topic/ambiguous",
+      topics: ["公共服务/供暖", "市容环卫"],
+    });
   });
 
   test("does not depend on the order of the words", () => {
-    const tenths = patched({ "topics.json": (file: FileData<"topics">) => void (file.topics[1] = { name: "市容环卫", words: { 甲甲: 0.6, 乙乙: 0.3, 丙丙: 0.1 } }) });
-    for (const text of ["甲甲 乙乙 丙丙", "丙丙 乙乙 甲甲"]) expect(tenths.dispatch(appeal({ text })).topic?.value).toBe("市容环卫");
+    const tenths = patched({
+      "topics.json": (file: FileData<"topics">) =>
+        void (file.topics[1] = { name: "市容环卫", words: { 甲甲: 0.6, 乙乙: 0.3, 丙丙: 0.1 } }),
+    });
+    for (const text of ["甲甲 乙乙 丙丙", "丙丙 乙乙 甲甲"])
+      expect(tenths.dispatch(appeal({ text })).topic?.value).toBe("市容环卫");
   });
 
   test("is found through characters without width, as pasted text has them", () => {
-    for (const gap of ["\u200b", "\u2060", "\u00ad", "\ufeff"]) expect(topicOf({ text: `停${gap}水` })).toBe("公共服务/供水");
+    for (const gap of ["\u200b", "\u2060", "\u00ad", "\ufeff"])
+      expect(topicOf({ text: `停${gap}水` })).toBe("公共服务/供水");
   });
 
   test("is not read out of the name of a place", () => {
-    const street = patched({ "units/all.json": (file: FileData<"units">) => file.divisions?.push({ code: "990101003", name: "垃圾街道", level: "street", unit: null }) });
+    const street = patched({
+      "units/all.json": (file: FileData<"units">) =>
+        file.divisions?.push({ code: "990101003", name: "垃圾街道", level: "street", unit: null }),
+    });
     expect(street.dispatch(appeal({ text: "垃圾街道的事" })).topic).toBeNull();
     expect(street.dispatch(appeal({ text: "垃圾街道的垃圾" })).topic?.value).toBe("市容环卫");
   });
@@ -61,16 +72,31 @@ describe("the topic of an appeal", () => {
 
 describe("the kind of an appeal", () => {
   test("is not left to an operator who chose none", () => {
-    const trusting = patched({ "classify.json": (file: FileData<"classify">) => void delete file.rules[1]?.when });
-    expect(trusting.dispatch(appeal({ text: "垃圾" })).category).toEqual({ value: "help", by: "classify.help" });
-    expect(trusting.dispatch(appeal({ category: "praise" })).category).toEqual({ value: "praise", by: "classify.chosen" });
+    const trusting = patched({
+      "classify.json": (file: FileData<"classify">) => void delete file.rules[1]?.when,
+    });
+    expect(trusting.dispatch(appeal({ text: "垃圾" })).category).toEqual({
+      value: "help",
+      by: "classify.help",
+    });
+    expect(trusting.dispatch(appeal({ category: "praise" })).category).toEqual({
+      value: "praise",
+      by: "classify.chosen",
+    });
   });
 
   test("reads only facts that were stated, whatever they are called", () => {
     const named = patched({
-      "pack.json": (file: FileData<"pack">) => void (file.facts["constructor"] = { type: "string", title: "建设单位" }),
+      "pack.json": (file: FileData<"pack">) =>
+        void (file.facts["constructor"] = { type: "string", title: "建设单位" }),
       "classify.json": (file: FileData<"classify">) =>
-        file.rules.unshift({ id: "classify.builder", title: "有建设单位", when: { fact: "constructor", operator: "isPresent" }, then: { category: "report" }, basis: ["示例"] }),
+        file.rules.unshift({
+          id: "classify.builder",
+          title: "有建设单位",
+          when: { fact: "constructor", operator: "isPresent" },
+          then: { category: "report" },
+          basis: ["示例"],
+        }),
     });
     expect(named.dispatch(appeal({ text: "垃圾" })).category.value).toBe("help");
     expect(named.dispatch(appeal({ facts: { constructor: "某公司" } })).category.value).toBe("report");
@@ -78,8 +104,14 @@ describe("the kind of an appeal", () => {
 
   test("is the operator's own, also where the text sounds like an emergency", () => {
     expect(minimal.dispatch(appeal({ category: "praise", text: "投诉" })).category.value).toBe("praise");
-    expect(minimal.dispatch(appeal({ category: "praise", text: "着火了" })).category).toEqual({ value: "praise", by: "classify.chosen" });
-    expect(minimal.dispatch(appeal({ category: "praise", signals: ["fire"] })).category).toEqual({ value: "emergency", by: "classify.emergency" });
+    expect(minimal.dispatch(appeal({ category: "praise", text: "着火了" })).category).toEqual({
+      value: "praise",
+      by: "classify.chosen",
+    });
+    expect(minimal.dispatch(appeal({ category: "praise", signals: ["fire"] })).category).toEqual({
+      value: "emergency",
+      by: "classify.emergency",
+    });
   });
 
   test("found by no rule but the last is for review", () => {
@@ -90,17 +122,36 @@ describe("the kind of an appeal", () => {
 describe("what the pack wants a human to see", () => {
   const careful = patched({
     "classify.json": (file: FileData<"classify">) =>
-      void (file.review = [{ id: "review.smoke", title: "可能着火", when: { all: [{ fact: "text", operator: "mentions", value: ["冒烟"] }, { fact: "category", operator: "notEqual", value: "emergency" }] }, basis: ["示例"] }]),
+      void (file.review = [
+        {
+          id: "review.smoke",
+          title: "可能着火",
+          when: {
+            all: [
+              { fact: "text", operator: "mentions", value: ["冒烟"] },
+              { fact: "category", operator: "notEqual", value: "emergency" },
+            ],
+          },
+          basis: ["示例"],
+        },
+      ]),
   });
 
   test("is a review reason that names its rule, and the rule is in the trace", () => {
     const { review, trace } = careful.dispatch(appeal({ category: "help", text: "楼道冒烟" }));
-    expect(review).toContainEqual({ code: "pack/review", rule: "review.smoke", title: "可能着火", hotline: null });
+    expect(review).toContainEqual({
+      code: "pack/review",
+      rule: "review.smoke",
+      title: "可能着火",
+      hotline: null,
+    });
     expect(trace.map(({ rule }) => rule)).toContain("review.smoke");
   });
 
   test("says nothing where it does not hold, by the kind decided", () => {
-    expect(careful.dispatch(appeal({ text: "着火了，冒烟" })).review.map(({ code }) => code)).not.toContain("pack/review");
+    expect(careful.dispatch(appeal({ text: "着火了，冒烟" })).review.map(({ code }) => code)).not.toContain(
+      "pack/review",
+    );
   });
 });
 
@@ -109,7 +160,12 @@ describe("the reckoning of topics", () => {
   const weighed = (topics: FileData<"topics">["topics"], margin = 0.25) =>
     patched({
       "topics.json": (file: FileData<"topics">) =>
-        void Object.assign(file, { threshold: 2, titleFactor: 1.5, margin, topics: [...file.topics, ...topics] }),
+        void Object.assign(file, {
+          threshold: 2,
+          titleFactor: 1.5,
+          margin,
+          topics: [...file.topics, ...topics],
+        }),
     });
   const topic = (name: string, words: Record<string, number>) => ({ name, words });
   const said = (dispatcher: Dispatcher, more: Partial<Appeal>) => {
@@ -160,7 +216,10 @@ describe("the reckoning of topics", () => {
   });
 
   test("of equals the deeper comes first, then the one listed first", () => {
-    const deeper = weighed([topic("甲", { 甲甲: 2 }), { ...topic("乙", {}), children: [topic("丙", { 丙丙: 2 })] }]);
+    const deeper = weighed([
+      topic("甲", { 甲甲: 2 }),
+      { ...topic("乙", {}), children: [topic("丙", { 丙丙: 2 })] },
+    ]);
     expect(said(deeper, { text: "甲甲丙丙" })).toEqual({ topic: "乙/丙", score: 2, rivals: ["甲"] });
     const listed = weighed([topic("甲", { 甲甲: 2 }), topic("乙", { 乙乙: 2 })]);
     expect(said(listed, { text: "乙乙甲甲" })).toEqual({ topic: "甲", score: 2, rivals: ["乙"] });
@@ -180,7 +239,9 @@ describe("the reckoning of topics", () => {
     ["of two that only overlap both count", "供暖气管", "乙", ["丁"]],
   ])("%s", (_, text, expected, rivals) => {
     const overlapping = weighed([
-      topic("乙", { 供暖气: 2, 暖气: 2 }), topic("丙", { 暖气费: 2 }), topic("丁", { 气管: 2 }),
+      topic("乙", { 供暖气: 2, 暖气: 2 }),
+      topic("丙", { 暖气费: 2 }),
+      topic("丁", { 气管: 2 }),
     ]);
     const found = said(overlapping, { text });
     expect([[found.topic, ...found.rivals].sort(), found.score]).toEqual([[expected, ...rivals].sort(), 2]);
@@ -191,7 +252,9 @@ describe("a rule that names another topic", () => {
   const renaming = patched({
     "classify.json": (file: FileData<"classify">) =>
       file.rules.unshift({
-        id: "classify.boiler", title: "锅炉房的垃圾", basis: ["示例"],
+        id: "classify.boiler",
+        title: "锅炉房的垃圾",
+        basis: ["示例"],
         when: { fact: "text", operator: "mentions", value: ["锅炉"] },
         then: { category: "complaint", topic: "公共服务/供暖" },
       }),
@@ -208,7 +271,10 @@ describe("a rule that names another topic", () => {
 
   test("does so where the text names none, and where it is in doubt, without a review of that", () => {
     expect(decide({ text: "锅炉" })).toMatchObject({ topic: { value: "公共服务/供暖" }, review: [] });
-    expect(decide({ text: "锅炉，停水，垃圾" })).toMatchObject({ topic: { value: "公共服务/供暖" }, review: [] });
+    expect(decide({ text: "锅炉，停水，垃圾" })).toMatchObject({
+      topic: { value: "公共服务/供暖" },
+      review: [],
+    });
   });
 
   test("comes before the operator's choice of topic, as its order among the rules says", () => {

@@ -7,81 +7,159 @@ import { routed } from "../../support/routed.js";
 
 describe("a clear place and duty", () => {
   test("goes straight to the street, and to its district to urge", () => {
-    expect(routed({ topic: "市容环卫", ...at("990101001") })).toEqual({ mode: "direct", reason: null, lead: "990101001", co: [], cc: ["990101"], review: [] });
+    expect(routed({ topic: "市容环卫", ...at("990101001") })).toEqual({
+      mode: "direct",
+      reason: null,
+      lead: "990101001",
+      co: [],
+      cc: ["990101"],
+      review: [],
+    });
   });
 
   test("goes to the department of the place's district", () => {
-    expect(routed({ topic: "公共服务/供暖", ...at("990102001") })).toMatchObject({ mode: "direct", lead: "990102:urban", cc: [] });
+    expect(routed({ topic: "公共服务/供暖", ...at("990102001") })).toMatchObject({
+      mode: "direct",
+      lead: "990102:urban",
+      cc: [],
+    });
   });
 
   test("goes to a fixed unit wherever it is, the street cooperating", () => {
     const facts = { "heating.supplier": "central" };
-    expect(routed({ topic: "公共服务/供暖/温度不达标", facts, ...at("990101002") })).toMatchObject({ mode: "direct", lead: "enterprise:heating", co: ["990101002"], cc: ["990101"] });
+    expect(routed({ topic: "公共服务/供暖/温度不达标", facts, ...at("990101002") })).toMatchObject({
+      mode: "direct",
+      lead: "enterprise:heating",
+      co: ["990101002"],
+      cc: ["990101"],
+    });
   });
 
   test("is sent to lead and co-handler at once where the row says so", () => {
-    expect(routed({ topic: "公共服务/供水", ...at("990101001") })).toMatchObject({ mode: "dual", lead: "990101:water", co: ["990101001"] });
+    expect(routed({ topic: "公共服务/供水", ...at("990101001") })).toMatchObject({
+      mode: "dual",
+      lead: "990101:water",
+      co: ["990101001"],
+    });
   });
 });
 
 describe("a place not known well enough", () => {
   test("only the district: its government coordinates", () => {
-    expect(routed({ topic: "市容环卫", ...at("990101") })).toMatchObject({ mode: "district", lead: "990101", cc: [] });
+    expect(routed({ topic: "市容环卫", ...at("990101") })).toMatchObject({
+      mode: "district",
+      lead: "990101",
+      cc: [],
+    });
   });
 
   test("a district without that department: its government answers", () => {
-    expect(routed({ topic: "公共服务/供水", ...at("990102001") })).toMatchObject({ mode: "district", lead: "990102" });
+    expect(routed({ topic: "公共服务/供水", ...at("990102001") })).toMatchObject({
+      mode: "district",
+      lead: "990102",
+    });
   });
 
   test("a street-level division without a government: the district answers", () => {
-    expect(routed({ topic: "市容环卫", ...at("990102400") })).toMatchObject({ mode: "district", lead: "990102" });
+    expect(routed({ topic: "市容环卫", ...at("990102400") })).toMatchObject({
+      mode: "district",
+      lead: "990102",
+    });
   });
 
   test("none, though one is needed: people confer", () => {
-    expect(routed({ topic: "市容环卫" })).toEqual({ mode: "conference", reason: "place-unknown", lead: null, co: [], cc: [], review: ["conference"] });
-    expect(routed({ topic: "市容环卫", ...at("990000") })).toMatchObject({ mode: "conference", reason: "place-unknown" });
+    expect(routed({ topic: "市容环卫" })).toEqual({
+      mode: "conference",
+      reason: "place-unknown",
+      lead: null,
+      co: [],
+      cc: [],
+      review: ["conference"],
+    });
+    expect(routed({ topic: "市容环卫", ...at("990000") })).toMatchObject({
+      mode: "conference",
+      reason: "place-unknown",
+    });
   });
 
   test("none, for a lead that needs none: it goes there, and a co-handler that cannot be found is for review", () => {
     const facts = { "heating.supplier": "central" };
-    expect(routed({ topic: "公共服务/供暖", facts })).toMatchObject({ mode: "direct", lead: "enterprise:heating", co: [], review: ["place/co-unknown"] });
+    expect(routed({ topic: "公共服务/供暖", facts })).toMatchObject({
+      mode: "direct",
+      lead: "enterprise:heating",
+      co: [],
+      review: ["place/co-unknown"],
+    });
   });
 
   test("no topic: the district of the place coordinates", () => {
-    expect(routed({ text: "说不清楚", ...at("990101001") })).toMatchObject({ mode: "district", lead: "990101", review: ["topic/none"] });
+    expect(routed({ text: "说不清楚", ...at("990101001") })).toMatchObject({
+      mode: "district",
+      lead: "990101",
+      review: ["topic/none"],
+    });
   });
 });
 
 describe("a place named only in words", () => {
   test("is taken, and marked for review", () => {
-    expect(routed({ topic: "市容环卫", text: "东区一街路口" })).toMatchObject({ lead: "990101001", review: ["place/from-text"] });
-    expect(routed({ topic: "市容环卫", location: { address: "西区某路" } })).toMatchObject({ mode: "district", lead: "990102", review: ["place/from-text"] });
+    expect(routed({ topic: "市容环卫", text: "东区一街路口" })).toMatchObject({
+      lead: "990101001",
+      review: ["place/from-text"],
+    });
+    expect(routed({ topic: "市容环卫", location: { address: "西区某路" } })).toMatchObject({
+      mode: "district",
+      lead: "990102",
+      review: ["place/from-text"],
+    });
   });
 
   test("is left when the words name two districts", () => {
-    expect(routed({ topic: "市容环卫", text: "东区和西区之间" })).toMatchObject({ mode: "conference", reason: "place-unknown" });
+    expect(routed({ topic: "市容环卫", text: "东区和西区之间" })).toMatchObject({
+      mode: "conference",
+      reason: "place-unknown",
+    });
   });
 
   test("yields to what the operator stated", () => {
-    expect(routed({ topic: "市容环卫", text: "东区一街", ...at("990102001") })).toMatchObject({ lead: "990102001", review: [] });
+    expect(routed({ topic: "市容环卫", text: "东区一街", ...at("990102001") })).toMatchObject({
+      lead: "990102001",
+      review: [],
+    });
   });
 });
 
 describe("an appeal astride a boundary", () => {
   test("two streets of one district: the pack's rule names the common superior, both streets cooperate", () => {
-    expect(routed({ topic: "市容环卫", ...at("990101002", "990101001") })).toMatchObject({ mode: "direct", lead: "990101", co: ["990101002", "990101001"], cc: [] });
+    expect(routed({ topic: "市容环卫", ...at("990101002", "990101001") })).toMatchObject({
+      mode: "direct",
+      lead: "990101",
+      co: ["990101002", "990101001"],
+      cc: [],
+    });
   });
 
   test("two districts: the first named leads, the other cooperates, both districts are informed", () => {
-    expect(routed({ topic: "市容环卫", ...at("990102001", "990101001") })).toMatchObject({ lead: "990102001", co: ["990101001"], cc: ["990102", "990101"] });
+    expect(routed({ topic: "市容环卫", ...at("990102001", "990101001") })).toMatchObject({
+      lead: "990102001",
+      co: ["990101001"],
+      cc: ["990102", "990101"],
+    });
   });
 
   test("two streets under one department: no boundary at all", () => {
-    expect(routed({ topic: "公共服务/供暖", ...at("990101001", "990101002") })).toMatchObject({ mode: "direct", lead: "990101:urban", co: [] });
+    expect(routed({ topic: "公共服务/供暖", ...at("990101001", "990101002") })).toMatchObject({
+      mode: "direct",
+      lead: "990101:urban",
+      co: [],
+    });
   });
 
   test("a district and one of its streets are one place", () => {
-    expect(routed({ topic: "市容环卫", ...at("990101", "990101002") })).toMatchObject({ mode: "direct", lead: "990101002" });
+    expect(routed({ topic: "市容环卫", ...at("990101", "990101002") })).toMatchObject({
+      mode: "direct",
+      lead: "990101002",
+    });
   });
 });
 
@@ -89,31 +167,61 @@ describe("a unit complained about", () => {
   const about = (...units: string[]) => ({ about: { units } });
 
   test("never leads: its superior does", () => {
-    expect(routed({ topic: "市容环卫", ...at("990101001"), ...about("990101001") })).toMatchObject({ mode: "direct", lead: "990101", co: [], cc: [] });
-    expect(routed({ topic: "公共服务/供暖", facts: { "heating.supplier": "central" }, ...at("990101001"), ...about("enterprise:heating") })).toMatchObject({ lead: "990000:urban" });
+    expect(routed({ topic: "市容环卫", ...at("990101001"), ...about("990101001") })).toMatchObject({
+      mode: "direct",
+      lead: "990101",
+      co: [],
+      cc: [],
+    });
+    expect(
+      routed({
+        topic: "公共服务/供暖",
+        facts: { "heating.supplier": "central" },
+        ...at("990101001"),
+        ...about("enterprise:heating"),
+      }),
+    ).toMatchObject({ lead: "990000:urban" });
   });
 
   test("is passed over as often as it takes", () => {
-    expect(routed({ topic: "市容环卫", ...at("990101001"), ...about("990101001", "990101") })).toMatchObject({ lead: "990000" });
+    expect(routed({ topic: "市容环卫", ...at("990101001"), ...about("990101001", "990101") })).toMatchObject({
+      lead: "990000",
+    });
   });
 
   test("in a fallback: the city takes it as its own, not as the district", () => {
-    expect(routed({ topic: "市容环卫", ...at("990101"), ...about("990101") })).toMatchObject({ mode: "direct", lead: "990000" });
+    expect(routed({ topic: "市容环卫", ...at("990101"), ...about("990101") })).toMatchObject({
+      mode: "direct",
+      lead: "990000",
+    });
   });
 
   test("people confer when nobody above is free of it", () => {
-    expect(routed({ topic: "市容环卫", ...at("990101001"), ...about("990101001", "990101", "990000") })).toMatchObject({ mode: "conference", reason: "no-superior", lead: null });
+    expect(
+      routed({ topic: "市容环卫", ...at("990101001"), ...about("990101001", "990101", "990000") }),
+    ).toMatchObject({ mode: "conference", reason: "no-superior", lead: null });
   });
 
   test("does not cooperate and is not informed either", () => {
-    expect(routed({ topic: "公共服务/供水", ...at("990101001"), ...about("990101001") })).toMatchObject({ mode: "direct", lead: "990101:water", co: [], cc: [] });
-    expect(routed({ topic: "市容环卫", ...at("990101001"), ...about("990101") })).toMatchObject({ lead: "990101001", cc: [] });
+    expect(routed({ topic: "公共服务/供水", ...at("990101001"), ...about("990101001") })).toMatchObject({
+      mode: "direct",
+      lead: "990101:water",
+      co: [],
+      cc: [],
+    });
+    expect(routed({ topic: "市容环卫", ...at("990101001"), ...about("990101") })).toMatchObject({
+      lead: "990101001",
+      cc: [],
+    });
   });
 });
 
 test("an appeal that is not dispatched or forwarded has no routing", () => {
   expect(minimal.dispatch(appeal({ text: "着火了" })).routing).toBeNull();
-  expect(minimal.dispatch(appeal({ category: "praise", topic: "市容环卫", ...at("990101001") })).routing?.lead?.value).toBe("990101001");
+  expect(
+    minimal.dispatch(appeal({ category: "praise", topic: "市容环卫", ...at("990101001") })).routing?.lead
+      ?.value,
+  ).toBe("990101001");
 });
 
 describe("an area whose government answers to the city", () => {
@@ -125,9 +233,19 @@ describe("an area whose government answers to the city", () => {
   });
 
   test("has its own matters and those of its district's departments", () => {
-    expect(routed({ topic: "市容环卫", ...at("990102400") }, zone)).toMatchObject({ mode: "direct", lead: "990102400", cc: [] });
-    expect(routed({ topic: "公共服务/供暖", ...at("990102400") }, zone)).toMatchObject({ mode: "district", lead: "990102400" });
-    expect(routed({ text: "说不清楚", ...at("990102400") }, zone)).toMatchObject({ mode: "district", lead: "990102400" });
+    expect(routed({ topic: "市容环卫", ...at("990102400") }, zone)).toMatchObject({
+      mode: "direct",
+      lead: "990102400",
+      cc: [],
+    });
+    expect(routed({ topic: "公共服务/供暖", ...at("990102400") }, zone)).toMatchObject({
+      mode: "district",
+      lead: "990102400",
+    });
+    expect(routed({ text: "说不清楚", ...at("990102400") }, zone)).toMatchObject({
+      mode: "district",
+      lead: "990102400",
+    });
   });
 });
 
@@ -142,19 +260,32 @@ describe("what an appeal says of a unit", () => {
 
   test("goes to that unit where the pack says so, the others informed", () => {
     const about = { units: ["990101:urban", "990101001", "990101:urban"] };
-    expect(routed({ category: "praise", topic: "市容环卫", ...at("990101001"), about }, thanks)).toMatchObject({ mode: "direct", lead: "990101:urban", co: [], cc: ["990101001"] });
-    expect(routed({ category: "complaint", topic: "市容环卫", ...at("990101001"), about }, thanks)).toMatchObject({ lead: "990101" });
+    expect(
+      routed({ category: "praise", topic: "市容环卫", ...at("990101001"), about }, thanks),
+    ).toMatchObject({ mode: "direct", lead: "990101:urban", co: [], cc: ["990101001"] });
+    expect(
+      routed({ category: "complaint", topic: "市容环卫", ...at("990101001"), about }, thanks),
+    ).toMatchObject({ lead: "990101" });
   });
 });
 
 test("a co-handler that only its district could stand in for is left to review", () => {
-  expect(routed({ topic: "公共服务/供水", ...at("990101") })).toMatchObject({ mode: "direct", lead: "990101:water", co: [], review: ["place/co-unknown"] });
+  expect(routed({ topic: "公共服务/供水", ...at("990101") })).toMatchObject({
+    mode: "direct",
+    lead: "990101:water",
+    co: [],
+    review: ["place/co-unknown"],
+  });
 });
 
 describe("the row that is used", () => {
   const supplier = (value: string) => ({ fact: "heating.supplier", operator: "equal" as const, value });
   const row = (id: string, topic: string, value?: string) => ({
-    id, topic, lead: { level: "district" as const }, basis: ["示例"], ...(value && { when: supplier(value) }),
+    id,
+    topic,
+    lead: { level: "district" as const },
+    basis: ["示例"],
+    ...(value && { when: supplier(value) }),
   });
   const rows = patched({
     "directory/all.json": (file: FileData<"directory">) =>
@@ -169,7 +300,8 @@ describe("the row that is used", () => {
   const used = (topic: string | undefined, value?: string) => {
     const facts = value === undefined ? {} : { "heating.supplier": value };
     const said = topic === undefined ? { text: "说不清楚" } : { topic };
-    return rows.dispatch(appeal({ category: "complaint", ...said, facts, ...at("990101001") })).routing?.lead?.by;
+    return rows.dispatch(appeal({ category: "complaint", ...said, facts, ...at("990101001") })).routing?.lead
+      ?.by;
   };
 
   test.each([
@@ -192,6 +324,9 @@ describe("the row that is used", () => {
     const facts = { "heating.supplier": "self" };
     const said = { category: "complaint", topic: "公共服务/供水", facts, ...at("990101001") };
     const { trace } = rows.dispatch(appeal(said));
-    expect(trace.flatMap(({ stage, rule }) => (stage === "route" ? [rule] : []))).toEqual(["root.first", "route.district-fallback"]);
+    expect(trace.flatMap(({ stage, rule }) => (stage === "route" ? [rule] : []))).toEqual([
+      "root.first",
+      "route.district-fallback",
+    ]);
   });
 });

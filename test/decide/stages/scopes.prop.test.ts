@@ -7,7 +7,9 @@ import { bites } from "../../support/bites.js";
 
 const words = ["着火", "着火了", "物业", "abc", "火了"];
 const scanner = buildScanner(words.slice(0, 2), words.slice(2));
-const clause = fc.array(fc.constantFrom("着火", "了", "物业", "abc", "我", "x"), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(""));
+const clause = fc
+  .array(fc.constantFrom("着火", "了", "物业", "abc", "我", "x"), { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.join(""));
 const cuts = fc.array(fc.array(clause, { maxLength: 6 }), { maxLength: 2 });
 
 /** What stands in a text, by looking for each word. */
@@ -16,32 +18,50 @@ const wordsIn = (text: string) => words.filter((word) => standsIn(text, word)).j
 describe("the scopes of a text", () => {
   test("have of each clause, and of each two neighbours, the words that stand in it, each set of words once", () => {
     const least = {
-      "no text": 1, "one clause": 1, "two neighbours": 1, "more in two than in either": 1, "the same words again": 1, "two ways": 1, "a word inside a run": 1,
+      "no text": 1,
+      "one clause": 1,
+      "two neighbours": 1,
+      "more in two than in either": 1,
+      "the same words again": 1,
+      "two ways": 1,
+      "a word inside a run": 1,
     };
-    bites(least, (bite) => fc.assert(
-      fc.property(cuts, (ways) => {
-        const wanted = ways.flatMap((clauses) => clauses.flatMap((one, index) => [one, ...(index + 1 < clauses.length ? [`${one}，${clauses[index + 1]}`] : [])]));
-        const found = [...scopes(scanner, ways)];
-        if (wanted.length === 0) bite("no text");
-        for (const clauses of ways) {
-          if (clauses.length === 1) bite("one clause");
-          clauses.slice(1).forEach((next, index) => {
-            const [one, other] = [wordsIn(clauses[index] as string), wordsIn(next)];
-            bite("two neighbours");
-            if (one !== other && one !== "" && other !== "") bite("more in two than in either");
-          });
-        }
-        if (ways.length > 1 && ways.every(({ length }) => length > 0)) bite("two ways");
-        if (found.length < wanted.length) bite("the same words again");
-        if (wanted.some((text) => words.some((word) => text.includes(word) && !standsIn(text, word)))) bite("a word inside a run");
-        expect(found.map(({ folded }) => wordsIn(folded)).sort()).toEqual([...new Set(wanted.map(wordsIn))].sort());
-        for (const { folded, scan } of found) {
-          expect(wanted).toContain(folded);
-          expect(words.filter((_, index) => scan.has(scanner.idOf(words[index] as string) as number)).join(" ")).toBe(wordsIn(folded));
-        }
-      }),
-      { numRuns: 500 },
-    ));
+    bites(least, (bite) =>
+      fc.assert(
+        fc.property(cuts, (ways) => {
+          const wanted = ways.flatMap((clauses) =>
+            clauses.flatMap((one, index) => [
+              one,
+              ...(index + 1 < clauses.length ? [`${one}，${clauses[index + 1]}`] : []),
+            ]),
+          );
+          const found = [...scopes(scanner, ways)];
+          if (wanted.length === 0) bite("no text");
+          for (const clauses of ways) {
+            if (clauses.length === 1) bite("one clause");
+            clauses.slice(1).forEach((next, index) => {
+              const [one, other] = [wordsIn(clauses[index] as string), wordsIn(next)];
+              bite("two neighbours");
+              if (one !== other && one !== "" && other !== "") bite("more in two than in either");
+            });
+          }
+          if (ways.length > 1 && ways.every(({ length }) => length > 0)) bite("two ways");
+          if (found.length < wanted.length) bite("the same words again");
+          if (wanted.some((text) => words.some((word) => text.includes(word) && !standsIn(text, word))))
+            bite("a word inside a run");
+          expect(found.map(({ folded }) => wordsIn(folded)).sort()).toEqual(
+            [...new Set(wanted.map(wordsIn))].sort(),
+          );
+          for (const { folded, scan } of found) {
+            expect(wanted).toContain(folded);
+            expect(
+              words.filter((_, index) => scan.has(scanner.idOf(words[index] as string) as number)).join(" "),
+            ).toBe(wordsIn(folded));
+          }
+        }),
+        { numRuns: 500 },
+      ),
+    );
   });
 
   test("of a hundred thousand clauses that say nothing are one", () => {

@@ -39,33 +39,54 @@ const members = fc
 const lengthOf = ({ length }: readonly unknown[]) =>
   length > 0 && length % 1000 === 0 ? "just as long as is read at once" : length > 1000 ? "long" : "short";
 
-const named = (values: readonly unknown[]) => Object.fromEntries(values.map((value, index) => [`k${index}`, value]));
+const named = (values: readonly unknown[]) =>
+  Object.fromEntries(values.map((value, index) => [`k${index}`, value]));
 
 /** The places told, and how many more are counted. */
 function told(schema: z.ZodType, value: unknown): { places: string[]; more: number } {
   const parsed = schema.safeParse(value, { reportInput: true });
   const found = parsed.success ? [] : problemsOf(parsed.error.issues, locateIn("x")).list;
   const more = found.find(({ code }) => code === "input/more-problems");
-  return { places: found.filter((one) => one !== more).map(({ at }) => at.pointer), more: Number(more?.params["count"] ?? 0) };
+  return {
+    places: found.filter((one) => one !== more).map(({ at }) => at.pointer),
+    more: Number(more?.params["count"] ?? 0),
+  };
 }
 
 test("a long list and a long table tell the first wrong members by place, and count every other", () => {
   const least = {
-    "all right": 1, "some wrong": 1, "as many as are told": 1, "more than are told": 1, "more, of one part": 1,
-    "short": 1, "long": 1, "just as long as is read at once": 1,
+    "all right": 1,
+    "some wrong": 1,
+    "as many as are told": 1,
+    "more than are told": 1,
+    "more, of one part": 1,
+    short: 1,
+    long: 1,
+    "just as long as is read at once": 1,
   };
-  bites(least, (bite) => fc.assert(
-    fc.property(members, ({ values, wrong }) => {
-      bite(lengthOf(values));
-      if (Math.floor(wrong[0]! / 1_000) === Math.floor(wrong[mostTold]! / 1_000)) bite("more, of one part");
-      if (wrong.length === mostTold) bite("as many as are told");
-      else bite(wrong.length === 0 ? "all right" : wrong.length > mostTold ? "more than are told" : "some wrong");
-      const more = Math.max(0, wrong.length - mostTold);
-      expect(told(list(element), values)).toEqual({ places: wrong.slice(0, mostTold).map((index) => `/${index}`), more });
-      expect(told(table(z.string(), element), named(values))).toEqual({ places: wrong.slice(0, mostTold).map((index) => `/k${index}`), more });
-    }),
-    { numRuns: 150 },
-  ));
+  bites(least, (bite) =>
+    fc.assert(
+      fc.property(members, ({ values, wrong }) => {
+        bite(lengthOf(values));
+        if (Math.floor(wrong[0]! / 1_000) === Math.floor(wrong[mostTold]! / 1_000)) bite("more, of one part");
+        if (wrong.length === mostTold) bite("as many as are told");
+        else
+          bite(
+            wrong.length === 0 ? "all right" : wrong.length > mostTold ? "more than are told" : "some wrong",
+          );
+        const more = Math.max(0, wrong.length - mostTold);
+        expect(told(list(element), values)).toEqual({
+          places: wrong.slice(0, mostTold).map((index) => `/${index}`),
+          more,
+        });
+        expect(told(table(z.string(), element), named(values))).toEqual({
+          places: wrong.slice(0, mostTold).map((index) => `/k${index}`),
+          more,
+        });
+      }),
+      { numRuns: 150 },
+    ),
+  );
 });
 
 test("no more issues stand in memory than are told, however many members are wrong", () => {
@@ -77,28 +98,40 @@ test("no more issues stand in memory than are told, however many members are wro
 });
 
 test("what is sound reads as zod's own lists and records do, however long", () => {
-  bites({ "short": 1, "long": 1, "just as long as is read at once": 1 }, (bite) => fc.assert(
-    fc.property(members, ({ values }) => {
-      bite(lengthOf(values));
-      const inside = { list: values.map(String), table: named(values.map(String)) };
-      const own = z.strictObject({ list: list(z.string().trim()).min(0), table: table(z.string(), z.string()).optional().describe("x") });
-      const zods = z.strictObject({ list: z.array(z.string().trim()), table: z.record(z.string(), z.string()) });
-      expect(own.parse(inside)).toEqual(zods.parse(inside));
-    }),
-    { numRuns: 100 },
-  ));
+  bites({ short: 1, long: 1, "just as long as is read at once": 1 }, (bite) =>
+    fc.assert(
+      fc.property(members, ({ values }) => {
+        bite(lengthOf(values));
+        const inside = { list: values.map(String), table: named(values.map(String)) };
+        const own = z.strictObject({
+          list: list(z.string().trim()).min(0),
+          table: table(z.string(), z.string()).optional().describe("x"),
+        });
+        const zods = z.strictObject({
+          list: z.array(z.string().trim()),
+          table: z.record(z.string(), z.string()),
+        });
+        expect(own.parse(inside)).toEqual(zods.parse(inside));
+      }),
+      { numRuns: 100 },
+    ),
+  );
 });
 
 test("what is no list or table at all is of the wrong type, and a list that must not be empty may not", () => {
-  for (const value of [null, undefined, 1, "x", {}]) expect(list(element).safeParse(value).error?.issues[0]?.code).toBe("invalid_type");
-  for (const value of [null, undefined, 1, "x", Array(2_000).fill(1), new Date()]) expect(table(z.string(), element).safeParse(value).error?.issues[0]?.code).toBe("invalid_type");
+  for (const value of [null, undefined, 1, "x", {}])
+    expect(list(element).safeParse(value).error?.issues[0]?.code).toBe("invalid_type");
+  for (const value of [null, undefined, 1, "x", Array(2_000).fill(1), new Date()])
+    expect(table(z.string(), element).safeParse(value).error?.issues[0]?.code).toBe("invalid_type");
   expect(list(element).min(1).safeParse([]).error?.issues[0]?.code).toBe("too_small");
 });
 
 test("the JSON Schema is that of zod's own", () => {
   const schema = (one: z.ZodType) => z.toJSONSchema(one, { io: "input" });
   expect(schema(list(element).min(1).describe("x"))).toEqual(schema(z.array(element).min(1).describe("x")));
-  expect(schema(table(z.string(), element).describe("x"))).toEqual(schema(z.record(z.string(), element).describe("x")));
+  expect(schema(table(z.string(), element).describe("x"))).toEqual(
+    schema(z.record(z.string(), element).describe("x")),
+  );
 });
 
 test("wrong members of lists in lists are all counted, where each list is short or long", () => {

@@ -13,7 +13,9 @@ test("what was only counted is as serious as what is told", () => {
   expect([problems.serious, problems.list]).toEqual([false, []]);
   problems.count(7);
   expect(problems.serious).toBe(true);
-  expect(problems.list.map(({ code, params, at }) => [code, params["count"], at])).toEqual([["input/more-problems", 7, { file: "x", pointer: "" }]]);
+  expect(problems.list.map(({ code, params, at }) => [code, params["count"], at])).toEqual([
+    ["input/more-problems", 7, { file: "x", pointer: "" }],
+  ]);
 });
 
 test("what is taken over is told as far as there is room, and counted with what was counted there", () => {

@@ -117,7 +117,10 @@ describe("a condition", () => {
   );
 });
 
-/** From which stage on rules may read what was decided: as the guide's table of facts says. Every other fact of an appeal is there from the first. */
+/**
+ * From which stage on rules may read what was decided: as the guide's table of facts says. Every other fact
+ * of an appeal is there from the first.
+ */
 const decided: Readonly<Record<string, Stage>> = {
   category: "dispose",
   disposition: "route",

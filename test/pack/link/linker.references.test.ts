@@ -15,7 +15,10 @@ import {
   toldOf,
 } from "../../support/places.js";
 
-/** Every kind of place where a name stands, beside conditions, with what a name that nothing has is there; `*` is any event or step. */
+/**
+ * Every kind of place where a name stands, beside conditions, with what a name that nothing has is there; `*`
+ * is any event or step.
+ */
 const names: readonly (readonly [kind: string, code: DiagnosticCode])[] = [
   ["categories.categories[].script", "dispose/unknown-script"],
   ["categories.categories[].hotline", "dispose/unknown-hotline"],

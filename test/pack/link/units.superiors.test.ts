@@ -9,7 +9,12 @@ function compiled(length: number, top: string) {
   const units = JSON.parse(goodFiles["units/all.json"] as string) as FileData<"units">;
   const id = (index: number) => `enterprise:line-${index}`;
   for (let index = 0; index < length; index++)
-    units.units?.push({ id: id(index), name: `第${index}公司`, kind: "enterprise", superior: index === length - 1 ? top : id(index + 1) });
+    units.units?.push({
+      id: id(index),
+      name: `第${index}公司`,
+      kind: "enterprise",
+      superior: index === length - 1 ? top : id(index + 1),
+    });
   return compileFiles({ ...goodFiles, "units/all.json": units });
 }
 
@@ -26,6 +31,8 @@ describe("a line of superiors", () => {
 
   test("of 16,000 that comes back to its first is one circle", () => {
     const found = compiled(16_000, "enterprise:line-0").diagnostics;
-    expect(found.map(({ code, params }) => [code, params["id"], (params["circle"] as string[]).slice(0, 2)])).toEqual([["units/superior-cycle", "enterprise:line-0", ["enterprise:line-0", "enterprise:line-1"]]]);
+    expect(
+      found.map(({ code, params }) => [code, params["id"], (params["circle"] as string[]).slice(0, 2)]),
+    ).toEqual([["units/superior-cycle", "enterprise:line-0", ["enterprise:line-0", "enterprise:line-1"]]]);
   });
 });

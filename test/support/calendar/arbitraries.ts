@@ -9,7 +9,8 @@ const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
 /** Minutes on the wall clock at +08:00, as the slow calendar counts them, written as an instant. */
-export const iso = (minute: number): string => `${new Date(minute * minuteMs).toISOString().slice(0, 19)}+08:00`;
+export const iso = (minute: number): string =>
+  `${new Date(minute * minuteMs).toISOString().slice(0, 19)}+08:00`;
 
 const dayAt = (date: string): number => Date.parse(date) / dayMs;
 const daysOf = (from: string, to: string): number[] =>
@@ -88,23 +89,46 @@ export const knownCalendar = fc
   .map((i) => calendars[i]!);
 
 const office = fc.constantFrom<string[]>(
-  ["09:00-12:00", "13:30-18:00"], ["08:30-17:30"], ["00:00-24:00"], ["24/7"], ["22:00-06:00"],
-  ["20:00-02:00", "08:00-12:00", "14:00-18:00"], ["00:00-06:00", "12:00-24:00"], ["18:00-24:00", "10:00-10:01"],
+  ["09:00-12:00", "13:30-18:00"],
+  ["08:30-17:30"],
+  ["00:00-24:00"],
+  ["24/7"],
+  ["22:00-06:00"],
+  ["20:00-02:00", "08:00-12:00", "14:00-18:00"],
+  ["00:00-06:00", "12:00-24:00"],
+  ["18:00-24:00", "10:00-10:01"],
 );
 
 const endsAt = fc.constantFrom<LimitTerms["endsAt"]>("instant", "end-of-day");
-const flags = { firstDayCounts: fc.boolean(), endsAt, roll: fc.constantFrom<LimitTerms["roll"]>("none", "next-workday") };
+const flags = {
+  firstDayCounts: fc.boolean(),
+  endsAt,
+  roll: fc.constantFrom<LimitTerms["roll"]>("none", "next-workday"),
+};
 const maybeOffice = fc.option(office, { nil: undefined, freq: 2 });
 const minutes = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max }).map((n) => n / 60);
 const fewDays = fc.integer({ min: 1, max: 12 });
 
 export const workhourLimit: fc.Arbitrary<LimitTerms & { officeHours: string[] }> = fc.record({
-  ...flags, unit: fc.constant("workhour"), amount: fc.oneof(minutes(60 * 50), fewDays), officeHours: office,
+  ...flags,
+  unit: fc.constant("workhour"),
+  amount: fc.oneof(minutes(60 * 50), fewDays),
+  officeHours: office,
 });
 
 export const anyLimit: fc.Arbitrary<LimitTerms> = fc.oneof(
-  fc.record({ ...flags, unit: fc.constant("hour" as const), amount: fc.oneof(minutes(60 * 100), fewDays), officeHours: maybeOffice }),
-  fc.record({ ...flags, unit: fc.constantFrom("day" as const, "workday" as const), amount: fewDays, officeHours: maybeOffice }),
+  fc.record({
+    ...flags,
+    unit: fc.constant("hour" as const),
+    amount: fc.oneof(minutes(60 * 100), fewDays),
+    officeHours: maybeOffice,
+  }),
+  fc.record({
+    ...flags,
+    unit: fc.constantFrom("day" as const, "workday" as const),
+    amount: fewDays,
+    officeHours: maybeOffice,
+  }),
   workhourLimit,
 );
 
@@ -114,11 +138,15 @@ const lastStart = dayAt("2028-02-01");
 /** Days at or beside which something turns: a year, a holiday of Beijing, a weekend day worked for one. */
 const turns = [
   ...[2024, 2025, 2026, 2027].map((year) => dayAt(`${year}-12-31`)),
-  ...years.flatMap(({ notices }) => notices).flatMap(({ daysOff, makeUp }) => [
-    ...daysOff.flatMap(({ from, to }) => [dayAt(from) - 1, dayAt(to)]),
-    ...makeUp.map((date) => dayAt(date) - 1),
-  ]),
-].flatMap((day) => [day, day + 1]).filter((day) => firstStart <= day && day <= lastStart);
+  ...years
+    .flatMap(({ notices }) => notices)
+    .flatMap(({ daysOff, makeUp }) => [
+      ...daysOff.flatMap(({ from, to }) => [dayAt(from) - 1, dayAt(to)]),
+      ...makeUp.map((date) => dayAt(date) - 1),
+    ]),
+]
+  .flatMap((day) => [day, day + 1])
+  .filter((day) => firstStart <= day && day <= lastStart);
 
 /** A minute from late 2024 to early 2028, with a taste for turning days, midnights and office hours. */
 export const startMinute = fc
@@ -137,7 +165,11 @@ export const pausesNear = (start: number): fc.Arbitrary<{ from: number; to: numb
     fc
       .tuple(
         fc.integer({ min: -2000, max: 15 * 1440 }),
-        fc.oneof(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 6 * 1440 }), fc.constantFrom(1440, 2880)),
+        fc.oneof(
+          fc.integer({ min: 0, max: 600 }),
+          fc.integer({ min: 0, max: 6 * 1440 }),
+          fc.constantFrom(1440, 2880),
+        ),
       )
       .map(([offset, length]) => ({ from: start + offset, to: start + offset + length })),
     { maxLength: 4 },

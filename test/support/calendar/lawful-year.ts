@@ -5,10 +5,19 @@ import type { CalendarYear } from "../../../src/calendar/year-schema.js";
 type Notice = CalendarYear["notices"][number];
 type Range = Notice["daysOff"][number];
 
-/** A notice that gives every statutory holiday of a year, with days off instead of those on a weekend, and no more. */
+/**
+ * A notice that gives every statutory holiday of a year, with days off instead of those on a weekend, and no
+ * more.
+ */
 export function lawfulNotice(year: number): Notice {
   const daysOff = statutoryRanges(year).map(withDaysInstead);
-  return { number: `示例〔${year - 1}〕9号`, title: "示例", published: `${year - 1}-10-01`, daysOff, makeUp: [] };
+  return {
+    number: `示例〔${year - 1}〕9号`,
+    title: "示例",
+    published: `${year - 1}-10-01`,
+    daysOff,
+    makeUp: [],
+  };
 }
 
 /** A year with a sound notice, and more. */
@@ -19,7 +28,7 @@ export function lawfulYear(year: number, ...more: readonly Notice[]): CalendarYe
 /** The range goes on until as many working days are off as it had days. */
 function withDaysInstead({ name, from, to }: Range): Range {
   let last = parseDay(from)! - 1;
-  for (let left = parseDay(to)! - last; left > 0; ) {
+  for (let left = parseDay(to)! - last; left > 0;) {
     last += 1;
     if (!isWeekend(last)) left -= 1;
   }

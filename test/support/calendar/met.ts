@@ -4,11 +4,7 @@ import type { Known } from "./arbitraries.js";
 
 /** What makes a count differ from one of plain weekdays. */
 export type Met =
-  | "a weekday off"
-  | "a weekend day worked"
-  | "a day changed later"
-  | "a pause"
-  | "a year's turn";
+  "a weekday off" | "a weekend day worked" | "a day changed later" | "a pause" | "a year's turn";
 
 const dayOf = (minute: number): number => Math.floor(minute / dayMinutes);
 const yearOf = (day: number): number => new Date(day * 86_400_000).getUTCFullYear();

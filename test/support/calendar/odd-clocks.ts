@@ -38,7 +38,10 @@ export const oddClocks: readonly OddClock[] = [
   clock("hours to closing time", { ...closing, amount: 2 }, "2026-11-20T16:00:00"),
   clock("hours past closing time", { ...closing, amount: 2 }, "2026-11-20T16:00:00.001"),
   clock("hours paused twice", { ...hours, amount: 10 }, "2026-11-20T20:00:00", {
-    pauses: [["2026-11-20T22:00:00", "2026-11-22T07:00:00"], ["2026-11-22T08:00:00", "2026-11-24T08:00:00.001"]],
+    pauses: [
+      ["2026-11-20T22:00:00", "2026-11-22T07:00:00"],
+      ["2026-11-22T08:00:00", "2026-11-24T08:00:00.001"],
+    ],
   }),
   clock("hours paused at their last instant", { ...hours, amount: 24 }, "2026-11-19T15:00:00", {
     pauses: [["2026-11-20T15:00:00", "2026-11-23T10:00:00"]],
@@ -51,7 +54,11 @@ export const oddClocks: readonly OddClock[] = [
   clock("working hours paused a whole day", { ...workhours, amount: 8 }, "2026-11-18T17:00:00", {
     pauses: [["2026-11-18T18:00:00", "2026-11-20T09:00:00"]],
   }),
-  clock("working hours round the clock", { ...workhours, officeHours: ["24/7"], amount: 24 }, "2026-11-20T15:00:00"),
+  clock(
+    "working hours round the clock",
+    { ...workhours, officeHours: ["24/7"], amount: 24 },
+    "2026-11-20T15:00:00",
+  ),
   clock("a window over midnight, begun before it", { ...night, amount: 8 }, "2026-11-20T20:00:00"),
   clock("a window over midnight, begun after it", { ...night, amount: 8 }, "2026-11-21T03:30:00"),
   clock("a window over midnight, on a worked Sunday", { ...night, amount: 12 }, "2026-09-20T23:00:00"),
@@ -74,7 +81,11 @@ export const oddClocks: readonly OddClock[] = [
   clock("working days paused into a weekend", { ...workdays, amount: 3 }, "2026-11-17T10:00:00", {
     pauses: [["2026-11-18T10:00:00", "2026-11-21T10:00:00"]],
   }),
-  clock("working days of 24 hours from a Saturday", { ...workdays, endsAt: "instant", amount: 1 }, "2026-11-21T15:00:00"),
+  clock(
+    "working days of 24 hours from a Saturday",
+    { ...workdays, endsAt: "instant", amount: 1 },
+    "2026-11-21T15:00:00",
+  ),
   clock("the holiday of 2020, changed by a second notice", { ...workdays, amount: 6 }, "2020-01-17T10:00:00"),
   clock("days rolled by that second notice", { ...days, ...rolls, amount: 7 }, "2020-01-24T10:00:00"),
   clock("working days into a year without a notice", { ...workdays, amount: 3 }, "2026-12-30T09:00:00"),

@@ -15,7 +15,9 @@ export const dayMinutes = 1440;
 const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 const dayOf = (minute: number): number => Math.floor(minute / dayMinutes);
 
-/** Whether a day is worked: by the last notice that names it, else by the weekend and the fixed-date holidays. */
+/**
+ * Whether a day is worked: by the last notice that names it, else by the weekend and the fixed-date holidays.
+ */
 export function slowWorkdays(years: readonly CalendarYear[], asOf = "9999-12-31"): (day: number) => boolean {
   const known = new Map<number, boolean>();
   return (day) => {
@@ -42,7 +44,9 @@ function isWorked(years: readonly CalendarYear[], asOf: string, date: string): b
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
-/** The day whose office hours hold a minute: its own, or the day before for a window that crosses midnight. */
+/**
+ * The day whose office hours hold a minute: its own, or the day before for a window that crosses midnight.
+ */
 function officeDay(limit: LimitTerms, isWorkday: (day: number) => boolean, minute: number): number | null {
   const today = dayOf(minute);
   const clock = minute - today * dayMinutes;
@@ -98,7 +102,8 @@ export function slowDue(
     day = counted;
   }
   let end = close(limit, isWorkday, day, minute, wholeDays(limit) ? start + 1 : minute);
-  // The minute up to a deadline and the instant itself are in time; where a pause holds either, the deadline goes to
+  // The minute up to a deadline and the instant itself are in time; where a pause holds either, the deadline
+  // goes to
   // the first minute after it that counts, or to the end of that minute's day.
   const still = (m: number): boolean => pauses.some(({ from, to }) => from <= m && m < to);
   while (still(end.due - 1) || still(end.due)) {
@@ -133,7 +138,8 @@ function close(
     return lastDay * dayMinutes + clock + (clock <= minuteOf(window.slice(0, 5)) ? dayMinutes : 0);
   });
   // Only office time itself runs on past midnight.
-  const closing = limit.unit === "workhour" ? Math.max(...closings) : Math.min(Math.max(...closings), midnight);
+  const closing =
+    limit.unit === "workhour" ? Math.max(...closings) : Math.min(Math.max(...closings), midnight);
   return { due: closing >= notBefore ? closing : midnight, lastDay };
 }
 

@@ -12,11 +12,38 @@ const text = (plain: string): FactValue => ({ folded: foldText(plain), scan: sca
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 4 });
 
 const letters = fc.constantFrom("", "a", "b", "A", "ab");
-const divisions = fc.constantFrom("110000", "110100", "110105", "110105001", "110110", "110111", "110228", "120101");
-const topics = fc.constantFrom("公共服务", "公共服务/供暖", "公共服务/供暖/温度不达标", "公共服务/供暖费", "公共");
+const divisions = fc.constantFrom(
+  "110000",
+  "110100",
+  "110105",
+  "110105001",
+  "110110",
+  "110111",
+  "110228",
+  "120101",
+);
+const topics = fc.constantFrom(
+  "公共服务",
+  "公共服务/供暖",
+  "公共服务/供暖/温度不达标",
+  "公共服务/供暖费",
+  "公共",
+);
 const times = fc.constantFrom("00:00", "05:59", "06:00", "06:01", "22:59", "23:00", "23:59");
 const dates = fc.constantFrom("2026-02-28", "2026-03-01", "2026-03-02", "2026-12-31");
-const pieces = fc.constantFrom("暖气", "暖气不热", "暖气不热", "不", "不热", "ＡＢＣ", "x", "5g", "1", "，", "没有");
+const pieces = fc.constantFrom(
+  "暖气",
+  "暖气不热",
+  "暖气不热",
+  "不",
+  "不热",
+  "ＡＢＣ",
+  "x",
+  "5g",
+  "1",
+  "，",
+  "没有",
+);
 const texts = fc.array(pieces, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(""));
 const list = <T>(of: fc.Arbitrary<T>) => fc.array(of, { maxLength: 3 });
 
@@ -28,35 +55,69 @@ export const facts: fc.Arbitrary<Facts> = fc.record({
   divisions: maybe(list(divisions)),
   topic: maybe(topics),
   date: maybe(dates),
-  instant: maybe(fc.record({ date: dates, time: times }).map(({ date, time }) => ({ iso: `${date}T${time}:00+08:00`, date, time }))),
+  instant: maybe(
+    fc
+      .record({ date: dates, time: times })
+      .map(({ date, time }) => ({ iso: `${date}T${time}:00+08:00`, date, time })),
+  ),
   text: maybe(texts.map(text)),
 });
 
 /** A value of the right shape for an operator on a fact of this type. */
 function valueFor(type: FactType, shape: string): fc.Arbitrary<Leaf["value"]> {
-  const one = { number: fc.integer({ min: -3, max: 3 }), boolean: fc.boolean(), divisions, topic: topics, date: dates }[type as string] ?? letters;
+  const one =
+    { number: fc.integer({ min: -3, max: 3 }), boolean: fc.boolean(), divisions, topic: topics, date: dates }[
+      type as string
+    ] ?? letters;
   switch (shape) {
-    case "none": return fc.constant(undefined);
-    case "number": return fc.integer({ min: -3, max: 3 });
-    case "many": return fc.array(one as fc.Arbitrary<string>, { minLength: 1, maxLength: 3 });
-    case "one-or-many": return fc.oneof(one as fc.Arbitrary<string>, fc.array(one as fc.Arbitrary<string>, { minLength: 1, maxLength: 2 }));
-    case "words": return fc.uniqueArray(fc.constantFrom(...words), { minLength: 1, maxLength: 3 });
-    case "date": return dates;
-    case "times": return fc.tuple(times, times);
-    default: return one as fc.Arbitrary<string>;
+    case "none":
+      return fc.constant(undefined);
+    case "number":
+      return fc.integer({ min: -3, max: 3 });
+    case "many":
+      return fc.array(one as fc.Arbitrary<string>, { minLength: 1, maxLength: 3 });
+    case "one-or-many":
+      return fc.oneof(
+        one as fc.Arbitrary<string>,
+        fc.array(one as fc.Arbitrary<string>, { minLength: 1, maxLength: 2 }),
+      );
+    case "words":
+      return fc.uniqueArray(fc.constantFrom(...words), { minLength: 1, maxLength: 3 });
+    case "date":
+      return dates;
+    case "times":
+      return fc.tuple(times, times);
+    default:
+      return one as fc.Arbitrary<string>;
   }
 }
 
-const types: readonly FactType[] = ["string", "number", "boolean", "list", "divisions", "topic", "date", "instant", "text"];
+const types: readonly FactType[] = [
+  "string",
+  "number",
+  "boolean",
+  "list",
+  "divisions",
+  "topic",
+  "date",
+  "instant",
+  "text",
+];
 /** One comparison; every operator as often as any other, however many types of facts it reads. */
 const leaf = fc.oneof(
   ...Object.values(operators).map(({ name, facts: readable, value: shape }) =>
     fc.constantFrom(...types.filter((type) => readable.includes(type))).chain((fact) =>
-      valueFor(fact, shape).map((value): Condition => ({ fact, operator: name, ...(value !== undefined && { value }) })),
+      valueFor(fact, shape).map((value): Condition => ({
+        fact,
+        operator: name,
+        ...(value !== undefined && { value }),
+      })),
     ),
   ),
 );
-export const named = new Map<string, Condition>([["is.a", { fact: "string", operator: "equal", value: "a" }]]);
+export const named = new Map<string, Condition>([
+  ["is.a", { fact: "string", operator: "equal", value: "a" }],
+]);
 
 export const condition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>((tie) => ({
   tree: fc.oneof(

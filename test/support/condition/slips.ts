@@ -4,31 +4,49 @@ import { type SecondOperator, secondOperators } from "../../../src/audit/second-
 import { foldText } from "../../../src/text/fold.js";
 
 const list = (value: unknown) => [value ?? []].flat() as string[];
-const not = (operator: SecondOperator): SecondOperator => (actual, value) => !operator(actual, value);
+const not =
+  (operator: SecondOperator): SecondOperator =>
+  (actual, value) =>
+    !operator(actual, value);
 const right = (name: string) => secondOperators[name] as SecondOperator;
 
 /** An operator with a slip that only facts of one kind show; the others are read as they should be. */
-const ofCodes = (wrong: (code: string, area: string) => boolean): SecondOperator => (actual, value) =>
-  Array.isArray(actual)
-    ? actual.some((code) => list(value).some((area) => wrong(code, area)))
-    : right("within")(actual, value);
-const ofPaths = (wrong: (path: string, area: string) => boolean): SecondOperator => (actual, value) =>
-  typeof actual === "string" ? list(value).some((area) => wrong(actual, area)) : right("within")(actual, value);
+const ofCodes =
+  (wrong: (code: string, area: string) => boolean): SecondOperator =>
+  (actual, value) =>
+    Array.isArray(actual)
+      ? actual.some((code) => list(value).some((area) => wrong(code, area)))
+      : right("within")(actual, value);
+const ofPaths =
+  (wrong: (path: string, area: string) => boolean): SecondOperator =>
+  (actual, value) =>
+    typeof actual === "string"
+      ? list(value).some((area) => wrong(actual, area))
+      : right("within")(actual, value);
 
-const number = (compare: (actual: number, value: number) => boolean): SecondOperator => (actual, value) =>
-  typeof actual === "number" && compare(actual, value as number);
-const absentAsZero = (compare: (actual: number, value: number) => boolean): SecondOperator => (actual, value) =>
-  compare((actual ?? 0) as number, value as number);
+const number =
+  (compare: (actual: number, value: number) => boolean): SecondOperator =>
+  (actual, value) =>
+    typeof actual === "number" && compare(actual, value as number);
+const absentAsZero =
+  (compare: (actual: number, value: number) => boolean): SecondOperator =>
+  (actual, value) =>
+    compare((actual ?? 0) as number, value as number);
 
 const folded = (actual: FactValue) => (actual as TextValue | undefined)?.folded ?? "";
-const dayOf = (actual: FactValue) => (typeof actual === "string" ? actual : ((actual as InstantValue | undefined)?.date ?? ""));
+const dayOf = (actual: FactValue) =>
+  typeof actual === "string" ? actual : ((actual as InstantValue | undefined)?.date ?? "");
 const utcDay = (actual: FactValue) =>
-  typeof actual === "object" && "iso" in actual ? new Date(actual.iso).toISOString().slice(0, 10) : dayOf(actual);
+  typeof actual === "object" && "iso" in actual
+    ? new Date(actual.iso).toISOString().slice(0, 10)
+    : dayOf(actual);
 
-const times = (wrong: (time: string, from: string, to: string) => boolean): SecondOperator => (actual, value) => {
-  const [from, to] = value as [string, string];
-  return actual !== undefined && wrong((actual as InstantValue).time, from, to);
-};
+const times =
+  (wrong: (time: string, from: string, to: string) => boolean): SecondOperator =>
+  (actual, value) => {
+    const [from, to] = value as [string, string];
+    return actual !== undefined && wrong((actual as InstantValue).time, from, to);
+  };
 
 /** Ways in which each operator could be wrong, none of which anyone may fail to see. */
 export const slips: Readonly<Record<OperatorName, Readonly<Record<string, SecondOperator>>>> = {
@@ -36,7 +54,8 @@ export const slips: Readonly<Record<OperatorName, Readonly<Record<string, Second
     "the opposite": (actual, value) => actual !== value,
     "true of what is absent": (actual, value) => actual === undefined || actual === value,
     "blind to case": (actual, value) => String(actual).toLowerCase() === String(value).toLowerCase(),
-    "content with a beginning": (actual, value) => actual !== undefined && String(actual).startsWith(String(value)),
+    "content with a beginning": (actual, value) =>
+      actual !== undefined && String(actual).startsWith(String(value)),
   },
   notEqual: {
     "the opposite": (actual, value) => actual === value,
@@ -46,23 +65,32 @@ export const slips: Readonly<Record<OperatorName, Readonly<Record<string, Second
   in: {
     "the opposite": (actual, value) => !list(value).includes(actual as string),
     "asked of the first value alone": (actual, value) => list(value)[0] === actual,
-    "not asked of the last value": (actual, value) => list(value).slice(0, -1).includes(actual as string),
-    "true of what is absent": (actual, value) => actual === undefined || list(value).includes(actual as string),
+    "not asked of the last value": (actual, value) =>
+      list(value)
+        .slice(0, -1)
+        .includes(actual as string),
+    "true of what is absent": (actual, value) =>
+      actual === undefined || list(value).includes(actual as string),
   },
   notIn: {
     "the opposite": (actual, value) => list(value).includes(actual as string),
     "content to differ from one": (actual, value) => list(value).some((one) => one !== actual),
-    "false of what is absent": (actual, value) => actual !== undefined && !list(value).includes(actual as string),
+    "false of what is absent": (actual, value) =>
+      actual !== undefined && !list(value).includes(actual as string),
   },
   contains: {
     "asked of the first element alone": (actual, value) => list(actual)[0] === value,
-    "asked of every element": (actual, value) => Array.isArray(actual) && actual.every((one) => one === value),
-    "content with a part of an element": (actual, value) => list(actual).some((one) => one.includes(String(value))),
-    "true of what is absent": (actual, value) => actual === undefined || list(actual).includes(value as string),
+    "asked of every element": (actual, value) =>
+      Array.isArray(actual) && actual.every((one) => one === value),
+    "content with a part of an element": (actual, value) =>
+      list(actual).some((one) => one.includes(String(value))),
+    "true of what is absent": (actual, value) =>
+      actual === undefined || list(actual).includes(value as string),
   },
   doesNotContain: {
     "true of what is absent": (actual, value) => !list(actual).includes(value as string),
-    "false of an empty list": (actual, value) => list(actual).length > 0 && !list(actual).includes(value as string),
+    "false of an empty list": (actual, value) =>
+      list(actual).length > 0 && !list(actual).includes(value as string),
     "content with one other element": (actual, value) => list(actual).some((one) => one !== value),
   },
   lessThan: {
@@ -94,17 +122,23 @@ export const slips: Readonly<Record<OperatorName, Readonly<Record<string, Second
     "turned round for divisions": ofCodes((code, area) => right("within")([area], code)),
     "blind to what zeros mean": ofCodes((code, area) => code.startsWith(area)),
     "content with the first pair of digits": ofCodes((code, area) => code.slice(0, 2) === area.slice(0, 2)),
-    "one that drops the zeros of one level alone": ofCodes((code, area) => code.startsWith(area.replace(/00$/, ""))),
+    "one that drops the zeros of one level alone": ofCodes((code, area) =>
+      code.startsWith(area.replace(/00$/, "")),
+    ),
     "one that drops every zero at the end": ofCodes((code, area) => code.startsWith(area.replace(/0+$/, ""))),
     "asked of every division": (actual, value) =>
-      Array.isArray(actual) ? actual.length > 0 && actual.every((one) => right("within")([one], value)) : right("within")(actual, value),
-    "asked of every area": (actual, value) => actual !== undefined && list(value).every((one) => right("within")(actual, one)),
+      Array.isArray(actual)
+        ? actual.length > 0 && actual.every((one) => right("within")([one], value))
+        : right("within")(actual, value),
+    "asked of every area": (actual, value) =>
+      actual !== undefined && list(value).every((one) => right("within")(actual, one)),
     "true of what is absent": (actual, value) => actual === undefined || right("within")(actual, value),
   },
   mentions: {
     "asked of every word": (actual, value) => right("mentionsAll")(actual, value),
     "asked of the first word alone": (actual, value) => right("mentions")(actual, list(value)[0]),
-    "blind to runs of letters and digits": (actual, value) => list(value).some((word) => folded(actual).includes(foldText(word))),
+    "blind to runs of letters and digits": (actual, value) =>
+      list(value).some((word) => folded(actual).includes(foldText(word))),
     "blind to where a run ends": (actual, value) =>
       list(value).some((word) => new RegExp(`(?<![a-z\\d])${foldText(word)}`).test(folded(actual))),
     "asked of words as they are written": (actual, value) =>
@@ -118,11 +152,14 @@ export const slips: Readonly<Record<OperatorName, Readonly<Record<string, Second
       actual !== undefined && list(value).every((word) => folded(actual).includes(foldText(word))),
     "one that uses up each word it finds": (actual, value) => {
       let rest = folded(actual);
-      return actual !== undefined && list(value).every((word) => {
-        const stands = right("mentionsAll")({ folded: rest } as TextValue, word);
-        rest = rest.replace(foldText(word), "。");
-        return stands;
-      });
+      return (
+        actual !== undefined &&
+        list(value).every((word) => {
+          const stands = right("mentionsAll")({ folded: rest } as TextValue, word);
+          rest = rest.replace(foldText(word), "。");
+          return stands;
+        })
+      );
     },
     "true of what is absent": (actual, value) => actual === undefined || right("mentionsAll")(actual, value),
   },
@@ -139,21 +176,31 @@ export const slips: Readonly<Record<OperatorName, Readonly<Record<string, Second
   onOrAfter: {
     "false on the day itself": (actual, value) => dayOf(actual) > (value as string),
     "turned round": (actual, value) => actual !== undefined && dayOf(actual) <= (value as string),
-    "told by the day in Greenwich": (actual, value) => actual !== undefined && utcDay(actual) >= (value as string),
+    "told by the day in Greenwich": (actual, value) =>
+      actual !== undefined && utcDay(actual) >= (value as string),
     "true of what is absent": (actual, value) => actual === undefined || right("onOrAfter")(actual, value),
   },
   before: {
     "true on the day itself": (actual, value) => actual !== undefined && dayOf(actual) <= (value as string),
     "turned round": (actual, value) => dayOf(actual) > (value as string),
-    "told by the day in Greenwich": (actual, value) => actual !== undefined && utcDay(actual) < (value as string),
+    "told by the day in Greenwich": (actual, value) =>
+      actual !== undefined && utcDay(actual) < (value as string),
     "true of what is absent": (actual, value) => dayOf(actual) < (value as string),
   },
   betweenTimes: {
-    "true at its end": times((time, from, to) => (from <= to ? time >= from && time <= to : time >= from || time <= to)),
-    "false at its beginning": times((time, from, to) => (from <= to ? time > from && time < to : time > from || time < to)),
+    "true at its end": times((time, from, to) =>
+      from <= to ? time >= from && time <= to : time >= from || time <= to,
+    ),
+    "false at its beginning": times((time, from, to) =>
+      from <= to ? time > from && time < to : time > from || time < to,
+    ),
     "never across midnight": times((time, from, to) => time >= from && time < to),
     "always across midnight": times((time, from, to) => time >= from || time < to),
-    "content with both halves of the night": times((time, from, to) => time >= from && (from <= to ? time < to : true)),
-    "true all day between equal ends": times((time, from, to) => (from < to ? time >= from && time < to : time >= from || time < to)),
+    "content with both halves of the night": times(
+      (time, from, to) => time >= from && (from <= to ? time < to : true),
+    ),
+    "true all day between equal ends": times((time, from, to) =>
+      from < to ? time >= from && time < to : time >= from || time < to,
+    ),
   },
 };

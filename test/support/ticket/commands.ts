@@ -1,7 +1,15 @@
 import type fc from "fast-check";
 import { assert } from "vitest";
 import { packOf } from "../../../src/decide/dispatcher.js";
-import { attribution, replay, type Ticket, ticketAt, type TicketEvent, type TicketView, transition } from "../../../src/ticket/index.js";
+import {
+  attribution,
+  replay,
+  type Ticket,
+  ticketAt,
+  type TicketEvent,
+  type TicketView,
+  transition,
+} from "../../../src/ticket/index.js";
 import type { EventType } from "../../../src/facts/ticket-facts.js";
 import { answer, type Model } from "./model.js";
 import { decisionOf, dispatcher } from "./ticket.js";
@@ -25,15 +33,23 @@ function view(ticket: Ticket, at: number): TicketView {
   return seen.value;
 }
 
-const holdersUntil = ({ holders }: Model, at: number) => holders.filter((holder, index) => index === 0 || holder.at <= at).map(({ unit }) => unit);
+const holdersUntil = ({ holders }: Model, at: number) =>
+  holders.filter((holder, index) => index === 0 || holder.at <= at).map(({ unit }) => unit);
 
 /** Who sends: settled by how the ticket stands when the turn of the event comes. */
 export type Sender = "responsible" | "co" | "centre" | "any";
 
 const open = ["dispatched", "handling"];
 const usualPhases: { readonly [Event in EventType]?: readonly string[] } = {
-  sign: ["dispatched"], object: open, "objection-upheld": ["reviewing"], "objection-denied": ["reviewing"], suspend: open, resume: ["suspended"],
-  resolve: open, "call-back": ["resolved"], reopen: ["resolved", "closed"],
+  sign: ["dispatched"],
+  object: open,
+  "objection-upheld": ["reviewing"],
+  "objection-denied": ["reviewing"],
+  suspend: open,
+  resume: ["suspended"],
+  resolve: open,
+  "call-back": ["resolved"],
+  reopen: ["resolved", "closed"],
 };
 
 /** Something happens; ticket and model must answer it alike. */
@@ -57,7 +73,13 @@ export class Happen implements Step {
     real.now += this.minutes * minute;
     const at = Math.max(real.now, Date.parse("2026-03-01T00:00:00+08:00"));
     const unit = this.#unit(model);
-    const event = { id: this.id, type: this.type, at: iso(at), ...(unit !== undefined && { unit }), ...this.payload } as TicketEvent;
+    const event = {
+      id: this.id,
+      type: this.type,
+      at: iso(at),
+      ...(unit !== undefined && { unit }),
+      ...this.payload,
+    } as TicketEvent;
     real.latest = Math.max(real.latest, at);
     const before = view(real.ticket, real.latest);
     const expected = answer(model, event, at);
@@ -79,22 +101,41 @@ export class Happen implements Step {
 
   #unit(model: Model): string | undefined {
     if (this.sender === "centre") return undefined;
-    const among = this.sender === "responsible" ? [model.responsible] : this.sender === "co" && model.co.size > 0 ? [...model.co] : units;
+    const among =
+      this.sender === "responsible"
+        ? [model.responsible]
+        : this.sender === "co" && model.co.size > 0
+          ? [...model.co]
+          : units;
     return among[this.pick % among.length];
   }
 
-  /** No window of working hours is over before as many hours are, and an extension is late only when the clock is. */
+  /**
+   * No window of working hours is over before as many hours are, and an extension is late only when the clock
+   * is.
+   */
   #expectLate(model: Model, ticket: Ticket, at: number): void {
     if (this.type === "object") assert.isAbove(at - model.since, 8 * 60 * minute);
-    else assert.include(view(ticket, at).overdue.map(({ step }) => step), "resolve");
+    else
+      assert.include(
+        view(ticket, at).overdue.map(({ step }) => step),
+        "resolve",
+      );
   }
 
   #expectSame(model: Model, after: TicketView, before: TicketView | undefined): void {
-    assert.deepEqual([after.responsible.value, after.phase, after.returns], [model.responsible, model.phase, model.returns]);
+    assert.deepEqual(
+      [after.responsible.value, after.phase, after.returns],
+      [model.responsible, model.phase, model.returns],
+    );
     assert.sameMembers([...after.co], [...model.co]);
-    assert.sameMembers(after.records.map(({ kind, unit }) => `${kind} ${unit}`), model.records);
+    assert.sameMembers(
+      after.records.map(({ kind, unit }) => `${kind} ${unit}`),
+      model.records,
+    );
     assert.isFalse(model.recused.has(after.responsible.value));
-    if (before) assert.deepEqual({ ...after, records: [], refusals: [] }, { ...before, records: [], refusals: [] });
+    if (before)
+      assert.deepEqual({ ...after, records: [], refusals: [] }, { ...before, records: [], refusals: [] });
   }
 
   toString(): string {
@@ -102,7 +143,10 @@ export class Happen implements Step {
   }
 }
 
-/** Somebody looks at any instant: one unit is responsible, the one that held it then, and only holders are blamed. */
+/**
+ * Somebody looks at any instant: one unit is responsible, the one that held it then, and only holders are
+ * blamed.
+ */
 export class Look implements Step {
   constructor(readonly minutes: number) {}
 
@@ -123,7 +167,10 @@ export class Look implements Step {
     const accounts = attribution(ticket, iso(at), dispatcher);
     if (!accounts.ok) throw new Error(JSON.stringify(accounts.diagnostics));
     for (const { step, used, parts } of accounts.value) {
-      assert.equal(parts.reduce((sum, part) => sum + part.used, 0), used);
+      assert.equal(
+        parts.reduce((sum, part) => sum + part.used, 0),
+        used,
+      );
       if (step === "resolve") for (const { unit } of parts) assert.include(held, unit);
     }
   }
@@ -140,7 +187,11 @@ export class Keep implements Step {
   }
 
   run(_: Model, real: Real): void {
-    const whole = replay(decisionOf(real.ticket), real.ticket.log.map(({ event }) => event), dispatcher);
+    const whole = replay(
+      decisionOf(real.ticket),
+      real.ticket.log.map(({ event }) => event),
+      dispatcher,
+    );
     assert.deepEqual(whole.ok && whole.ticket, real.ticket);
     real.ticket = JSON.parse(JSON.stringify(real.ticket)) as Ticket;
   }

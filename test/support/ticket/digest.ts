@@ -1,7 +1,15 @@
 import type { Dispatcher } from "../../../src/index.js";
 import {
-  type Attribution, attribution, type Clock, type Effect, type Rates, type Ticket, ticketAt, type TicketEvent,
-  type TicketView, type Watched,
+  type Attribution,
+  attribution,
+  type Clock,
+  type Effect,
+  type Rates,
+  type Ticket,
+  ticketAt,
+  type TicketEvent,
+  type TicketView,
+  type Watched,
 } from "../../../src/ticket/index.js";
 import type { Verdict } from "../../../src/ticket/ticket.js";
 import type { Lived, Moment } from "./stories.js";
@@ -10,12 +18,23 @@ export const centre = "centre";
 
 /** An instant of the pack's own offset without what says nothing: its offset, and seconds that are zero. */
 export function when(instant: string | null): string {
-  return instant === null ? "-" : instant.replace(/\+08:00$/, "").replace(/:00$/, "").replace("T", " ");
+  return instant === null
+    ? "-"
+    : instant
+        .replace(/\+08:00$/, "")
+        .replace(/:00$/, "")
+        .replace("T", " ");
 }
 
 /** A span of time, to the millisecond: `1d2h3m`, where a day is 24 hours. */
 function span(ms: number): string {
-  const parts = [["d", 86_400_000], ["h", 3_600_000], ["m", 60_000], ["s", 1_000], ["ms", 1]] as const;
+  const parts = [
+    ["d", 86_400_000],
+    ["h", 3_600_000],
+    ["m", 60_000],
+    ["s", 1_000],
+    ["ms", 1],
+  ] as const;
   let rest = ms;
   const written = parts.map(([name, size]) => {
     const count = Math.floor(rest / size);
@@ -39,7 +58,10 @@ function told(label: string, lines: readonly string[], before: Set<string>): str
   return lines.length === 0 ? [] : [old > 0 ? `${label}, ${old} as before` : label, ...indented(news)];
 }
 
-/** A whole life as lines: what each event did and sent, and whenever somebody looked, what is new of how it stood. */
+/**
+ * A whole life as lines: what each event did and sent, and whenever somebody looked, what is new of how it
+ * stood.
+ */
 export function lifeLines({ ticket, effects, moments }: Lived, dispatcher: Dispatcher): string[] {
   const before = new Set<string>();
   return [
@@ -97,12 +119,17 @@ function verdictLines(verdict: Verdict): string[] {
 export function effectLine(effect: Effect): string {
   const head = `→ ${when(effect.at)} ${effect.kind}`;
   switch (effect.kind) {
-    case "send": return `${head} ${effect.unit} as ${effect.role}`;
+    case "send":
+      return `${head} ${effect.unit} as ${effect.role}`;
     case "tell":
-    case "urge": return `${head} ${effect.to} ${effect.unit ?? "-"}: ${effect.text} ← ${effect.by}`;
-    case "schedule": return `${head} ${effect.step}, due ${when(effect.dueAt)}`;
-    case "warn": return `${head} ${effect.step} ${effect.unit ?? centre}, due ${when(effect.dueAt)}`;
-    default: return `${head} ${effect.step} ${effect.unit ?? centre}`;
+    case "urge":
+      return `${head} ${effect.to} ${effect.unit ?? "-"}: ${effect.text} ← ${effect.by}`;
+    case "schedule":
+      return `${head} ${effect.step}, due ${when(effect.dueAt)}`;
+    case "warn":
+      return `${head} ${effect.step} ${effect.unit ?? centre}, due ${when(effect.dueAt)}`;
+    default:
+      return `${head} ${effect.step} ${effect.unit ?? centre}`;
   }
 }
 
@@ -143,11 +170,16 @@ function refusalLine({ event, code, by, basis }: TicketView["refusals"][number])
 }
 
 function clockLine(clock: Clock): string {
-  const { step, unit, limit, state, startsAt, dueAt, lastDay, waitsFor, endedAt, missedBy, provisional } = clock;
+  const { step, unit, limit, state, startsAt, dueAt, lastDay, waitsFor, endedAt, missedBy, provisional } =
+    clock;
   return said([
     `${step} ${unit ?? centre} ${limit} ${state}: ${when(startsAt)} → ${when(dueAt)}`,
-    lastDay && `(${lastDay})`, waitsFor && `waits for ${waitsFor}`, endedAt && `ended ${when(endedAt)}`,
-    missedBy && `missed by ${missedBy}`, provisional && "provisional", `← ${clock.by}`,
+    lastDay && `(${lastDay})`,
+    waitsFor && `waits for ${waitsFor}`,
+    endedAt && `ended ${when(endedAt)}`,
+    missedBy && `missed by ${missedBy}`,
+    provisional && "provisional",
+    `← ${clock.by}`,
   ]);
 }
 

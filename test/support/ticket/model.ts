@@ -5,7 +5,8 @@ import { dispatcher } from "./ticket.js";
 /**
  * The life of a ticket by the fixture pack, told a second time without rules, clocks or a log.
  *
- * Of the pack it only asks which units there are and who is above whom. Whether it is too late is not for the model to count.
+ * Of the pack it only asks which units there are and who is above whom. Whether it is too late is not for the
+ * model to count.
  */
 export interface Model {
   responsible: string;
@@ -43,12 +44,17 @@ export interface Answer {
 }
 
 const no = (says: string, record?: string): Answer => ({ says, ...(record !== undefined && { record }) });
-const yes = (then: (model: Model) => void = () => undefined, more: object = {}): Answer => ({ says: "accepted", then, ...more });
+const yes = (then: (model: Model) => void = () => undefined, more: object = {}): Answer => ({
+  says: "accepted",
+  then,
+  ...more,
+});
 
 /** What a pack cannot allow comes first; then its own rules. */
 export function answer(model: Model, event: TicketEvent, at: number): Answer {
   if (model.ids.has(event.id)) return no("ticket/duplicate-event");
-  if (at < model.last.at || (at === model.last.at && event.id < model.last.id)) return no("ticket/out-of-order");
+  if (at < model.last.at || (at === model.last.at && event.id < model.last.id))
+    return no("ticket/out-of-order");
   return byRules(model, event, at);
 }
 
@@ -61,8 +67,14 @@ function byRules(model: Model, event: TicketEvent, at: number): Answer {
   const rests = (next: string) => (one: Model) => void ((one.before = one.phase), (one.phase = next));
   const resumes = (one: Model) => void (one.phase = one.before);
   switch (event.type) {
-    case "sign": return !isResponsible ? no("sign/not-responsible") : phase === "dispatched" ? yes(goes("handling")) : no("sign/already");
-    case "contact": return yes();
+    case "sign":
+      return !isResponsible
+        ? no("sign/not-responsible")
+        : phase === "dispatched"
+          ? yes(goes("handling"))
+          : no("sign/already");
+    case "contact":
+      return yes();
     case "object": {
       const key = `${event.unit} ${event.ground}`;
       if (!isResponsible) return no("objection/not-responsible");
@@ -70,17 +82,28 @@ function byRules(model: Model, event: TicketEvent, at: number): Answer {
       if (event.ground === "hard") return no("objection/ground", `shirking ${event.unit}`);
       if (model.objected.has(key)) return no("objection/repeated", `shirking ${event.unit}`);
       if (!event.evidence?.length) return { ...no("objection/no-evidence"), late: "objection/too-late" };
-      return yes((one) => {
-        rests("reviewing")(one);
-        one.objection = { unit: responsible, ground: event.ground };
-        one.objected.add(key);
-      }, { late: "objection/too-late" });
+      return yes(
+        (one) => {
+          rests("reviewing")(one);
+          one.objection = { unit: responsible, ground: event.ground };
+          one.objected.add(key);
+        },
+        { late: "objection/too-late" },
+      );
     }
     case "objection-upheld": {
       if (phase !== "reviewing" || model.objection === undefined) return no("objection/none");
-      const out = new Set([...recused, ...(model.objection.ground === "recusal" ? [model.objection.unit] : [])]);
-      const district = [responsible, ...above(responsible)].find((unit) => ["district", "city"].includes(units.get(unit)?.kind ?? ""));
-      const to = model.returns < 2 ? event.to : district && [district, ...above(district)].find((unit) => !out.has(unit));
+      const out = new Set([
+        ...recused,
+        ...(model.objection.ground === "recusal" ? [model.objection.unit] : []),
+      ]);
+      const district = [responsible, ...above(responsible)].find((unit) =>
+        ["district", "city"].includes(units.get(unit)?.kind ?? ""),
+      );
+      const to =
+        model.returns < 2
+          ? event.to
+          : district && [district, ...above(district)].find((unit) => !out.has(unit));
       if (to === undefined) return no(model.returns < 2 ? "objection/no-unit" : "ticket/no-unit");
       if (out.has(to)) return no("ticket/recused");
       return yes((one) => {
@@ -94,20 +117,38 @@ function byRules(model: Model, event: TicketEvent, at: number): Answer {
     case "objection-denied": {
       if (phase !== "reviewing") return no("objection/none");
       const duty = model.objection?.ground === "duty";
-      return yes((one) => void (resumes(one), (one.objection = undefined)), duty ? { record: `shirking ${model.objection?.unit}` } : {});
+      return yes(
+        (one) => void (resumes(one), (one.objection = undefined)),
+        duty ? { record: `shirking ${model.objection?.unit}` } : {},
+      );
     }
     case "whistle":
-      return isResponsible && ["street", "enterprise"].includes(units.get(responsible)?.kind ?? "") ? joins(model, event.departments) : no("whistle/not-street");
-    case "report-in": return isCo ? yes() : no("report-in/not-called");
-    case "co-report": return !isCo ? no("co-report/not-co") : event.final || event.reason !== undefined ? yes() : no("co-report/no-reason");
+      return isResponsible && ["street", "enterprise"].includes(units.get(responsible)?.kind ?? "")
+        ? joins(model, event.departments)
+        : no("whistle/not-street");
+    case "report-in":
+      return isCo ? yes() : no("report-in/not-called");
+    case "co-report":
+      return !isCo
+        ? no("co-report/not-co")
+        : event.final || event.reason !== undefined
+          ? yes()
+          : no("co-report/no-reason");
     case "extend":
       if (model.extended) return { ...no("extension/again"), late: "extension/after-expiry" };
-      if (!event.appellantTold || event.reason === undefined || !isResponsible) return { ...no("extension/not-told"), late: "extension/after-expiry" };
+      if (!event.appellantTold || event.reason === undefined || !isResponsible)
+        return { ...no("extension/not-told"), late: "extension/after-expiry" };
       return yes((one) => void (one.extended = true), { late: "extension/after-expiry" });
-    case "suspend": return isOpen && event.reviewOn === "2026-12-01" ? yes(rests("suspended")) : no("suspension/no-review");
-    case "resume": return phase === "suspended" ? yes(resumes) : no("suspension/none");
-    case "resolve": return isOpen && isResponsible ? yes(goes("resolved")) : no("resolve/not-now");
-    case "call-back": return phase !== "resolved" ? no("call-back/not-resolved") : yes(event.reached ? goes("closed") : undefined);
+    case "suspend":
+      return isOpen && event.reviewOn === "2026-12-01" ? yes(rests("suspended")) : no("suspension/no-review");
+    case "resume":
+      return phase === "suspended" ? yes(resumes) : no("suspension/none");
+    case "resolve":
+      return isOpen && isResponsible ? yes(goes("resolved")) : no("resolve/not-now");
+    case "call-back":
+      return phase !== "resolved"
+        ? no("call-back/not-resolved")
+        : yes(event.reached ? goes("closed") : undefined);
     case "reopen": {
       if (phase !== "resolved" && phase !== "closed") return no("reopen/open");
       if (!event.newFacts) return no("reopen/nothing-new");
@@ -120,8 +161,10 @@ function byRules(model: Model, event: TicketEvent, at: number): Answer {
         moves(one, to, at, true);
       });
     }
-    case "escalate": return isResponsible ? joins(model, [event.to]) : no("escalation/not-responsible");
-    case "milestone": return no("ticket/no-rule");
+    case "escalate":
+      return isResponsible ? joins(model, [event.to]) : no("escalation/not-responsible");
+    case "milestone":
+      return no("ticket/no-rule");
   }
 }
 

@@ -1,14 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Appeal, Decision, Dispatcher, Release } from "../../../src/index.js";
 import {
-  type Conferred, type Effect, openTicket, release, type Ticket, type TicketEvent, transition,
+  type Conferred,
+  type Effect,
+  openTicket,
+  release,
+  type Ticket,
+  type TicketEvent,
+  transition,
 } from "../../../src/ticket/index.js";
 import type { Verdict } from "../../../src/ticket/ticket.js";
 
 /** One line of a life after its first: something happens, or somebody looks. */
 type Line = TicketEvent | { readonly look: string };
 
-/** A ticket's story, a file of `fixtures/lives`: first the appeal, then what happens and when somebody looks. */
+/**
+ * A ticket's story, a file of `fixtures/lives`: first the appeal, then what happens and when somebody looks.
+ */
 export interface Life {
   readonly name: string;
   readonly opening: { readonly appeal: Appeal; readonly conferred?: Conferred; readonly released?: Release };
@@ -33,13 +41,22 @@ export interface Lived {
 
 const folder = "fixtures/lives";
 
-/** The lives of the Beijing pack; told of 2020, when 20 November was a Friday too, they are of the earlier one. */
+/**
+ * The lives of the Beijing pack; told of 2020, when 20 November was a Friday too, they are of the earlier
+ * one.
+ */
 export function livesOf(year: "2026" | "2020"): Life[] {
-  return readdirSync(folder).sort().map((file) => {
-    const text = readFileSync(`${folder}/${file}`, "utf8").trimEnd().replaceAll("2026-", `${year}-`);
-    const [opening, ...lines] = text.split("\n").map((line) => JSON.parse(line) as unknown);
-    return { name: file.replace(".ndjson", ""), opening: opening as Life["opening"], lines: lines as Line[] };
-  });
+  return readdirSync(folder)
+    .sort()
+    .map((file) => {
+      const text = readFileSync(`${folder}/${file}`, "utf8").trimEnd().replaceAll("2026-", `${year}-`);
+      const [opening, ...lines] = text.split("\n").map((line) => JSON.parse(line) as unknown);
+      return {
+        name: file.replace(".ndjson", ""),
+        opening: opening as Life["opening"],
+        lines: lines as Line[],
+      };
+    });
 }
 
 /** The decision a life begins with: where it is held, let go as the life tells. */
@@ -53,7 +70,11 @@ export function decisionOf({ name, opening: { appeal, released } }: Life, dispat
 
 /** Lives a life: opens its ticket and lets everything happen. A line that cannot be read throws. */
 export function live(life: Life, dispatcher: Dispatcher): Lived {
-  const { name, opening: { conferred }, lines } = life;
+  const {
+    name,
+    opening: { conferred },
+    lines,
+  } = life;
   const opened = openTicket(decisionOf(life, dispatcher), dispatcher, { conferred });
   if (!opened.ok) throw new Error(`${name}: ${JSON.stringify(opened.diagnostics)}`);
   let { ticket } = opened;

@@ -11,13 +11,23 @@ export const district = "990101";
 
 /** A ticket at a street: rubbish, dispatched on Monday 2 March 2026 at 09:00, seven days to resolve. */
 export function streetTicket(about: string[] = []): Ticket {
-  return open({ id: "A1", receivedAt: "2026-03-02T09:00:00+08:00", title: "投诉垃圾", location: { divisions: [street] }, about: { units: about } });
+  return open({
+    id: "A1",
+    receivedAt: "2026-03-02T09:00:00+08:00",
+    title: "投诉垃圾",
+    location: { divisions: [street] },
+    about: { units: about },
+  });
 }
 
 /** A ticket at the heating company, with the street as co-handler. */
 export function heatingTicket(): Ticket {
   return open({
-    id: "A2", receivedAt: "2026-03-02T09:00:00+08:00", title: "投诉暖气不热", location: { divisions: [street] }, facts: { "heating.supplier": "central" },
+    id: "A2",
+    receivedAt: "2026-03-02T09:00:00+08:00",
+    title: "投诉暖气不热",
+    location: { divisions: [street] },
+    facts: { "heating.supplier": "central" },
   });
 }
 

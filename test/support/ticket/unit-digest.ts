@@ -23,7 +23,9 @@ export function namedUnits({ routing }: Decision): string[] {
 
 /** What nobody expects to be shown: it would be more than a unit should see. */
 export function more(rest: object): string {
-  return Object.entries(rest).map(([key, value]) => `!${key} ${JSON.stringify(value)}`).join(" ");
+  return Object.entries(rest)
+    .map(([key, value]) => `!${key} ${JSON.stringify(value)}`)
+    .join(" ");
 }
 
 function shownLines(unit: string, seen: UnitDecision): string[] {
@@ -64,8 +66,11 @@ function deadlineLine(deadline: UnitDecision["deadlines"][number]): string {
   return said([
     `${step} ${unit ?? centre} ${limit}:`,
     timed && `${when(startsAt)} → ${when(dueAt)} (${lastDay ?? "-"})`,
-    waitsFor && `waits for ${waitsFor}`, provisional && "provisional",
-    skipped.length > 0 && `without ${skipped.map(dayText).join(", ")}`, `← ${by}`, more(rest),
+    waitsFor && `waits for ${waitsFor}`,
+    provisional && "provisional",
+    skipped.length > 0 && `without ${skipped.map(dayText).join(", ")}`,
+    `← ${by}`,
+    more(rest),
   ]);
 }
 
