@@ -1,6 +1,6 @@
 import { dayMs, type EpochDay } from "./civil-day.js";
 import type { Plan } from "./limit-plan.js";
-import type { LocalMs, Place } from "./measure.js";
+import type { LocalMs, CountEnd } from "./measure.js";
 import { pauseEdge, type LocalPause } from "./pause.js";
 
 /** One counting of a limit. */
@@ -56,7 +56,7 @@ export function findDue(run: Run): Due | null {
 }
 
 /** The deadline of an amount used up at a place. */
-function endOf(run: Run, place: Place | null): Due | null {
+function endOf(run: Run, place: CountEnd | null): Due | null {
   if (place === null) return null;
   const { wholeDays } = run.plan;
   // Whole days end at closing time whatever the time of day they began, if it is still ahead of the start.

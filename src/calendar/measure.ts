@@ -9,7 +9,7 @@ import type { WorkCalendar } from "./work-calendar.js";
 export type LocalMs = number;
 
 /** Where a count ends: the instant, and the civil or working day it belongs to. */
-export interface Place {
+export interface CountEnd {
   readonly at: LocalMs;
   readonly day: EpochDay;
 }
@@ -25,7 +25,7 @@ export interface Measure {
   /** Counted milliseconds up to `t`. */
   position(t: LocalMs): number;
   /** The earliest instant with that position; `null` where the calendar ends first. */
-  place(position: number): Place | null;
+  place(position: number): CountEnd | null;
 }
 
 /** Returns the measure in which every moment counts: hours and calendar days. */

@@ -2,7 +2,7 @@ import { type Language, languages } from "../diagnostic/index.js";
 import type { Readable, Writable } from "node:stream";
 import pc from "picocolors";
 import type { OpenFiles } from "./open-files.js";
-import { type Words } from "./words.js";
+import { type Message } from "./words.js";
 
 /** The streams a command reads and writes. */
 export interface Io {
@@ -18,7 +18,7 @@ export interface Option {
   /** What to write after it, in help: `DIR`. */
   readonly value?: string;
   readonly choices?: readonly string[];
-  readonly help: Words;
+  readonly help: Message;
 }
 
 /** One command of `paidan`: what help says of it, and what it does. */
@@ -27,7 +27,7 @@ export interface Command {
   /** What it takes besides options, in help; no operands where absent. */
   readonly operands?: string;
   readonly maxOperands?: number;
-  readonly summary: Words;
+  readonly summary: Message;
   readonly options: Readonly<Record<string, Option>>;
   /** Returns the exit code: 0 clean, 2 findings. Throws `CliError` where it cannot run. */
   run(call: Call): Promise<number>;
@@ -43,9 +43,9 @@ export interface Call {
   option(name: string): string | undefined;
   flag(name: string): boolean;
   /** The message in the language asked for. */
-  say(message: Words): string;
+  say(message: Message): string;
   /** Writes one line to stderr. */
-  tell(message: Words): void;
+  tell(message: Message): void;
 }
 
 export const langOption: Option = {

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { makeFolder, removeFolders } from "./made-folders.js";
 import { empty, openFresh, openOutput, type OutputFile, putBack } from "./output-file.js";
-import { CliError, fileError, type Words } from "./words.js";
+import { CliError, fileError, type Message } from "./words.js";
 
 /**
  * The files that one call reads and writes. What is open says whether two are one, not what they are called:
@@ -123,7 +123,7 @@ const bothWays = {
 };
 const twice = { "zh-CN": "不能写两份，请写到别的文件", en: "cannot be written twice, write to another file" };
 
-function refused(name: string, other: string, why: Words): CliError {
+function refused(name: string, other: string, why: Message): CliError {
   if (name === other)
     return new CliError({ "zh-CN": `\`${name}\` ${why["zh-CN"]}`, en: `\`${name}\` ${why.en}` });
   return new CliError({

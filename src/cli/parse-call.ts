@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { defaultLanguage, type Language, languages, suggest, visible } from "../diagnostic/index.js";
 import { type Call, type Command, helpOption, type Io, langOption } from "./command.js";
 import { OpenFiles } from "./open-files.js";
-import { CliError, type Words } from "./words.js";
+import { CliError, type Message } from "./words.js";
 
 /** The language the arguments ask for, found before anything else is read of them. */
 export function langOf(args: readonly string[]): Language {
@@ -74,7 +74,7 @@ export function callOf(
   operands: readonly string[],
   values: ReadonlyMap<string, string | true>,
 ): Call {
-  const say = (message: Words) => message[lang];
+  const say = (message: Message) => message[lang];
   return {
     io,
     lang,

@@ -1,12 +1,12 @@
 import { type InEveryLanguage, visible } from "../diagnostic/index.js";
 
 /** One message in every language. */
-export type Words = InEveryLanguage<string>;
+export type Message = InEveryLanguage<string>;
 
 /** Why a command could not run. `main` writes it to stderr and exits with 1. */
 export class CliError extends Error {
   override readonly name = "CliError";
-  constructor(readonly words: Words) {
+  constructor(readonly words: Message) {
     super(words.en);
   }
 }
@@ -30,7 +30,7 @@ export function fileError(error: unknown, asked: string): CliError {
   });
 }
 
-const reasons: Readonly<Record<string, Words>> = {
+const reasons: Readonly<Record<string, Message>> = {
   ENOENT: { "zh-CN": "不存在", en: "does not exist" },
   EACCES: { "zh-CN": "没有权限", en: "is not permitted" },
   EISDIR: { "zh-CN": "是文件夹，这里要文件", en: "is a folder where a file is wanted" },

@@ -182,10 +182,10 @@ function cutParam(value: DiagnosticParams[string]): DiagnosticParams[string] {
 }
 
 /** What of a path is meant: the value there, or the key that names it. */
-export type Part = "key" | "value";
+export type PathPart = "key" | "value";
 
 /** Finds the place of a path. */
-export type Locate = (path: JsonPath, part?: Part) => Location;
+export type Locate = (path: JsonPath, part?: PathPart) => Location;
 
 /** RFC 6901, with keys cut where they are longer than anybody would write. */
 export function jsonPointer(path: JsonPath): string {

@@ -3,7 +3,7 @@ import type { Phase } from "../facts/index.js";
 import { countRun, limitMs, usedMs } from "./clock-view.js";
 import { iso } from "./instants.js";
 import { type Read, readTicket } from "./read.js";
-import type { Run, State } from "./state.js";
+import type { ClockRun, State } from "./state.js";
 import type { Ticket } from "./ticket.js";
 import { readAt, stateAt } from "./ticket-at.js";
 
@@ -43,7 +43,7 @@ export function attribution(
   const state = stateAt(pack, read.value, at.value);
   return { ok: true, value: state.runs.flatMap((run) => attribute(run, state, at.value)) };
 
-  function attribute(run: Run, { spans }: State, until: number): Attribution[] {
+  function attribute(run: ClockRun, { spans }: State, until: number): Attribution[] {
     const { startsAt } = countRun(pack, state, run, until);
     if (startsAt === null || startsAt >= until) return [];
     const stop = run.end?.at ?? until;

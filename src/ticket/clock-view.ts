@@ -8,13 +8,13 @@ import {
 import type { CompiledPack } from "../pack/index.js";
 import { type clockStates, dueStep } from "../facts/index.js";
 import { iso, millis } from "./instants.js";
-import type { Run, State } from "./state.js";
+import type { ClockRun, State } from "./state.js";
 
 export type ClockState = (typeof clockStates)[number];
 
 /** A run with its deadline counted. */
 export interface Counted {
-  readonly run: Run;
+  readonly run: ClockRun;
   readonly state: ClockState;
   readonly startsAt: EpochMs | null;
   /** The last instant in time; `null` while it waits or stands still. */
@@ -30,7 +30,7 @@ export function countRuns(pack: CompiledPack, state: State, at: EpochMs): Counte
   return state.runs.map((run) => countRun(pack, state, run, at));
 }
 
-export function countRun(pack: CompiledPack, state: State, run: Run, at: EpochMs): Counted {
+export function countRun(pack: CompiledPack, state: State, run: ClockRun, at: EpochMs): Counted {
   const startsAt = startOf(pack, state, run, at, []);
   const due = startsAt === null ? undefined : dueOf(pack, run, startsAt, at);
   const dueMs = due ? millis(due.dueAt, pack) : null;
@@ -47,7 +47,7 @@ export function countRun(pack: CompiledPack, state: State, run: Run, at: EpochMs
   };
 }
 
-function judge(run: Run, startsAt: EpochMs | null, due: EpochMs | null, at: EpochMs): ClockState {
+function judge(run: ClockRun, startsAt: EpochMs | null, due: EpochMs | null, at: EpochMs): ClockState {
   const { end } = run;
   if (end !== null) return due !== null && end.at > due ? "missed" : end.how === "done" ? "met" : "replaced";
   if (startsAt === null) return "waiting";
@@ -59,9 +59,9 @@ function judge(run: Run, startsAt: EpochMs | null, due: EpochMs | null, at: Epoc
 function startOf(
   pack: CompiledPack,
   state: State,
-  run: Run,
+  run: ClockRun,
   at: EpochMs,
-  seen: readonly Run[],
+  seen: readonly ClockRun[],
 ): EpochMs | null {
   const after = run.waitsFor === null ? undefined : dueStep(run.waitsFor);
   if (after === undefined) return run.startsAt;
@@ -78,7 +78,7 @@ function startOf(
  * The run whose deadline another follows: the last one, or for a run that has ended the last one begun before
  * that.
  */
-function baseOf(state: State, run: Run, step: string): Run | undefined {
+function baseOf(state: State, run: ClockRun, step: string): ClockRun | undefined {
   const runs = state.runs.filter((other) => other.step === step);
   const { end } = run;
   return end === null
@@ -86,7 +86,7 @@ function baseOf(state: State, run: Run, step: string): Run | undefined {
     : (runs.findLast(({ startsAt }) => (startsAt ?? -Infinity) < end.at) ?? runs[0]);
 }
 
-function dueOf(pack: CompiledPack, run: Run, startsAt: EpochMs, at: EpochMs) {
+function dueOf(pack: CompiledPack, run: ClockRun, startsAt: EpochMs, at: EpochMs) {
   const limit = termsOf(pack, run);
   const counted =
     limit &&
@@ -99,7 +99,13 @@ function dueOf(pack: CompiledPack, run: Run, startsAt: EpochMs, at: EpochMs) {
 }
 
 /** How much of its limit a run used up to an instant, in whole milliseconds of the limit's own time. */
-export function usedMs(pack: CompiledPack, run: Run, startsAt: EpochMs, to: EpochMs, at: EpochMs): number {
+export function usedMs(
+  pack: CompiledPack,
+  run: ClockRun,
+  startsAt: EpochMs,
+  to: EpochMs,
+  at: EpochMs,
+): number {
   const limit = termsOf(pack, run);
   const options = { startedAtDayEnd: run.waitsFor !== null };
   const used =
@@ -110,7 +116,7 @@ export function usedMs(pack: CompiledPack, run: Run, startsAt: EpochMs, to: Epoc
   return Math.round(used.value * unitMs(limit));
 }
 
-export function limitMs(pack: CompiledPack, run: Run): number {
+export function limitMs(pack: CompiledPack, run: ClockRun): number {
   const limit = termsOf(pack, run);
   return limit ? limit.amount * unitMs(limit) : 0;
 }
@@ -119,7 +125,7 @@ function unitMs({ unit }: LimitTerms): number {
   return unit === "day" || unit === "workday" ? 86_400_000 : 3_600_000;
 }
 
-function pausesOf(pack: CompiledPack, run: Run, at: EpochMs): { from: string; to: string }[] {
+function pausesOf(pack: CompiledPack, run: ClockRun, at: EpochMs): { from: string; to: string }[] {
   return run.pauses.map(({ from, to }) => ({
     from: iso(from, pack),
     to: iso(to ?? Math.max(at, from), pack),
@@ -130,7 +136,7 @@ function pausesOf(pack: CompiledPack, run: Run, at: EpochMs): { from: string; to
  * The limit with its extensions: a day is 24 hours of an hour limit, and the office hours of a working-hour
  * limit.
  */
-function termsOf(pack: CompiledPack, run: Run): LimitTerms | undefined {
+function termsOf(pack: CompiledPack, run: ClockRun): LimitTerms | undefined {
   const limit = pack.limits.get(run.limit);
   if (limit === undefined || run.extra === 0) return limit;
   const office =
@@ -142,7 +148,7 @@ function termsOf(pack: CompiledPack, run: Run): LimitTerms | undefined {
 }
 
 /** Whoever held the ticket up to the last instant in time answers for it; a co-handler for its own clock. */
-function holderAt(state: State, run: Run, due: EpochMs): string | null {
+function holderAt(state: State, run: ClockRun, due: EpochMs): string | null {
   if (run.for !== "lead") return run.unit;
   const span = state.spans.find(({ from, to }) => from < due && (to === null || due <= to));
   // Due before the ticket was even sent: the first to have it answers.

@@ -2,7 +2,7 @@ import type { EpochMs } from "../calendar/index.js";
 import type { ClockVerb, CompiledPack } from "../pack/index.js";
 import { dueStep, type EventType, startEvents } from "../facts/index.js";
 import type { TicketEvent } from "./event.js";
-import type { Run, State } from "./state.js";
+import type { ClockRun, State } from "./state.js";
 import type { Accepted } from "./ticket.js";
 
 interface Moment {
@@ -21,7 +21,7 @@ export function turnClocks(
   at: EpochMs,
   event: TicketEvent,
   verdict: Accepted,
-): readonly Run[] {
+): readonly ClockRun[] {
   // Who becomes responsible, or has to stay out, is no co-handler any more.
   const stays = (unit: string) => unit !== verdict.responsible && !verdict.recuses.includes(unit);
   const sender = state.co.find((unit) => unit === event.unit);
@@ -54,14 +54,14 @@ export function turnClocks(
 const ownActs: readonly EventType[] = ["sign", "contact", "report-in"];
 
 function startWaiting(
-  runs: readonly Run[],
+  runs: readonly ClockRun[],
   event: TicketEvent,
   at: EpochMs,
   co: string | undefined,
-): readonly Run[] {
+): readonly ClockRun[] {
   const isAwaited = (waitsFor: string) =>
     event.type === "milestone" ? waitsFor === event.name : startEvents.get(waitsFor) === event.type;
-  const isTheirs = (run: Run) =>
+  const isTheirs = (run: ClockRun) =>
     run.for === "co"
       ? run.unit === co || (co === undefined && !ownActs.includes(event.type))
       : co === undefined;
@@ -73,19 +73,19 @@ function startWaiting(
 }
 
 function turn(
-  runs: readonly Run[],
-  step: { id: string; for: Run["for"] },
+  runs: readonly ClockRun[],
+  step: { id: string; for: ClockRun["for"] },
   unit: string | null,
   verb: ClockVerb,
   moment: Moment,
   wildcard: boolean,
-): readonly Run[] {
+): readonly ClockRun[] {
   const { at, pack } = moment;
   const index = runs.findLastIndex(
     (run) => run.step === step.id && (step.for === "lead" || run.unit === unit),
   );
   const run = runs[index];
-  const replace = (next: Run) => runs.map((one, position) => (position === index ? next : one));
+  const replace = (next: ClockRun) => runs.map((one, position) => (position === index ? next : one));
   if (typeof verb === "object" || verb === "restarts") {
     const limit = typeof verb === "object" ? verb.starts : run?.limit;
     // `*` restarts what still runs: a step done stays done unless it is named.
@@ -110,11 +110,11 @@ function turn(
 /** A new run from now; one that waits for an event of its own waits again. */
 function started(
   pack: CompiledPack,
-  step: { id: string; for: Run["for"] },
+  step: { id: string; for: ClockRun["for"] },
   unit: string | null,
   limit: string,
   { at, event, verdict }: Moment,
-): Run {
+): ClockRun {
   const startsAt = pack.limits.get(limit)?.startsAt ?? "";
   const now =
     startsAt === "received" || startsAt === "dispatched" || startEvents.get(startsAt) === event.type;
@@ -132,11 +132,11 @@ function started(
   };
 }
 
-function ended(run: Run, at: EpochMs, how: "done" | "replaced", by: string | null): Run {
+function ended(run: ClockRun, at: EpochMs, how: "done" | "replaced", by: string | null): ClockRun {
   return { ...closePause(run, at), end: { at, how, by } };
 }
 
-function closePause(run: Run, at: EpochMs): Run {
+function closePause(run: ClockRun, at: EpochMs): ClockRun {
   return {
     ...run,
     pauses: run.pauses.map((pause) => (pause.to === null ? { from: pause.from, to: at } : pause)),

@@ -7,7 +7,7 @@ import type { Opening } from "./ticket.js";
 /**
  * One running of one limit for one step: from its start to its end, with the spans in which it stood still.
  */
-export interface Run {
+export interface ClockRun {
   readonly step: string;
   readonly for: StepDeclaration["for"];
   /** Whose clock it is: of a lead's step the unit now responsible; `null` for the hotline. */
@@ -71,7 +71,7 @@ export interface State {
   readonly co: readonly string[];
   readonly cc: readonly string[];
   readonly recused: readonly string[];
-  readonly runs: readonly Run[];
+  readonly runs: readonly ClockRun[];
   readonly objection: { readonly unit: string; readonly ground: string } | null;
   readonly objected: readonly { readonly unit: string; readonly ground: string }[];
   readonly counts: { readonly [Event in EventType]?: number };
@@ -108,7 +108,7 @@ export function openState(pack: CompiledPack, opening: Opening): State {
     co: values(routing.co),
     cc: values(routing.cc),
     recused: values(routing.recused),
-    runs: deadlines.map(({ step, unit, limit, startsAt, by }): Run => {
+    runs: deadlines.map(({ step, unit, limit, startsAt, by }): ClockRun => {
       const waitsFor = pack.limits.get(limit)?.startsAt ?? "";
       const starts = startsAt === null || dueStep(waitsFor) !== undefined ? null : millis(startsAt, pack);
       return {

@@ -58,6 +58,16 @@ describe("a room", () => {
   );
 });
 
+test("a type has one name, and a name is one type, in all rooms", () => {
+  const named = sources.flatMap((path) =>
+    [
+      ...readFileSync(path, "utf8").matchAll(/^export (?:abstract )?(?:interface|type|class|enum) (\w+)/gm),
+    ].map(([, name = ""]) => name),
+  );
+  expect(named.length).toBeGreaterThan(100);
+  expect(named.filter((name, index) => named.indexOf(name) !== index)).toEqual([]);
+});
+
 test("the second engine takes the shape of conditions from the others, and no code but the walk over names", () => {
   const taken = ["second-engine", "second-operators"].flatMap((file) => {
     const text = readFileSync(`src/audit/${file}.ts`, "utf8");

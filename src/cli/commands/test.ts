@@ -2,7 +2,7 @@ import { fileKindOf, readPack } from "../../pack/index.js";
 import { type CaseResult, runCases } from "../../editor/index.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
 import { loadDispatcher, packFiles, render } from "../load-pack.js";
-import { CliError, type Words } from "../words.js";
+import { CliError, type Message } from "../words.js";
 
 export const test: Command = {
   name: "test",
@@ -28,8 +28,8 @@ async function run(call: Call): Promise<number> {
   return failing.length > 0 ? 2 : 0;
 }
 
-const expected: Words = { "zh-CN": "期望", en: "expected" };
-const actual: Words = { "zh-CN": "实际", en: "actual" };
+const expected: Message = { "zh-CN": "期望", en: "expected" };
+const actual: Message = { "zh-CN": "实际", en: "actual" };
 
 /** A failing case as text: each thing expected over what came instead. */
 function describe({ id, title, differences, diagnostics }: CaseResult, call: Call): string {

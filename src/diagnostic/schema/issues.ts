@@ -4,7 +4,7 @@ import {
   type DiagnosticParams,
   jsonPointer,
   type Locate,
-  type Part,
+  type PathPart,
 } from "../diagnostic.js";
 import type { JsonPath } from "../../json/index.js";
 import { suggest } from "../suggest.js";
@@ -30,7 +30,7 @@ export function reportIssues(
   problems: Problems,
   issues: readonly Issue[],
   base: JsonPath = [],
-  part?: Part,
+  part?: PathPart,
 ): void {
   const misspelt = new Set(issues.flatMap(misspeltPaths));
   for (const issue of issues) {
@@ -40,7 +40,7 @@ export function reportIssues(
   }
 }
 
-function reportIssue(problems: Problems, issue: Issue, path: JsonPath, part?: Part): void {
+function reportIssue(problems: Problems, issue: Issue, path: JsonPath, part?: PathPart): void {
   const report = (code: DiagnosticCode, params: () => DiagnosticParams) =>
     problems.report(code, path, params, part);
   if (isMissing(issue))
@@ -83,7 +83,7 @@ function reportUnion(
   problems: Problems,
   issue: z.core.$ZodIssueInvalidUnion,
   path: JsonPath,
-  part?: Part,
+  part?: PathPart,
 ): void {
   const read = readUnion(issue);
   switch (read.kind) {
