@@ -58,6 +58,20 @@ describe("named conditions that use each other", () => {
     for (const { params } of found) expect(params).toEqual({ levels: 201, most: 200 });
   });
 
+  test.each([
+    ["first", (next: Condition): Condition => ({ any: [next, dirty] })],
+    ["last", (next: Condition): Condition => ({ all: [dirty, next] })],
+  ])("are as deep as their deepest part, which may be the %s", (_, passTwo) => {
+    const codesOf = (length: number) => {
+      const files = filesWith(chain(length, passTwo, dirty));
+      files["responsibility.json"] = goodFiles["responsibility.json"];
+      return compileFiles(files).diagnostics.map(({ code }) => code);
+    };
+    // Two levels each: the name and what it passes on.
+    expect(codesOf(90)).toEqual([]);
+    expect(codesOf(110)).toEqual(["rule/condition-too-deep"]);
+  });
+
   test("are refused for the rule that makes them too deep, where they are not by themselves", () => {
     const { diagnostics } = compileFiles(filesWith(chain(200, passOn, dirty)));
     expect(diagnostics.map(({ code, at: { file, pointer } }) => [code, file, pointer])).toEqual(
