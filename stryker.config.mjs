@@ -3,18 +3,19 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /**
  * Mutation tests, on demand: `ROOM=calendar npm run mutate`. Each room has the tests that answer for it, and the least share
- * of changed operators they must notice, in percent. A whole room takes hours: `SAMPLE=10` changes a tenth of it, `SEED=2`
+ * of changed operators they must notice, in percent, below what samples showed: a calendar or a pack that is built when a
+ * test file loads is built before the change is made, and counts as unnoticed here. A whole room takes hours: `SAMPLE=10` changes a tenth of it, `SEED=2`
  * draws others, `MUTATE=src/calendar/due.ts` narrows a run to one file. What did not change since the last run is not run again.
  */
 const rooms = {
-  calendar: { source: "src/calendar", tests: ["test/calendar"], least: 90 },
-  text: { source: "src/text", tests: ["test/text", "test/condition"], least: 90 },
+  calendar: { source: "src/calendar", tests: ["test/calendar"], least: 85 },
+  text: { source: "src/text", tests: ["test/text", "test/condition"], least: 80 },
   condition: { source: "src/condition", tests: ["test/condition", "test/facts", "test/text"], least: 90 },
-  link: { source: "src/pack/link", tests: ["test/pack"], least: 90 },
-  decide: { source: "src/decide", tests: ["test/decide"], least: 90 },
-  ticket: { source: "src/ticket", tests: ["test/ticket"], least: 90 },
-  editor: { source: "src/editor", tests: ["test/editor", "test/pack"], least: 90 },
-  audit: { source: "src/audit", tests: ["test/audit", "test/condition"], least: 90 },
+  link: { source: "src/pack/link", tests: ["test/pack"], least: 85 },
+  decide: { source: "src/decide", tests: ["test/decide"], least: 85 },
+  ticket: { source: "src/ticket", tests: ["test/ticket"], least: 85 },
+  editor: { source: "src/editor", tests: ["test/editor", "test/pack"], least: 80 },
+  audit: { source: "src/audit", tests: ["test/audit", "test/condition"], least: 95 },
 };
 
 const { ROOM: name, MUTATE: file, SAMPLE: oneIn = "1", SEED: seed = "1" } = process.env;
