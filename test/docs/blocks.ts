@@ -25,17 +25,19 @@ export function readSections(file: string): Section[] {
   const sections: { heading: string; blocks: Block[] }[] = [{ heading: "", blocks: [] }];
   let open: Omit<Block, "text"> | undefined;
   let lines: string[] = [];
-  readFileSync(file, "utf8").split("\n").forEach((text, index) => {
-    if (open && text === "```") {
-      sections.at(-1)?.blocks.push({ ...open, text: lines.join("\n") });
-      open = undefined;
-    } else if (open) lines.push(text);
-    else if (text.startsWith("```")) {
-      const [language = "", ...words] = text.slice(3).split(" ");
-      open = { language, words, file, line: index + 1, at: `${file}:${index + 1}` };
-      lines = [];
-    } else if (/^#+ /.test(text)) sections.push({ heading: text.replace(/^#+ /, ""), blocks: [] });
-  });
+  readFileSync(file, "utf8")
+    .split("\n")
+    .forEach((text, index) => {
+      if (open && text === "```") {
+        sections.at(-1)?.blocks.push({ ...open, text: lines.join("\n") });
+        open = undefined;
+      } else if (open) lines.push(text);
+      else if (text.startsWith("```")) {
+        const [language = "", ...words] = text.slice(3).split(" ");
+        open = { language, words, file, line: index + 1, at: `${file}:${index + 1}` };
+        lines = [];
+      } else if (/^#+ /.test(text)) sections.push({ heading: text.replace(/^#+ /, ""), blocks: [] });
+    });
   if (open) throw new Error(`${open.at} is never closed`);
   return sections;
 }
@@ -48,5 +50,7 @@ export function readBlocks(file: string): Block[] {
 export function firstCells(file: string, heading: string): string[] {
   const [, after = ""] = readFileSync(file, "utf8").split(`# ${heading}\n`);
   const rows = (after.split("\n#")[0] ?? "").split("\n").filter((line) => line.startsWith("| "));
-  return rows.slice(1).flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, cell]) => cell ?? ""));
+  return rows
+    .slice(1)
+    .flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, cell]) => cell ?? ""));
 }

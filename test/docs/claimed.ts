@@ -11,9 +11,19 @@ const literal = /^("(?:[^"\\]|\\.)*"|true|false|null|-?[\d_.]+)(?=$|[:,])/;
 export function claimed(comment: string): unknown {
   const value = literal.exec(comment)?.[1] ?? (/^[[{]/.test(comment) ? comment : undefined);
   if (value === undefined) return expect.toSatisfy(() => true);
-  const parsed = ts.createSourceFile("claim.ts", `(${value.replaceAll(/… (?=[\]}])/g, "...more ")})`, ts.ScriptTarget.ES2022, true);
+  const parsed = ts.createSourceFile(
+    "claim.ts",
+    `(${value.replaceAll(/… (?=[\]}])/g, "...more ")})`,
+    ts.ScriptTarget.ES2022,
+    true,
+  );
   const [statement] = parsed.statements;
-  if (!statement || !ts.isExpressionStatement(statement) || !ts.isParenthesizedExpression(statement.expression)) throw new Error(`\`${comment}\` says no value`);
+  if (
+    !statement ||
+    !ts.isExpressionStatement(statement) ||
+    !ts.isParenthesizedExpression(statement.expression)
+  )
+    throw new Error(`\`${comment}\` says no value`);
   return matcher(statement.expression.expression);
 }
 
@@ -25,11 +35,21 @@ function matcher(node: ts.Expression): unknown {
   }
   if (!ts.isObjectLiteralExpression(node)) return JSON.parse(node.getText().replaceAll("_", ""));
   const named = node.properties.filter((property) => !ts.isSpreadAssignment(property));
-  const members = Object.fromEntries(named.map((property) => [property.name?.getText(), ts.isPropertyAssignment(property) ? matcher(property.initializer) : expect.anything()]));
+  const members = Object.fromEntries(
+    named.map((property) => [
+      property.name?.getText(),
+      ts.isPropertyAssignment(property) ? matcher(property.initializer) : expect.anything(),
+    ]),
+  );
   return named.length < node.properties.length ? expect.objectContaining(members) : members;
 }
 
 function textMatcher(text: string): unknown {
   const [shown = "", ...more] = text.split("…");
-  return more.length === 0 ? text : expect.toSatisfy((value: unknown) => typeof value === "string" && value.startsWith(shown), `starts with ${JSON.stringify(shown)}`);
+  return more.length === 0
+    ? text
+    : expect.toSatisfy(
+        (value: unknown) => typeof value === "string" && value.startsWith(shown),
+        `starts with ${JSON.stringify(shown)}`,
+      );
 }

@@ -38,7 +38,11 @@ const imports = [
 
 /** A module with each example in a block of its own. */
 const moduleOf = (some: readonly Example[]) =>
-  [imports, ambient, ...some.map(({ before, expression }) => `{ ${before}\n results.push(${expression}); }`)].join("\n");
+  [
+    imports,
+    ambient,
+    ...some.map(({ before, expression }) => `{ ${before}\n results.push(${expression}); }`),
+  ].join("\n");
 
 describe("the examples of what the package exports", () => {
   let project: string;
@@ -57,6 +61,7 @@ describe("the examples of what the package exports", () => {
 
   test("give what their comments say, where the package is installed", () => {
     const results = runInstalled(moduleOf(examples), project);
-    for (const [index, { at, comment }] of examples.entries()) expect.soft(results[index], `${at} // ${comment}`).toEqual(claimed(comment));
+    for (const [index, { at, comment }] of examples.entries())
+      expect.soft(results[index], `${at} // ${comment}`).toEqual(claimed(comment));
   });
 });

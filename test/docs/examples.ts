@@ -12,40 +12,61 @@ import { shown } from "./shown.js";
 
 /** Beijing's rules as parsed data: what the examples change. Its own cases are not these examples'. */
 export const beijingFiles: Files = Object.fromEntries(
-  Object.entries(readPackFiles("rules/beijing")).flatMap(([file, text]) => (file.startsWith("cases/") ? [] : [[file, JSON.parse(text as string) as unknown]])),
+  Object.entries(readPackFiles("rules/beijing")).flatMap(([file, text]) =>
+    file.startsWith("cases/") ? [] : [[file, JSON.parse(text as string) as unknown]],
+  ),
 );
 
-export const isJson = (kind: string) => ({ language, words }: Block) => language === "json" && words[0] === kind;
-const changes = ({ language, words }: Block) => language === "json" && ["new", "set", "add", "before"].includes(words[0] ?? "");
+export const isJson =
+  (kind: string) =>
+  ({ language, words }: Block) =>
+    language === "json" && words[0] === kind;
+const changes = ({ language, words }: Block) =>
+  language === "json" && ["new", "set", "add", "before"].includes(words[0] ?? "");
 
 /** The examples under each heading go into the pack together; then the cases under it must hold. */
 export function testExamples(file: string): void {
-  describe.each(readSections(file).filter(({ blocks }) => blocks.some(changes)))(`${file}: $heading`, ({ blocks }) => {
-    const changed = blocks.filter(changes).reduce(applyExample, beijingFiles);
-    const compiled = safeCompilePack(changed);
-    const inFiles = Object.entries(changed).flatMap(([path, value]) => (path.startsWith("cases/") ? (value as { cases: Case[] }).cases : []));
-    const cases = [...blocks.filter(isJson("case")).map(({ text }) => JSON.parse(text) as Case), ...inFiles];
+  describe.each(readSections(file).filter(({ blocks }) => blocks.some(changes)))(
+    `${file}: $heading`,
+    ({ blocks }) => {
+      const changed = blocks.filter(changes).reduce(applyExample, beijingFiles);
+      const compiled = safeCompilePack(changed);
+      const inFiles = Object.entries(changed).flatMap(([path, value]) =>
+        path.startsWith("cases/") ? (value as { cases: Case[] }).cases : [],
+      );
+      const cases = [
+        ...blocks.filter(isJson("case")).map(({ text }) => JSON.parse(text) as Case),
+        ...inFiles,
+      ];
 
-    test("the rules compile with the examples in", () => {
-      expect(compiled.ok ? [] : compiled.diagnostics).toEqual([]);
-    });
+      test("the rules compile with the examples in", () => {
+        expect(compiled.ok ? [] : compiled.diagnostics).toEqual([]);
+      });
 
-    test.each(cases)("case $id: $title", (one) => {
-      if (!compiled.ok) throw new Error("does not compile");
-      expect(runCases(compiled.dispatcher, [one])).toEqual([{ id: one.id, title: one.title, ok: true, differences: [], diagnostics: [] }]);
-    });
-  });
+      test.each(cases)("case $id: $title", (one) => {
+        if (!compiled.ok) throw new Error("does not compile");
+        expect(runCases(compiled.dispatcher, [one])).toEqual([
+          { id: one.id, title: one.title, ok: true, differences: [], diagnostics: [] },
+        ]);
+      });
+    },
+  );
 }
 
 /** A wrong file is told as the block after it says. */
 export function testMistakes(file: string, lang?: "en"): void {
   const blocks = readBlocks(file);
-  const mistakes = blocks.flatMap((block, index): [string, Block, Block][] => (isJson("wrong")(block) ? [[block.at, block, blocks[index + 1] as Block]] : []));
+  const mistakes = blocks.flatMap((block, index): [string, Block, Block][] =>
+    isJson("wrong")(block) ? [[block.at, block, blocks[index + 1] as Block]] : [],
+  );
 
-  test.each(mistakes)("what `paidan check` says of the mistake at %s", (_, { words: [, path = ""], text }, answer) => {
-    const told = findings({ ...beijingFiles, [path]: text }, path, lang);
-    expect(shown(answer, told)).toBe(told);
-  });
+  test.each(mistakes)(
+    "what `paidan check` says of the mistake at %s",
+    (_, { words: [, path = ""], text }, answer) => {
+      const told = findings({ ...beijingFiles, [path]: text }, path, lang);
+      expect(shown(answer, told)).toBe(told);
+    },
+  );
 }
 
 /** Errors and warnings about one file. */
@@ -62,6 +83,10 @@ function findings(files: Files, file: string, lang: "en" | "zh-CN" = "zh-CN"): s
 export function testKinds(file: string): void {
   test(`every JSON block of ${file} says what it is`, () => {
     const known = ["new", "set", "add", "before", "case", "shown", "example", "wrong", "appeal"];
-    expect(readBlocks(file).filter(({ language, words }) => language === "json" && !known.includes(words[0] ?? "")).map(({ at }) => at)).toEqual([]);
+    expect(
+      readBlocks(file)
+        .filter(({ language, words }) => language === "json" && !known.includes(words[0] ?? ""))
+        .map(({ at }) => at),
+    ).toEqual([]);
   });
 }

@@ -17,15 +17,27 @@ testKinds(guide);
 testMistakes(guide);
 
 describe("guide: excerpts and conditions", () => {
-  test.each(blocks.filter(isJson("shown")))("$at shows what the pack has", ({ text, words: [, file = "", path = ""], at }) => {
-    expect(JSON.parse(text)).toEqual(valueAt(beijingFiles, file, path, at));
-  });
+  test.each(blocks.filter(isJson("shown")))(
+    "$at shows what the pack has",
+    ({ text, words: [, file = "", path = ""], at }) => {
+      expect(JSON.parse(text)).toEqual(valueAt(beijingFiles, file, path, at));
+    },
+  );
 
-  test.each(blocks.filter(({ words }) => words.join(" ") === "example condition"))("the condition at $at compiles", ({ text }) => {
-    const row = { id: "directory.example", topic: "公共服务/供暖", when: JSON.parse(text) as unknown, lead: { level: "district" }, basis: ["示例"] };
-    const compiled = safeCompilePack({ ...beijingFiles, "directory/example.json": { rows: [row] } });
-    expect(compiled.ok ? [] : compiled.diagnostics).toEqual([]);
-  });
+  test.each(blocks.filter(({ words }) => words.join(" ") === "example condition"))(
+    "the condition at $at compiles",
+    ({ text }) => {
+      const row = {
+        id: "directory.example",
+        topic: "公共服务/供暖",
+        when: JSON.parse(text) as unknown,
+        lead: { level: "district" },
+        basis: ["示例"],
+      };
+      const compiled = safeCompilePack({ ...beijingFiles, "directory/example.json": { rows: [row] } });
+      expect(compiled.ok ? [] : compiled.diagnostics).toEqual([]);
+    },
+  );
 
   test("the year shown is the pack's own", () => {
     const year = blocks.find(({ words }) => words[1] === "calendar/2026.json");
@@ -51,7 +63,11 @@ describe("guide: tables", () => {
   });
 
   test("every kind of file is listed", () => {
-    const paths = Object.values(fileKinds).map((kind) => ("file" in kind && kind.file) || `${"folder" in kind ? kind.folder : ""}/${kind === fileKinds.calendar ? "年份" : "*"}.json`);
+    const paths = Object.values(fileKinds).map(
+      (kind) =>
+        ("file" in kind && kind.file) ||
+        `${"folder" in kind ? kind.folder : ""}/${kind === fileKinds.calendar ? "年份" : "*"}.json`,
+    );
     expect(firstCells(guide, "有哪些文件").toSorted()).toEqual(paths.toSorted());
   });
 });

@@ -14,7 +14,10 @@ const names = ["id", "name", "code", "number"] as const;
  * `new FILE` writes a file; `set FILE PATH` replaces a value; `add FILE PATH` appends to a list or puts keys
  * into an object; `before FILE PATH` puts one element before another.
  */
-export function applyExample(files: Files, { words: [action, file = "", path = ""], text, at }: Block): Files {
+export function applyExample(
+  files: Files,
+  { words: [action, file = "", path = ""], text, at }: Block,
+): Files {
   const example = JSON.parse(text) as Json;
   if (action === "new") return { ...files, [file]: example };
   const document = structuredClone(files[file]) as Json;
@@ -41,14 +44,18 @@ export function valueAt(files: Files, file: string, path: string, at: string): u
 
 function reach(value: Json, steps: readonly string[], at: string): Json {
   return steps.reduce((inside, step): Json => {
-    const next = Array.isArray(inside) ? inside[indexOf(inside, step, at)] : (inside as Record<string, Json>)[step];
+    const next = Array.isArray(inside)
+      ? inside[indexOf(inside, step, at)]
+      : (inside as Record<string, Json>)[step];
     if (next === undefined) throw new Error(`${at}: nothing called \`${step}\``);
     return next;
   }, value);
 }
 
 function indexOf(list: readonly Json[], step: string, at: string): number {
-  const index = list.findIndex((element) => names.some((name) => (element as Record<string, Json> | null)?.[name] === step));
+  const index = list.findIndex((element) =>
+    names.some((name) => (element as Record<string, Json> | null)?.[name] === step),
+  );
   if (index >= 0) return index;
   if (/^\d+$/.test(step) && Number(step) < list.length) return Number(step);
   throw new Error(`${at}: no element called \`${step}\``);

@@ -31,25 +31,38 @@ describe.each(readmes)("%s", (file, lang) => {
   testKinds(file);
   testMistakes(file, lang === "en" ? "en" : undefined);
 
-  test.each(blocks.filter(({ language }) => language === "ts"))("the snippet at $at gives what its comments say, where the package is installed", (block) => {
-    const claims = runSnippet(block, project);
-    expect(claims.length).toBeGreaterThan(0);
-    for (const { line, actual, claimed } of claims) expect(actual, line).toEqual(claimed);
-  });
+  test.each(blocks.filter(({ language }) => language === "ts"))(
+    "the snippet at $at gives what its comments say, where the package is installed",
+    (block) => {
+      const claims = runSnippet(block, project);
+      expect(claims.length).toBeGreaterThan(0);
+      for (const { line, actual, claimed } of claims) expect(actual, line).toEqual(claimed);
+    },
+  );
 
   test("the decision shown is the one `paidan explain` prints", () => {
     const block = blocks.find(({ words }) => words[0] === "explain") as Block;
     const [, id = "", ...sections] = block.words;
-    const line = readFileSync("fixtures/appeals.ndjson", "utf8").split("\n").find((one) => one.includes(`"id": "${id}"`));
+    const line = readFileSync("fixtures/appeals.ndjson", "utf8")
+      .split("\n")
+      .find((one) => one.includes(`"id": "${id}"`));
     const dispatcher = compilePack(beijingFiles);
-    const told = excerpt(explain(dispatcher.dispatch(JSON.parse(line ?? "null") as Appeal), dispatcher, { lang }), sections);
+    const told = excerpt(
+      explain(dispatcher.dispatch(JSON.parse(line ?? "null") as Appeal), dispatcher, { lang }),
+      sections,
+    );
     expect(shown(block, told)).toBe(told);
-    expect(text).toContain(`npx paidan explain fixtures/appeals.ndjson --id ${id}${lang === "en" ? " --lang en" : ""}\``);
+    expect(text).toContain(
+      `npx paidan explain fixtures/appeals.ndjson --id ${id}${lang === "en" ? " --lang en" : ""}\``,
+    );
   });
 
   test("every command and option is told, and no other", () => {
     const rows = text.split("\n").filter((line) => line.startsWith("| `paidan "));
-    const told = rows.map((row) => [/`paidan (\w+)/.exec(row)?.[1], [...row.matchAll(/`--([a-z-]+)/g)].map(([, option]) => option).sort()]);
+    const told = rows.map((row) => [
+      /`paidan (\w+)/.exec(row)?.[1],
+      [...row.matchAll(/`--([a-z-]+)/g)].map(([, option]) => option).sort(),
+    ]);
     expect(told).toEqual(commands.map(({ name, options }) => [name, Object.keys(options).sort()]));
   });
 
@@ -63,10 +76,26 @@ describe.each(readmes)("%s", (file, lang) => {
 test("the limits told are so", () => {
   const dispatcher = compilePack(beijingFiles);
   const leadOf = (division: string) =>
-    dispatcher.dispatch({ id: "1", receivedAt: "2026-11-20T09:30:00+08:00", category: "complaint", topic: "市场管理/商品服务质量", location: { divisions: [division] } }).routing?.lead?.value;
+    dispatcher.dispatch({
+      id: "1",
+      receivedAt: "2026-11-20T09:30:00+08:00",
+      category: "complaint",
+      topic: "市场管理/商品服务质量",
+      location: { divisions: [division] },
+    }).routing?.lead?.value;
   expect(leadOf("110115403"), "the development area").toBe("110115403");
-  const late = dispatcher.dispatch({ id: "2", receivedAt: "2027-03-01T09:30:00+08:00", category: "complaint", topic: "市场管理/商品服务质量", location: { divisions: ["110105"] } });
+  const late = dispatcher.dispatch({
+    id: "2",
+    receivedAt: "2027-03-01T09:30:00+08:00",
+    category: "complaint",
+    topic: "市场管理/商品服务质量",
+    location: { divisions: ["110105"] },
+  });
   expect(late.review).toContainEqual({ code: "calendar/provisional", years: [2027] });
-  const denied = dispatcher.dispatch({ id: "3", receivedAt: "2026-11-20T09:30:00+08:00", text: "我们这里没有停水" });
+  const denied = dispatcher.dispatch({
+    id: "3",
+    receivedAt: "2026-11-20T09:30:00+08:00",
+    text: "我们这里没有停水",
+  });
   expect(denied.topic?.value, "a negation is not understood").toBe("公共服务/供水/停水");
 });

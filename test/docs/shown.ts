@@ -14,11 +14,19 @@ export function shown(block: Block, told: string): string {
 /** Earlier blocks may have changed their length, so the place is found anew by counting. */
 function write(block: Block, told: string): void {
   const now = readBlocks(block.file);
-  const same = now.filter(({ language, words }) => language === block.language && words.join() === block.words.join());
-  const place = same.find(({ text, line }) => text === block.text && line >= block.line) ?? same.find(({ text }) => text === block.text);
+  const same = now.filter(
+    ({ language, words }) => language === block.language && words.join() === block.words.join(),
+  );
+  const place =
+    same.find(({ text, line }) => text === block.text && line >= block.line) ??
+    same.find(({ text }) => text === block.text);
   if (place === undefined) throw new Error(`${block.at} is gone`);
   const lines = readFileSync(block.file, "utf8").split("\n");
-  lines.splice(place.line, place.text === "" && lines[place.line] === "```" ? 0 : place.text.split("\n").length, ...told.split("\n"));
+  lines.splice(
+    place.line,
+    place.text === "" && lines[place.line] === "```" ? 0 : place.text.split("\n").length,
+    ...told.split("\n"),
+  );
   writeFileSync(block.file, lines.join("\n"));
 }
 
@@ -36,7 +44,12 @@ export function excerpt(explanation: string, wanted: readonly string[]): string 
     if (first === undefined || last === undefined || Number.isNaN(first)) return section;
     const from = lines.findIndex((line) => line.startsWith(`  ${first}. `));
     const to = lines.findIndex((line) => line.startsWith(`  ${last + 1}. `));
-    return [heading, ...(from > 0 ? ["  …"] : []), ...lines.slice(from, to < 0 ? undefined : to), ...(to < 0 ? [] : ["  …"])].join("\n");
+    return [
+      heading,
+      ...(from > 0 ? ["  …"] : []),
+      ...lines.slice(from, to < 0 ? undefined : to),
+      ...(to < 0 ? [] : ["  …"]),
+    ].join("\n");
   });
   return [head, ...parts.filter((part, index) => part !== "…" || parts[index - 1] !== "…")].join("\n\n");
 }

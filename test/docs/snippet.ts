@@ -17,8 +17,10 @@ export interface Claim {
  * // value` gave.
  */
 export function runSnippet({ text }: Block, project: string): Claim[] {
-  const code = text.replaceAll(/^(\s*(?:if \([^)]*\) )?)((?!const |import )[^\n]+); \/\/ (.+)$/gm, (_, before: string, expression: string, value: string) =>
-    `${before}results.push({ line: ${JSON.stringify(expression)}, actual: ${expression}, claimed: (${value}) });`,
+  const code = text.replaceAll(
+    /^(\s*(?:if \([^)]*\) )?)((?!const |import )[^\n]+); \/\/ (.+)$/gm,
+    (_, before: string, expression: string, value: string) =>
+      `${before}results.push({ line: ${JSON.stringify(expression)}, actual: ${expression}, claimed: (${value}) });`,
   );
   return runInstalled(code, project) as Claim[];
 }
@@ -28,9 +30,16 @@ export function runSnippet({ text }: Block, project: string): Claim[] {
  */
 export function runInstalled(code: string, project: string): unknown[] {
   const written = 'process.stdout.write(v8.serialize(results).toString("base64"));';
-  const { code: script } = transformSync(`import v8 from "node:v8";\nconst results: unknown[] = [];\n${code}\n${written}`, { loader: "ts", format: "esm" });
+  const { code: script } = transformSync(
+    `import v8 from "node:v8";\nconst results: unknown[] = [];\n${code}\n${written}`,
+    { loader: "ts", format: "esm" },
+  );
   const file = join(mkdtempSync(join(project, "snippet-")), "snippet.mjs");
   writeFileSync(file, script);
-  const printed = execFileSync(process.execPath, [file], { cwd: project, encoding: "utf8", maxBuffer: Infinity });
+  const printed = execFileSync(process.execPath, [file], {
+    cwd: project,
+    encoding: "utf8",
+    maxBuffer: Infinity,
+  });
   return deserialize(Buffer.from(printed, "base64")) as unknown[];
 }

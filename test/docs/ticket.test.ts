@@ -9,7 +9,9 @@ import { firstCells, readBlocks } from "./blocks.js";
 const file = "docs/ticket.zh-CN.md";
 
 test("the diagram in the docs is the one the Beijing pack draws", () => {
-  expect(readBlocks(file).find(({ language }) => language === "mermaid")?.text).toBe(diagram(beijing).trimEnd());
+  expect(readBlocks(file).find(({ language }) => language === "mermaid")?.text).toBe(
+    diagram(beijing).trimEnd(),
+  );
 });
 
 test("the docs list every fact that event rules can read, and no other", () => {
@@ -18,7 +20,13 @@ test("the docs list every fact that event rules can read, and no other", () => {
 });
 
 test("the rule shown in the docs is the pack's own", () => {
-  const { events } = JSON.parse(readFileSync("rules/beijing/responsibility.json", "utf8")) as { events: EventRules };
+  const { events } = JSON.parse(readFileSync("rules/beijing/responsibility.json", "utf8")) as {
+    events: EventRules;
+  };
   const shown = JSON.parse(readBlocks(file)[0]?.text ?? "") as { id: string };
-  expect(Object.values(events).flat().find((rule) => rule?.id === shown.id)).toEqual(shown);
+  expect(
+    Object.values(events)
+      .flat()
+      .find((rule) => rule?.id === shown.id),
+  ).toEqual(shown);
 });

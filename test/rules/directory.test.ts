@@ -24,7 +24,12 @@ function leadsUnder(first: string): Record<string, number> {
   for (const topic of topics.filter((path) => path.startsWith(`${first}/`))) {
     const lead = beijing.unit(routing(topic, "complaint").lead?.value ?? "");
     // 区分中心 of the report: the district's government and its departments.
-    const kind = { "district-department": "district", "city-department": "municipal", city: "municipal" }[lead?.kind as string] ?? lead?.kind ?? "none";
+    const kind =
+      { "district-department": "district", "city-department": "municipal", city: "municipal" }[
+        lead?.kind as string
+      ] ??
+      lead?.kind ??
+      "none";
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;
@@ -32,7 +37,9 @@ function leadsUnder(first: string): Record<string, number> {
 
 describe("dispatch directory of the Beijing pack", () => {
   it("has no gap and no row that cannot fire", () => {
-    const findings = lintPack(readPack(readPackFiles("rules/beijing")).pack).filter(({ severity }) => severity !== "info");
+    const findings = lintPack(readPack(readPackFiles("rules/beijing")).pack).filter(
+      ({ severity }) => severity !== "info",
+    );
     expect(findings).toEqual([]);
   });
 
@@ -65,11 +72,27 @@ describe("dispatch directory of the Beijing pack", () => {
   // 《北京12345市民服务热线2020年度报告》: the kind of unit that handled most of each of the ten busiest
   // topics.
   it.each([
-    ["公共安全", "district"], ["市场管理", "district"], ["公共服务", "enterprise"], ["住房", "street"], ["卫生健康", "district"],
-    ["城乡建设", "street"], ["交通管理", "district"], ["社会秩序", "municipal"], ["教育", "district"], ["劳动和社会保障", "district"],
-  ])("has %s led mostly by the kind of unit that handles most of it in the annual report: %s", (first, kind) => {
-    const counts = leadsUnder(first);
-    const most = Math.max(...Object.values(counts));
-    expect(Object.entries(counts).filter(([, count]) => count === most).map(([name]) => name), JSON.stringify(counts)).toEqual([kind]);
-  });
+    ["公共安全", "district"],
+    ["市场管理", "district"],
+    ["公共服务", "enterprise"],
+    ["住房", "street"],
+    ["卫生健康", "district"],
+    ["城乡建设", "street"],
+    ["交通管理", "district"],
+    ["社会秩序", "municipal"],
+    ["教育", "district"],
+    ["劳动和社会保障", "district"],
+  ])(
+    "has %s led mostly by the kind of unit that handles most of it in the annual report: %s",
+    (first, kind) => {
+      const counts = leadsUnder(first);
+      const most = Math.max(...Object.values(counts));
+      expect(
+        Object.entries(counts)
+          .filter(([, count]) => count === most)
+          .map(([name]) => name),
+        JSON.stringify(counts),
+      ).toEqual([kind]);
+    },
+  );
 });

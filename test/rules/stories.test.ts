@@ -4,10 +4,14 @@ import { readPack } from "../../src/pack/read.js";
 import { runCases } from "../../src/editor/cases.js";
 import { release, replay } from "../../src/ticket/index.js";
 
-const casesOf = (folder: string) => readPack(readPackFiles(folder)).pack.docs.cases.flatMap((doc) => doc.value.cases);
+const casesOf = (folder: string) =>
+  readPack(readPackFiles(folder)).pack.docs.cases.flatMap((doc) => doc.value.cases);
 const storiesOf = (folder: string) => casesOf(folder).filter(({ events }) => events !== undefined);
 
-test.each([["rules/beijing", 25], ["rules/beijing-2019", 3]])("the cases of %s come out as told, stories among them", (folder, least) => {
+test.each([
+  ["rules/beijing", 25],
+  ["rules/beijing-2019", 3],
+])("the cases of %s come out as told, stories among them", (folder, least) => {
   expect(storiesOf(folder).length).toBeGreaterThanOrEqual(least);
   expect(runCases(loadPack(folder), casesOf(folder)).filter(({ ok }) => !ok)).toEqual([]);
 });
@@ -23,6 +27,8 @@ test("some story of Beijing reaches every rule of every ticket event", () => {
       return played.ok ? played.ticket.log.map(({ verdict }) => verdict.rule.id) : [];
     }),
   );
-  const rules = readPack(readPackFiles("rules/beijing")).pack.docs.responsibility.flatMap((doc) => Object.values(doc.value.events ?? {}).flatMap((list) => list ?? []));
+  const rules = readPack(readPackFiles("rules/beijing")).pack.docs.responsibility.flatMap((doc) =>
+    Object.values(doc.value.events ?? {}).flatMap((list) => list ?? []),
+  );
   expect(rules.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
 });

@@ -2,15 +2,30 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 
-interface Named { name: string; aliases?: string[] }
-interface Division extends Named { code: string; level: "city" | "district" | "street"; unit: Named | null }
-interface Unit extends Named { id: string; kind: string; superior?: string }
+interface Named {
+  name: string;
+  aliases?: string[];
+}
+interface Division extends Named {
+  code: string;
+  level: "city" | "district" | "street";
+  unit: Named | null;
+}
+interface Unit extends Named {
+  id: string;
+  kind: string;
+  superior?: string;
+}
 interface Department {
   id: string;
   city?: Named;
   district?: Named & { names?: Record<string, string>; except?: string[] };
 }
-interface UnitsFile { divisions?: Division[]; units?: Unit[]; departments?: Department[] }
+interface UnitsFile {
+  divisions?: Division[];
+  units?: Unit[];
+  departments?: Department[];
+}
 
 const readJson = <T>(path: string | URL) => JSON.parse(readFileSync(path, "utf8")) as T;
 const folder = new URL("../../rules/beijing/units/", import.meta.url);
@@ -23,12 +38,15 @@ const districts = divisions.filter(({ level }) => level === "district");
 const inDistrict = (department: Department, { code, name }: Division): Array<Named & { id: string }> => {
   const template = department.district;
   if (!template || template.except?.includes(code)) return [];
-  const fill = (text: string) => text.replaceAll("{district}", name).replaceAll("{short}", name.replace(/区$/, ""));
-  return [{
-    id: `${code}:${department.id}`,
-    name: template.names?.[code] ?? fill(template.name),
-    aliases: (template.aliases ?? []).map(fill),
-  }];
+  const fill = (text: string) =>
+    text.replaceAll("{district}", name).replaceAll("{short}", name.replace(/区$/, ""));
+  return [
+    {
+      id: `${code}:${department.id}`,
+      name: template.names?.[code] ?? fill(template.name),
+      aliases: (template.aliases ?? []).map(fill),
+    },
+  ];
 };
 
 /** Every body a ticket can go to, as the pack compiles it. */
@@ -42,7 +60,9 @@ const bodies: Array<Named & { id: string }> = [
 /** Names of places that really belong to two streets; their units are told apart by the district in front. */
 const sharedPlaceNames = ["八里庄街道"];
 
-const repeated = (values: string[]) => [...new Set(values.filter((value, at) => values.indexOf(value) !== at))];
+const repeated = (values: string[]) => [
+  ...new Set(values.filter((value, at) => values.indexOf(value) !== at)),
+];
 const spoken = ({ name, aliases = [] }: Named) => [name, ...aliases];
 
 const require = createRequire(import.meta.url);
@@ -96,7 +116,10 @@ describe("units of the Beijing pack", () => {
 
   it("except and rename departments only in districts that exist", () => {
     const codes = districts.map(({ code }) => code);
-    const named = departments.flatMap(({ district }) => [...(district?.except ?? []), ...Object.keys(district?.names ?? {})]);
+    const named = departments.flatMap(({ district }) => [
+      ...(district?.except ?? []),
+      ...Object.keys(district?.names ?? {}),
+    ]);
     expect(named.filter((code) => !codes.includes(code))).toEqual([]);
   });
 

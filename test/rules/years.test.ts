@@ -40,7 +40,9 @@ describe("the year files of the Beijing pack", () => {
   test("give no day twice the same: a notice changes what it mentions", () => {
     const idle = years.flatMap((file) =>
       file.notices.slice(1).filter((notice) => {
-        const without = buildCalendar([{ ...file, notices: file.notices.filter((other) => other !== notice) }]);
+        const without = buildCalendar([
+          { ...file, notices: file.notices.filter((other) => other !== notice) },
+        ]);
         return everyDay
           .filter((day) => yearOf(day) === file.year)
           .every((day) => JSON.stringify(without.reason(day)) === JSON.stringify(beijing.reason(day)));
