@@ -23,6 +23,7 @@ export {
   languages,
 } from "./language.js";
 export { visible } from "./locales/locale.js";
+export { type FactType, type LogFault, type StageName, stages, type ValueShape } from "./named.js";
 export { renderDiagnostic, type RenderOptions } from "./render.js";
 export { list, table } from "./schema/bounded.js";
 export {

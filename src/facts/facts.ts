@@ -1,26 +1,5 @@
+import type { FactType, StageName } from "../diagnostic/index.js";
 import type { Scan } from "../text/index.js";
-
-/** The stages in the order they run. A fact may be read from the stage that knows it on. */
-export const stages = ["classify", "dispose", "route", "limit", "oblige", "ticket"] as const;
-
-export type StageName = (typeof stages)[number];
-
-export type FactType =
-  | "text"
-  | "string"
-  | "number"
-  | "boolean"
-  | "date"
-  | "instant"
-  | "enum"
-  | "list"
-  | "category"
-  | "topic"
-  | "unit"
-  | "department"
-  | "divisions"
-  | "units"
-  | "signals";
 
 export interface FactSpec {
   readonly name: string;

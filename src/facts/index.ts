@@ -1,15 +1,13 @@
 /** What rules may read, of an appeal and of a ticket. */
+export { type FactType, type StageName, stages } from "../diagnostic/index.js";
 export {
   builtInFacts,
   divisionWithin,
   type Facts,
   type FactSpec,
-  type FactType,
   type FactValue,
   type InstantValue,
   parentOf,
-  type StageName,
-  stages,
   type TextValue,
   topicWithin,
 } from "./facts.js";

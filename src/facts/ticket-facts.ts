@@ -1,4 +1,5 @@
-import type { FactSpec, FactType } from "./facts.js";
+import type { FactType } from "../diagnostic/index.js";
+import type { FactSpec } from "./facts.js";
 
 /**
  * What can happen to a ticket. `milestone` is a statutory act a limit waits for: accepted, filed, decided.

@@ -1,4 +1,4 @@
-import type { DiagnosticCode, DiagnosticParams } from "../diagnostic/index.js";
+import type { DiagnosticCode, DiagnosticParams, LogFault } from "../diagnostic/index.js";
 import type { JsonPath } from "../json/index.js";
 import { handingOver } from "../pack/index.js";
 import type { Entry, Opening } from "./ticket.js";
@@ -31,7 +31,7 @@ export class Chain {
   /** Takes the next entry; returns what is wrong with it. */
   take({ event, verdict }: Entry): readonly Broken[] {
     const found: Broken[] = [];
-    const altered = (what: string, ...path: JsonPath) =>
+    const altered = (what: LogFault, ...path: JsonPath) =>
       found.push({ code: "ticket/log-altered", path, params: { event: event.id, what } });
     if (verdict.record && !this.#part.has(verdict.record.unit))
       altered("record", "verdict", "record", "unit");

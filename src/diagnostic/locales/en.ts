@@ -1,7 +1,18 @@
 import type { DiagnosticParams } from "../diagnostic.js";
 import type { JsonFaultName } from "../../json/index.js";
 import type { FormatName } from "../schema/common.js";
-import { codePoint, listOf, type Locale, quote as q, quoteList, type Say, type Words } from "./locale.js";
+import type { FactType, LogFault, StageName, ValueShape, ValueType } from "../named.js";
+import {
+  codePoint,
+  holdsFactValues,
+  listOf,
+  type Locale,
+  named,
+  quote as q,
+  quoteList,
+  type Say,
+  type Words,
+} from "./locale.js";
 
 const list = (values: DiagnosticParams[string] | undefined) =>
   quoteList(values, ", ", (count) => ` and others, ${count} in all`);
@@ -14,7 +25,7 @@ const unknown =
   (what: string, declare: string): Say =>
   (p) => ({ message: `there is no ${what} ${q(p.name)}`, help: meant(p) ?? declare });
 
-const altered: Readonly<Record<string, string>> = {
+const altered: Readonly<Record<LogFault, string>> = {
   order: "comes after one of the same instant with a higher id",
   repeated: "has an id used before",
   responsible: "cannot make another unit responsible",
@@ -27,7 +38,7 @@ const daysMissing = ({ worked, unreplaced }: DiagnosticParams): readonly string[
   ...(unreplaced === undefined ? [] : [`${list(unreplaced)} on a weekend with no day off instead`]),
 ];
 
-const types: Readonly<Record<string, string>> = {
+const types: Readonly<Record<ValueType, string>> = {
   string: "a text",
   number: "a number",
   int: "a whole number",
@@ -40,7 +51,7 @@ const types: Readonly<Record<string, string>> = {
   function: "a function",
 };
 
-const factTypes: Readonly<Record<string, string>> = {
+const factTypes: Readonly<Record<Exclude<FactType, "department">, string>> = {
   text: "a text to search",
   string: "a text",
   number: "a number",
@@ -57,7 +68,7 @@ const factTypes: Readonly<Record<string, string>> = {
   signals: "a list of signals",
 };
 
-const stages: Readonly<Record<string, string>> = {
+const stages: Readonly<Record<StageName, string>> = {
   classify: "classification",
   dispose: "disposal",
   route: "routing",
@@ -66,7 +77,7 @@ const stages: Readonly<Record<string, string>> = {
   ticket: "ticket events",
 };
 
-const shapes: Readonly<Record<string, string>> = {
+const shapes: Readonly<Record<Exclude<ValueShape, "none">, string>> = {
   one: "one value, not a list",
   many: 'a list, like `["…", "…"]`',
   number: "a number",
@@ -162,12 +173,12 @@ const faults: Readonly<Record<JsonFaultName, Say>> = {
 
 function wrongType(p: DiagnosticParams): Words {
   const expected = listOf(p.expected);
-  const actual = `${types[String(p.actual)] ?? p.actual}${p.value === undefined ? "" : ` ${q(p.value)}`}`;
+  const actual = `${named(types, p.actual)}${p.value === undefined ? "" : ` ${q(p.value)}`}`;
   return { message: `this must be ${either(expected)}, not ${actual}`, help: retype(expected, p) };
 }
 
 function either(expected: readonly string[]): string {
-  const names = expected.map((name) => types[name] ?? name);
+  const names = expected.map((name) => named(types, name));
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }
 
@@ -187,6 +198,10 @@ function retype(expected: readonly string[], { actual, value }: DiagnosticParams
   return undefined;
 }
 
+/** How a bound is told, by whether the number itself is within it. */
+const including = { least: "not be less than", most: "not be greater than" };
+const excluding = { least: "be greater than", most: "be less than" };
+
 function outOfRange({ of, actual, minimum, maximum, inclusive }: DiagnosticParams): Words {
   const least = minimum !== undefined;
   if (of === "string" || of === "array") {
@@ -200,14 +215,8 @@ function outOfRange({ of, actual, minimum, maximum, inclusive }: DiagnosticParam
       message: `the ${what} must have at ${least ? "least" : "most"} ${least ? minimum : maximum} ${measure}, it has ${actual}`,
     };
   }
-  const words = least
-    ? inclusive === "true"
-      ? "not be less than"
-      : "be greater than"
-    : inclusive === "true"
-      ? "not be greater than"
-      : "be less than";
-  return { message: `the number must ${words} ${least ? minimum : maximum}, it is ${q(actual)}` };
+  const words = inclusive === "true" ? including : excluding;
+  return { message: `the number must ${words[least ? "least" : "most"]} ${least ? minimum : maximum}, it is ${q(actual)}` };
 }
 
 function wrongValue(p: DiagnosticParams): Words {
@@ -216,11 +225,8 @@ function wrongValue(p: DiagnosticParams): Words {
   const help = meant(p) ?? (p.allowed === undefined ? undefined : `it can be ${list(p.allowed)}`);
   if (p.allowed !== undefined) return { message: `the fact ${q(p.fact)} is never ${q(p.actual)}`, help };
   return {
-    message: `the fact ${q(p.fact)} (${factTypes[String(p.type)] ?? p.type}) cannot be compared by ${q(p.operator)} with ${q(p.actual)}`,
-    help:
-      p.shape === "one" || p.shape === "many" || p.shape === "one-or-many"
-        ? `\`value\` is ${shapes[p.shape]}, of the fact's type`
-        : `\`value\` is ${shapes[String(p.shape)]}`,
+    message: `the fact ${q(p.fact)} (${named(factTypes, p.type)}) cannot be compared by ${q(p.operator)} with ${q(p.actual)}`,
+    help: `\`value\` is ${named(shapes, p.shape)}${holdsFactValues(p.shape) ? ", of the fact's type" : ""}`,
   };
 }
 
@@ -332,11 +338,11 @@ export const en: Locale = {
     }),
     "rule/unknown-fact": unknown("fact", "declare it in the facts of pack.json first"),
     "rule/fact-too-early": (p) => ({
-      message: `the fact ${q(p.fact)} is not known at ${stages[String(p.stage)]}, only from ${stages[String(p.from)]} on`,
+      message: `the fact ${q(p.fact)} is not known at ${named(stages, p.stage)}, only from ${named(stages, p.from)} on`,
       help: "use another fact, or move the rule to a later stage",
     }),
     "rule/operator-mismatch": (p) => ({
-      message: `the fact ${q(p.fact)} is ${factTypes[String(p.type)] ?? p.type} and cannot be compared by ${q(p.operator)}`,
+      message: `the fact ${q(p.fact)} is ${named(factTypes, p.type)} and cannot be compared by ${q(p.operator)}`,
       help: meant(p) ?? `it can be compared by ${list(p.fitting)}`,
     }),
     "rule/value-mismatch": wrongValue,
@@ -460,7 +466,7 @@ export const en: Locale = {
       help: "give tickets back as they were given to you",
     }),
     "ticket/log-altered": (p) => ({
-      message: `the ticket's log was altered: event ${q(p.event)} ${altered[p.what as string] ?? ""}`,
+      message: `the ticket's log was altered: event ${q(p.event)} ${named(altered, p.what)}`,
       help: "give tickets back as they were given to you",
     }),
     "ticket/unknown-ticket": (p) => ({
@@ -518,7 +524,7 @@ export const en: Locale = {
     "appeal/unknown-signal": unknown("signal", "the pack's pack.json lists them all"),
     "appeal/unknown-fact": unknown("fact", "the pack's pack.json lists them all"),
     "appeal/fact-type": (p) => ({
-      message: `the fact ${q(p.name)} must be ${factTypes[String(p.type)] ?? p.type}, not ${q(p.actual)}`,
+      message: `the fact ${q(p.name)} must be ${named(factTypes, p.type)}, not ${q(p.actual)}`,
       help: meant(p) ?? (p.allowed === undefined ? undefined : `it can be ${list(p.allowed)}`),
     }),
     "appeal/dispatched-before-received": (p) => ({

@@ -35,7 +35,19 @@ export function quoteList(values: Param, separator: string, rest: (count: number
 }
 
 export function listOf(value: Param): readonly string[] {
-  return Array.isArray(value) ? (value as readonly string[]) : value === undefined ? [] : [String(value)];
+  if (Array.isArray(value)) return value as readonly string[];
+  return value === undefined ? [] : [String(value)];
+}
+
+/** The word for a name; the name itself where the table has none, as for types only JavaScript knows. */
+export function named<Name extends string>(words: Readonly<Record<Name, string>>, name: Param): string {
+  const text = String(name);
+  return Object.hasOwn(words, text) ? words[text as Name] : text;
+}
+
+/** Whether a `value` of this shape holds values that the fact could have itself. */
+export function holdsFactValues(shape: Param): boolean {
+  return shape === "one" || shape === "many" || shape === "one-or-many";
 }
 
 /** Characters that a terminal would obey or hide, made visible: nobody's input moves the cursor. */

@@ -1,7 +1,18 @@
 import type { DiagnosticParams } from "../diagnostic.js";
 import type { JsonFaultName } from "../../json/index.js";
 import type { FormatName } from "../schema/common.js";
-import { codePoint, listOf, type Locale, quote as q, quoteList, type Say, type Words } from "./locale.js";
+import type { FactType, LogFault, StageName, ValueShape, ValueType } from "../named.js";
+import {
+  codePoint,
+  holdsFactValues,
+  listOf,
+  type Locale,
+  named,
+  quote as q,
+  quoteList,
+  type Say,
+  type Words,
+} from "./locale.js";
 
 const list = (values: DiagnosticParams[string] | undefined) =>
   quoteList(values, "、", (count) => ` 等 ${count} 个`);
@@ -14,7 +25,7 @@ const unknown =
   (what: string, declare: string): Say =>
   (p) => ({ message: `没有${what} ${q(p.name)}`, help: meant(p) ?? declare });
 
-const altered: Readonly<Record<string, string>> = {
+const altered: Readonly<Record<LogFault, string>> = {
   order: "排在同一时刻编号更大的事件之后",
   repeated: "的编号用过",
   responsible: "不能改变责任单位",
@@ -27,7 +38,7 @@ const daysMissing = ({ worked, unreplaced }: DiagnosticParams): readonly string[
   ...(unreplaced === undefined ? [] : [`${list(unreplaced)} 逢周末，没有补休`]),
 ];
 
-const types: Readonly<Record<string, string>> = {
+const types: Readonly<Record<ValueType, string>> = {
   string: "文字",
   number: "数字",
   int: "整数",
@@ -40,7 +51,7 @@ const types: Readonly<Record<string, string>> = {
   function: "函数",
 };
 
-const factTypes: Readonly<Record<string, string>> = {
+const factTypes: Readonly<Record<Exclude<FactType, "department">, string>> = {
   text: "文本",
   string: "文字",
   number: "数字",
@@ -57,7 +68,7 @@ const factTypes: Readonly<Record<string, string>> = {
   signals: "信号列表",
 };
 
-const stages: Readonly<Record<string, string>> = {
+const stages: Readonly<Record<StageName, string>> = {
   classify: "分类",
   dispose: "处置",
   route: "派单",
@@ -66,7 +77,7 @@ const stages: Readonly<Record<string, string>> = {
   ticket: "工单",
 };
 
-const shapes: Readonly<Record<string, string>> = {
+const shapes: Readonly<Record<Exclude<ValueShape, "none">, string>> = {
   one: "一个值，不写列表",
   many: '列表，如 `["…", "…"]`',
   number: "一个数字",
@@ -149,13 +160,13 @@ function wrongType(p: DiagnosticParams): Words {
   const expected = listOf(p.expected);
   const value = p.value === undefined ? "" : ` ${q(p.value)}`;
   return {
-    message: `这里要写${either(expected)}，不能写${types[String(p.actual)] ?? p.actual}${value}`,
+    message: `这里要写${either(expected)}，不能写${named(types, p.actual)}${value}`,
     help: retype(expected, p),
   };
 }
 
 function either(expected: readonly string[]): string {
-  const names = expected.map((name) => types[name] ?? name);
+  const names = expected.map((name) => named(types, name));
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join("、")}或${names.at(-1)}`;
 }
 
@@ -175,6 +186,10 @@ function retype(expected: readonly string[], { actual, value }: DiagnosticParams
   return undefined;
 }
 
+/** 下限、上限怎么说，看那个数本身算不算在内。 */
+const including = { least: "不能小于", most: "不能大于" };
+const excluding = { least: "要大于", most: "要小于" };
+
 function outOfRange({ of, actual, minimum, maximum, inclusive }: DiagnosticParams): Words {
   const least = minimum !== undefined;
   if (of === "string" || of === "array") {
@@ -188,14 +203,8 @@ function outOfRange({ of, actual, minimum, maximum, inclusive }: DiagnosticParam
       message: `${what}${least ? "至少" : "至多"}要有 ${least ? minimum : maximum} ${measure}，现在有 ${actual} ${measure}`,
     };
   }
-  const words = least
-    ? inclusive === "true"
-      ? "不能小于"
-      : "要大于"
-    : inclusive === "true"
-      ? "不能大于"
-      : "要小于";
-  return { message: `数字${words} ${least ? minimum : maximum}，不能写 ${q(actual)}` };
+  const words = inclusive === "true" ? including : excluding;
+  return { message: `数字${words[least ? "least" : "most"]} ${least ? minimum : maximum}，不能写 ${q(actual)}` };
 }
 
 function wrongValue(p: DiagnosticParams): Words {
@@ -203,11 +212,8 @@ function wrongValue(p: DiagnosticParams): Words {
   const help = meant(p) ?? (p.allowed === undefined ? undefined : `可以写 ${list(p.allowed)}`);
   if (p.allowed !== undefined) return { message: `事实 ${q(p.fact)} 没有 ${q(p.actual)} 这个值`, help };
   return {
-    message: `事实 ${q(p.fact)}（${factTypes[String(p.type)] ?? p.type}）不能用 ${q(p.operator)} 与 ${q(p.actual)} 比较`,
-    help:
-      p.shape === "one" || p.shape === "many" || p.shape === "one-or-many"
-        ? `\`value\` 写${shapes[p.shape]}，值的类型与事实相同`
-        : `\`value\` 写${shapes[String(p.shape)]}`,
+    message: `事实 ${q(p.fact)}（${named(factTypes, p.type)}）不能用 ${q(p.operator)} 与 ${q(p.actual)} 比较`,
+    help: `\`value\` 写${named(shapes, p.shape)}${holdsFactValues(p.shape) ? "，值的类型与事实相同" : ""}`,
   };
 }
 
@@ -305,11 +311,11 @@ export const zhCn: Locale = {
     }),
     "rule/unknown-fact": unknown("事实", "事实要先在 pack.json 的 facts 里声明"),
     "rule/fact-too-early": (p) => ({
-      message: `${stages[String(p.stage)]}时还不知道事实 ${q(p.fact)}，要到${stages[String(p.from)]}时才有`,
+      message: `${named(stages, p.stage)}时还不知道事实 ${q(p.fact)}，要到${named(stages, p.from)}时才有`,
       help: "换一个事实，或把规则移到后面的环节",
     }),
     "rule/operator-mismatch": (p) => ({
-      message: `事实 ${q(p.fact)} 是${factTypes[String(p.type)] ?? p.type}，不能用 ${q(p.operator)} 比较`,
+      message: `事实 ${q(p.fact)} 是${named(factTypes, p.type)}，不能用 ${q(p.operator)} 比较`,
       help: meant(p) ?? `可以用 ${list(p.fitting)}`,
     }),
     "rule/value-mismatch": wrongValue,
@@ -417,7 +423,7 @@ export const zhCn: Locale = {
       help: "原样交回工单，不要改动记录",
     }),
     "ticket/log-altered": (p) => ({
-      message: `工单记录被改动：事件 ${q(p.event)} ${altered[p.what as string] ?? ""}`,
+      message: `工单记录被改动：事件 ${q(p.event)} ${named(altered, p.what)}`,
       help: "原样交回工单，不要改动记录",
     }),
     "ticket/unknown-ticket": (p) => ({
@@ -466,7 +472,7 @@ export const zhCn: Locale = {
     "appeal/unknown-signal": unknown("信号", "规则包的 pack.json 列出了所有信号"),
     "appeal/unknown-fact": unknown("事实", "规则包的 pack.json 列出了所有事实"),
     "appeal/fact-type": (p) => ({
-      message: `事实 ${q(p.name)} 要写${factTypes[String(p.type)] ?? p.type}，不能写 ${q(p.actual)}`,
+      message: `事实 ${q(p.name)} 要写${named(factTypes, p.type)}，不能写 ${q(p.actual)}`,
       help: meant(p) ?? (p.allowed === undefined ? undefined : `可以写 ${list(p.allowed)}`),
     }),
     "appeal/dispatched-before-received": (p) => ({

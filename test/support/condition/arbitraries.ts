@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { operators } from "../../../src/condition/operators/table.js";
 import type { Condition, Leaf } from "../../../src/condition/schema.js";
-import type { Facts, FactType, FactValue } from "../../../src/facts/facts.js";
+import type { Facts, FactType, FactValue } from "../../../src/facts/index.js";
 import { foldText } from "../../../src/text/fold.js";
 import { buildScanner } from "../../../src/text/scanner.js";
 
