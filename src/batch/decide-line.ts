@@ -7,6 +7,7 @@ import {
   type DiagnosticParams,
 } from "../diagnostic/index.js";
 import type { Dispatcher, DispatchResult } from "../decide/index.js";
+import { isObject } from "../json/index.js";
 import type { Line } from "./line-splitter.js";
 import { readText, slowRead, type TextPlace, whole } from "./read-text.js";
 
@@ -91,8 +92,4 @@ function withExtra(value: unknown, onExtra: (key: string) => void): unknown {
   const kept = Object.entries(value).filter(([key]) => !moved.has(key));
   const all = [...Object.entries(extra), ...[...moved].map((key): [string, unknown] => [key, value[key]])];
   return Object.fromEntries([...kept, ["extra", Object.fromEntries(all)]]);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { isObject } from "../json/index.js";
+
 /** One thing a case expected and did not get. */
 export interface Difference {
   /** The key of `expect`, with the step for a deadline: `due.resolve`. */
@@ -9,7 +11,7 @@ export interface Difference {
 /** The order of units, reasons and keys says nothing. */
 export function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return [...value].sort();
-  if (typeof value !== "object" || value === null) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

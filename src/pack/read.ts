@@ -10,6 +10,7 @@ import {
   shown,
   suggest,
 } from "../diagnostic/index.js";
+import { isObject } from "../json/index.js";
 import { type FileData, fileKindNames, type FileKindName, fileKindOf, fileKinds } from "./files.js";
 
 /** A pack as given: file path (with `/`) → JSON text, or the data already parsed. */
@@ -76,10 +77,6 @@ export function readPack(given: unknown): { pack: PackDocs; diagnostics: Diagnos
   }
   diagnostics.push(...whole.list);
   return { pack: { docs: docs as unknown as PackDocs["docs"], broken }, diagnostics };
-}
-
-function isObject(value: unknown): value is PackFiles {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function checkShape(

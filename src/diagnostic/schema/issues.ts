@@ -49,7 +49,11 @@ function reportIssue(problems: Problems, issue: Issue, path: JsonPath, part?: Pa
     case "invalid_type":
       return report("schema/type", () => ({ expected: [issue.expected], ...shown(issue.input) }));
     case "unrecognized_keys":
-      return reportUnknownKeys(problems, issue.keys, knownKeys(issue), issue.input, path);
+      return reportUnknownKeys(problems, path, {
+        keys: issue.keys,
+        known: knownKeys(issue),
+        object: issue.input,
+      });
     case "invalid_value":
       return report("schema/value", () => wrongValue(issue));
     case "invalid_format":
@@ -99,7 +103,11 @@ function reportUnion(
     case "value":
       return reportIssue(problems, read.issue, [...path, ...pathOf(read.issue)], part);
     case "unknown-keys":
-      return reportUnknownKeys(problems, read.keys, read.known, issue.input, path);
+      return reportUnknownKeys(problems, path, {
+        keys: read.keys,
+        known: read.known,
+        object: issue.input,
+      });
     case "mixed":
       return problems.report("schema/shape", path, () => ({ keys: read.keys }));
     case "empty":
@@ -136,14 +144,14 @@ function misspeltPaths(issue: Issue): string[] {
  */
 const listedWith = 10;
 
+interface UnknownKeys {
+  readonly keys: readonly string[];
+  readonly known: readonly string[];
+  readonly object: unknown;
+}
+
 /** A key that the object has already is not suggested. */
-function reportUnknownKeys(
-  problems: Problems,
-  keys: readonly string[],
-  known: readonly string[],
-  object: unknown,
-  path: JsonPath,
-): void {
+function reportUnknownKeys(problems: Problems, path: JsonPath, { keys, known, object }: UnknownKeys): void {
   const free = stillFree(known, object);
   keys.forEach((key, index) => {
     const lists = index < listedWith ? { known, free } : { known: [], free: [] };

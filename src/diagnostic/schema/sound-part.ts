@@ -1,4 +1,4 @@
-import type { JsonPath } from "../../json/index.js";
+import { isObject, type JsonPath } from "../../json/index.js";
 import { countedBy } from "./bounded.js";
 import type { Issue } from "./union.js";
 
@@ -44,14 +44,10 @@ export class SoundPart {
 
   #value(path: JsonPath): unknown {
     return path.reduce<unknown>(
-      (value, step) => (isObject(value) ? Reflect.get(value, step) : undefined),
+      (value, step) => (isObject(value) || Array.isArray(value) ? Reflect.get(value, step) : undefined),
       this.input,
     );
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
 
 /** `[]`, `[a]`, … and the path itself. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isObject } from "../../json/index.js";
 
 export type Issue = z.core.$ZodIssue;
 
@@ -19,40 +20,55 @@ export function readUnion(union: z.core.$ZodIssueInvalidUnion): UnionReading {
   const sameType = branches.filter((branch) => !isOtherType(branch));
   if (sameType.length === 0)
     return { kind: "type", expected: [...new Set(branches.flatMap((branch) => typesOf(branch)))] };
-  const input = union.input;
-  if (typeof input !== "object" || input === null || Array.isArray(input))
-    return { kind: "branch", issues: nearest(sameType) };
-  return readObject(sameType, Object.keys(input));
+  if (!isObject(union.input)) return { kind: "branch", issues: nearest(sameType) };
+  return readObject(sameType, Object.keys(union.input));
 }
 
-function readObject(all: readonly Branch[], used: readonly string[]): UnionReading {
-  if (used.length === 0)
-    return { kind: "empty", keys: [...new Set(all.flatMap((branch) => String(branch[0]?.path[0] ?? "")))] };
-  const tags = all.map((branch) =>
-    branch.find(
-      (issue) => issue.code === "invalid_value" && issue.path.length === 1 && issue.input !== undefined,
-    ),
-  );
-  if (tags.every((tag) => tag?.code === "invalid_value" && tag.path[0] === tags[0]?.path[0])) {
-    const values = (tags as z.core.$ZodIssueInvalidValue[]).flatMap((tag) => tag.values);
-    return { kind: "value", issue: { ...(tags[0] as z.core.$ZodIssueInvalidValue), values } };
+function readObject(branches: readonly Branch[], used: readonly string[]): UnionReading {
+  if (used.length === 0) {
+    const first = branches.map((branch) => String(branch[0]?.path[0] ?? ""));
+    return { kind: "empty", keys: [...new Set(first)] };
   }
-  // A branch whose tag is another is not meant where some branch takes the tag that is written.
-  const branches = all.filter((_, index) => {
-    const key = tags[index]?.path[0];
-    return key === undefined || !all.some((branch) => takes(branch, key));
+  const tag = tagOfNone(branches);
+  return tag === undefined ? readKeys(meantByTag(branches), used) : { kind: "value", issue: tag };
+}
+
+type Tag = z.core.$ZodIssueInvalidValue;
+
+/** The key that tells a branch from the others, where another value is written there. */
+function wrongTag(branch: Branch): Tag | undefined {
+  return branch.find(
+    (issue): issue is Tag =>
+      issue.code === "invalid_value" && issue.path.length === 1 && issue.input !== undefined,
+  );
+}
+
+/** A tag that no branch takes, with all values it could have. */
+function tagOfNone(branches: readonly Branch[]): Tag | undefined {
+  const tags = branches.map(wrongTag);
+  const [first] = tags;
+  if (first === undefined || tags.some((tag) => tag?.path[0] !== first.path[0])) return undefined;
+  return { ...first, values: tags.flatMap((tag) => tag?.values ?? []) };
+}
+
+/** A branch whose tag is another is not meant where some branch takes the tag that is written. */
+function meantByTag(branches: readonly Branch[]): Branch[] {
+  return branches.filter((branch) => {
+    const key = wrongTag(branch)?.path[0];
+    return key === undefined || !branches.some((other) => takes(other, key));
   });
-  const unknownIn = new Map(branches.map((branch) => [branch, unknownKeys(branch)]));
-  const unknown = used.filter((key) => branches.every((branch) => unknownIn.get(branch)?.has(key)));
-  const fewest = Math.min(...[...unknownIn.values()].map((keys) => keys.size));
-  if (unknown.length === 0 && fewest > 0) return { kind: "mixed", keys: used };
-  const nearer = branches.filter((branch) => unknownIn.get(branch)?.size === fewest);
-  if (nearer.length === 1 || unknown.length === 0) return { kind: "branch", issues: nearest(nearer) };
-  return {
-    kind: "unknown-keys",
-    keys: unknown,
-    known: [...new Set(nearer.flatMap((branch) => ownUnknown(branch).flatMap(knownKeys)))],
-  };
+}
+
+function readKeys(branches: readonly Branch[], used: readonly string[]): UnionReading {
+  const readings = branches.map((issues) => ({ issues, unknown: unknownKeys(issues) }));
+  const fewest = Math.min(...readings.map(({ unknown }) => unknown.size));
+  const nearer = readings.filter(({ unknown }) => unknown.size === fewest).map(({ issues }) => issues);
+  const knownNowhere = used.filter((key) => readings.every(({ unknown }) => unknown.has(key)));
+  // Each key is some branch's, but no branch has them all.
+  if (knownNowhere.length === 0 && fewest > 0) return { kind: "mixed", keys: used };
+  if (knownNowhere.length === 0 || nearer.length === 1) return { kind: "branch", issues: nearest(nearer) };
+  const known = nearer.flatMap((branch) => ownUnknown(branch).flatMap(knownKeys));
+  return { kind: "unknown-keys", keys: knownNowhere, known: [...new Set(known)] };
 }
 
 /** Keys an object may have. `strict` hands them over as the message. */
@@ -68,11 +84,8 @@ function takes(branch: Branch, key: PropertyKey): boolean {
 function flatten({ errors }: z.core.$ZodIssueInvalidUnion): Branch[] {
   return errors.flatMap((branch): Branch[] => {
     const [first] = branch;
-    return first?.code === "invalid_union" && first.path.length === 0
-      ? flatten(first)
-      : branch.length > 0
-        ? [branch]
-        : [];
+    if (first === undefined) return [];
+    return first.code === "invalid_union" && first.path.length === 0 ? flatten(first) : [branch];
   });
 }
 
