@@ -25,15 +25,21 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 
 async function run(args: readonly string[], io: Io, lang: Language): Promise<number> {
   const [name, ...rest] = commandFirst(args);
-  if (name === undefined) {
-    if (args.includes("--version")) io.stdout.write(`${version}\n`);
-    else if (args.includes("--help") || args.includes("-h")) io.stdout.write(generalHelp(commands, lang));
-    else {
-      io.stderr.write(generalHelp(commands, lang));
-      return 1;
-    }
+  return name === undefined ? withoutCommand(args, io, lang) : runCommand(name, rest, io, lang);
+}
+
+/** Says which version this is, or how to use it; that is an error where nobody asked. */
+function withoutCommand(args: readonly string[], { stdout, stderr }: Io, lang: Language): number {
+  if (args.includes("--version")) {
+    stdout.write(`${version}\n`);
     return 0;
   }
+  const asked = args.includes("--help") || args.includes("-h");
+  (asked ? stdout : stderr).write(generalHelp(commands, lang));
+  return asked ? 0 : 1;
+}
+
+async function runCommand(name: string, rest: readonly string[], io: Io, lang: Language): Promise<number> {
   const command = commands.find((known) => known.name === name);
   if (command === undefined) throw unknownCommand(name);
   const call = parseCall(command, rest, io);
@@ -50,10 +56,16 @@ async function run(args: readonly string[], io: Io, lang: Language): Promise<num
 
 /** The command is the first argument, or the one after `--lang`. */
 function commandFirst(args: readonly string[]): readonly string[] {
-  const skip = args[0] === "--lang" ? 2 : args[0]?.startsWith("--lang=") ? 1 : 0;
-  return args[skip] === undefined || args[skip].startsWith("-")
-    ? []
-    : [...args.slice(skip), ...args.slice(0, skip)];
+  const skip = langLength(args[0]);
+  const name = args[skip];
+  if (name === undefined || name.startsWith("-")) return [];
+  return [...args.slice(skip), ...args.slice(0, skip)];
+}
+
+/** How many arguments `--lang` takes where it is the first. */
+function langLength(first: string | undefined): number {
+  if (first === "--lang") return 2;
+  return first?.startsWith("--lang=") ? 1 : 0;
 }
 
 function unknownCommand(name: string): CliError {

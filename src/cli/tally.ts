@@ -36,37 +36,37 @@ export class Tally {
     }
   }
 
+  /** What became of all appeals, in words: first how many, then a line for each thing counted. */
   summary(dispatcher: Dispatcher, seconds: number, lang: Language): string {
     const words = explainWords[lang];
     const own = tallyWords[lang];
     const { categories } = packOf(dispatcher);
     const category = (id: string) => (words.readsTitles ? (categories.get(id)?.title ?? id) : id);
-    const row = (label: string, items: readonly string[]) => `  ${words.pair(label, words.list(items))}`;
-    const counted = <Key extends string>(
-      label: string,
-      counts: ReadonlyMap<Key, number>,
-      name: (key: Key) => string,
-    ) =>
-      counts.size === 0
-        ? []
-        : [
-            row(
-              label,
-              most(counts).map(([key, count]) => `${name(key)} ${count}`),
-            ),
-          ];
-    const refused = [...this.#rejects].sort(([, a], [, b]) => b.count - a.count);
+    const rows: Row[] = [
+      [words.label.category, counts(this.#categories, category)],
+      [own.disposition, counts(this.#dispositions, (id) => words.disposition[id])],
+      [words.label.mode, counts(this.#modes, (id) => words.mode[id])],
+      ...this.#refused(words.note, own),
+    ];
+    const told = rows.filter(([, items]) => items.length > 0);
     return [
       own.total(this, seconds),
-      ...counted(words.label.category, this.#categories, category),
-      ...counted(own.disposition, this.#dispositions, (id) => words.disposition[id]),
-      ...counted(words.label.mode, this.#modes, (id) => words.mode[id]),
-      ...refused.map(([code, { count, first }]) =>
-        row(own.refused, [`${code} ${count}${words.note(own.first(first))}`]),
-      ),
+      ...told.map(([label, items]) => `  ${words.pair(label, words.list(items))}`),
     ].join("\n");
   }
+
+  /** A line for each code, the most frequent first. */
+  #refused(note: (text: string) => string, own: TallyWords): Row[] {
+    const byCount = [...this.#rejects].sort(([, a], [, b]) => b.count - a.count);
+    return byCount.map(([code, { count, first }]) => [
+      own.refused,
+      [`${code} ${count}${note(own.first(first))}`],
+    ]);
+  }
 }
+
+/** One line of the summary: what is counted, and how often each of it came. */
+type Row = readonly [label: string, items: readonly string[]];
 
 interface TallyWords {
   readonly total: (tally: Tally, seconds: number) => string;
@@ -106,6 +106,8 @@ function add<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function most<Key>(counts: ReadonlyMap<Key, number>): [Key, number][] {
-  return [...counts].sort((a, b) => b[1] - a[1]);
+/** `["投诉 12", "求助 3"]`, the most frequent first. */
+function counts<Key>(counted: ReadonlyMap<Key, number>, name: (key: Key) => string): string[] {
+  const mostFirst = [...counted].sort(([, a], [, b]) => b - a);
+  return mostFirst.map(([key, count]) => `${name(key)} ${count}`);
 }

@@ -1,6 +1,6 @@
 import type { Decision, Dispatcher } from "../decide/index.js";
 import type { Case, TicketExpectation } from "../pack/index.js";
-import { type Read, release, replay, ticketAt, type TicketView } from "../ticket/index.js";
+import { type Read, release, replay, type Ticket, ticketAt, type TicketView } from "../ticket/index.js";
 import { differ, type Difference, inOrder } from "./difference.js";
 
 /**
@@ -8,19 +8,26 @@ import { differ, type Difference, inOrder } from "./difference.js";
  * that says anything of a ticket and nothing of how it stands would pass whatever comes of it, so it fails.
  */
 export function tellStory(dispatcher: Dispatcher, told: Case, decision: Decision): Read<Difference[]> {
-  const { events, asOf, conferred, released, expect } = told;
-  if (![events, asOf, conferred, released, expect.ticket].some((part) => part !== undefined))
-    return { ok: true, value: [] };
+  if (!tellsOfTicket(told)) return { ok: true, value: [] };
+  const { events = [], asOf, conferred, released, expect } = told;
   const free: Read<Decision> = released ? release(decision, released) : { ok: true, value: decision };
   if (!free.ok) return free;
-  const played = replay(free.value, events ?? [], dispatcher, conferred && { conferred });
+  const played = replay(free.value, events, dispatcher, conferred && { conferred });
   if (!played.ok) return played;
-  const last = played.ticket.log.reduce(
-    (latest, { event }) => (Date.parse(event.at) > Date.parse(latest) ? event.at : latest),
-    played.ticket.opening.dispatchedAt,
-  );
-  const seen = ticketAt(played.ticket, asOf ?? last, dispatcher);
+  const seen = ticketAt(played.ticket, asOf ?? lastOf(played.ticket), dispatcher);
   return seen.ok ? { ok: true, value: compareTicket(seen.value, expect.ticket ?? {}) } : seen;
+}
+
+function tellsOfTicket({ events, asOf, conferred, released, expect }: Case): boolean {
+  return [events, asOf, conferred, released, expect.ticket].some((part) => part !== undefined);
+}
+
+/** When the last thing happened to a ticket. Events may be told in any order, and in any offset. */
+function lastOf({ opening, log }: Ticket): string {
+  return log.reduce(
+    (latest, { event }) => (Date.parse(event.at) > Date.parse(latest) ? event.at : latest),
+    opening.dispatchedAt,
+  );
 }
 
 type Plain = Exclude<keyof TicketExpectation, "due" | "clocks" | "missedBy" | "obligations">;
@@ -37,40 +44,50 @@ const actualValues: { readonly [Key in Plain]: (view: TicketView) => unknown } =
 };
 
 function compareTicket(view: TicketView, expect: TicketExpectation): Difference[] {
-  if (namesNothing(expect))
-    return [
-      {
-        field: "ticket",
-        expected: expect,
-        actual: { responsible: view.responsible.value, phase: view.phase },
-      },
-    ];
-  const plain = (Object.keys(actualValues) as Plain[]).flatMap((field) =>
-    expect[field] === undefined
-      ? []
-      : differ(`ticket.${field}`, inOrder(expect[field]), inOrder(actualValues[field](view))),
-  );
-  const clockOf = (step: string) => view.clocks.findLast((clock) => clock.step === step);
-  const kinds = new Set(view.obligations.map(({ kind }) => kind));
-  const missing = (expect.obligations ?? []).filter((kind) => !kinds.has(kind));
+  if (namesNothing(expect)) {
+    const actual = { responsible: view.responsible.value, phase: view.phase };
+    return [{ field: "ticket", expected: expect, actual }];
+  }
   return [
-    ...plain,
-    ...Object.entries(expect.due ?? {}).flatMap(([step, due]) =>
-      differ(`ticket.due.${step}`, due, clockOf(step)?.dueAt ?? null),
-    ),
-    ...Object.entries(expect.clocks ?? {}).flatMap(([step, state]) =>
-      differ(`ticket.clocks.${step}`, state, clockOf(step)?.state ?? null),
-    ),
+    ...comparePlain(view, expect),
+    ...compareSteps("due", expect.due, (step) => lastClock(view, step)?.dueAt),
+    ...compareSteps("clocks", expect.clocks, (step) => lastClock(view, step)?.state),
     // What was missed stays missed, also where another clock has taken over since.
-    ...Object.entries(expect.missedBy ?? {}).flatMap(([step, unit]) =>
-      differ(
-        `ticket.missedBy.${step}`,
-        unit,
-        view.clocks.findLast((clock) => clock.step === step && clock.state === "missed")?.missedBy ?? null,
-      ),
-    ),
-    ...(missing.length > 0 ? [{ field: "ticket.obligations", expected: missing, actual: [...kinds] }] : []),
+    ...compareSteps("missedBy", expect.missedBy, (step) => lastClock(view, step, "missed")?.missedBy),
+    ...compareObligations(view, expect.obligations ?? []),
   ];
+}
+
+function comparePlain(view: TicketView, expect: TicketExpectation): Difference[] {
+  const named = (Object.keys(actualValues) as Plain[]).filter((field) => expect[field] !== undefined);
+  return named.flatMap((field) =>
+    differ(`ticket.${field}`, inOrder(expect[field]), inOrder(actualValues[field](view))),
+  );
+}
+
+/** Compares what is expected of some steps; what there is not is `null`. */
+function compareSteps(
+  field: "due" | "clocks" | "missedBy",
+  expected: Readonly<Record<string, unknown>> | undefined,
+  actual: (step: string) => unknown,
+): Difference[] {
+  return Object.entries(expected ?? {}).flatMap(([step, wanted]) =>
+    differ(`ticket.${field}.${step}`, wanted, actual(step) ?? null),
+  );
+}
+
+type Clock = TicketView["clocks"][number];
+
+/** The latest clock of a step, or the latest that stands so. */
+function lastClock({ clocks }: TicketView, step: string, state?: Clock["state"]): Clock | undefined {
+  return clocks.findLast((clock) => clock.step === step && (state === undefined || clock.state === state));
+}
+
+function compareObligations({ obligations }: TicketView, expected: readonly string[]): Difference[] {
+  const kinds = new Set<string>(obligations.map(({ kind }) => kind));
+  const missing = expected.filter((kind) => !kinds.has(kind));
+  if (missing.length === 0) return [];
+  return [{ field: "ticket.obligations", expected: missing, actual: [...kinds] }];
 }
 
 /**
