@@ -1,7 +1,7 @@
 import { decideWithFacts, type Dispatcher, holds, packOf, scopesOf } from "../decide/index.js";
 import type { CompiledCondition, Condition } from "../condition/index.js";
 import { eventTypes, type Facts } from "../facts/index.js";
-import { type CompiledPack, type PackDocs, type PackFiles, readPack } from "../pack/index.js";
+import type { CompiledPack, PackDocs } from "../pack/index.js";
 import { readAppeal } from "../appeal/index.js";
 import { factsFor, millis, readEvent, readTicket, stateOf } from "../ticket/index.js";
 import { type PlainRule, secondEngine, type SecondEngine } from "./second-engine.js";
@@ -36,13 +36,13 @@ interface Pair {
 }
 
 /**
- * Returns a verifier that runs every rule list of a pack through `json-rules-engine` as well.
+ * Returns a verifier that runs every rule list of a pack through `json-rules-engine` as well, as its files have it.
  *
  * Far slower than dispatching: it is for checking, not for the hot path.
  */
-export function createVerifier(dispatcher: Dispatcher, files: PackFiles): Verifier {
+export function createVerifier(dispatcher: Dispatcher, docs: PackDocs): Verifier {
   const pack = packOf(dispatcher);
-  const { appeal, review, events, rates } = pairUp(pack, readPack(files).pack);
+  const { appeal, review, events, rates } = pairUp(pack, docs);
   return {
     lists: appeal.length + 1,
     async verify(input) {

@@ -2,7 +2,7 @@ import type { Decision, Dispatcher } from "../decide/index.js";
 import type { Call, Option } from "./command.js";
 import { openInputs } from "./files.js";
 import { findAppeal } from "./find-appeal.js";
-import { loadDispatcher, render } from "./load-pack.js";
+import { openPack, render } from "./load-pack.js";
 import { decideText } from "../batch/index.js";
 import { CliError } from "./words.js";
 
@@ -26,7 +26,7 @@ export async function decideOne(
   call: Call,
   files: readonly string[],
 ): Promise<{ decision: Decision; dispatcher: Dispatcher } | undefined> {
-  const dispatcher = await loadDispatcher(call);
+  const { dispatcher } = await openPack(call);
   const [input] = await openInputs(call, files);
   const found = await findAppeal(input as NonNullable<typeof input>, {
     id: call.option("id"),

@@ -1,14 +1,44 @@
 import { statSync } from "node:fs";
 import { parseDay } from "../calendar/index.js";
 import { type Diagnostic, renderDiagnostic, type Language } from "../diagnostic/index.js";
-import { type Dispatcher, safeCompilePack } from "../decide/index.js";
+import { type Dispatcher, dispatcherOf } from "../decide/index.js";
 import { readPackFiles } from "../disk/index.js";
-import type { PackFiles } from "../pack/index.js";
+import { compileFiles, type CompileResult, type PackDocs, type PackFiles } from "../pack/index.js";
 import type { Call } from "./command.js";
 import { CliError, fileError } from "./words.js";
 
+/** The pack of a call as it was found, sound or not; what is wrong is shown in the text of its files. */
+export interface FoundPack {
+  readonly files: PackFiles;
+  readonly compiled: CompileResult;
+}
+
+/** The pack of a call, opened once: what decides by it, and its files as they were read. */
+export interface OpenPack {
+  readonly dispatcher: Dispatcher;
+  readonly docs: PackDocs;
+}
+
+/** Reads and compiles the pack a call names. A command asks once, for this or for `openPack`. */
+export async function findPack(call: Call): Promise<FoundPack> {
+  const files = await packFiles(call);
+  return { files, compiled: compileFiles(files, asOf(call)) };
+}
+
+/** Opens the pack a call names. One that does not compile is told with all its problems. */
+export async function openPack(call: Call): Promise<OpenPack> {
+  const { files, compiled } = await findPack(call);
+  if (compiled.ok) return { dispatcher: dispatcherOf(compiled), docs: compiled.docs };
+  const rendered = compiled.diagnostics.map((found) => render(found, files, call.lang));
+  const count = compiled.diagnostics.length;
+  throw new CliError({
+    "zh-CN": `规则包有 ${count} 个问题\n\n${rendered.join("\n\n")}`,
+    en: `the pack has ${count} problems\n\n${rendered.join("\n\n")}`,
+  });
+}
+
 /** The files of the pack a call names, or of the built-in one, which is only loaded when asked for. */
-export async function packFiles(call: Call): Promise<PackFiles> {
+async function packFiles(call: Call): Promise<PackFiles> {
   const folder = call.option("pack");
   if (folder === undefined) return (await import("../packs/beijing.js")).beijing;
   try {
@@ -18,19 +48,6 @@ export async function packFiles(call: Call): Promise<PackFiles> {
   } catch (error) {
     throw fileError(error, folder);
   }
-}
-
-/** The dispatcher of the pack a call names. A pack that does not compile is told with all its problems. */
-export async function loadDispatcher(call: Call): Promise<Dispatcher> {
-  const files = await packFiles(call);
-  const compiled = safeCompilePack(files, asOf(call));
-  if (compiled.ok) return compiled.dispatcher;
-  const rendered = compiled.diagnostics.map((found) => render(found, files, call.lang));
-  const count = compiled.diagnostics.length;
-  throw new CliError({
-    "zh-CN": `规则包有 ${count} 个问题\n\n${rendered.join("\n\n")}`,
-    en: `the pack has ${count} problems\n\n${rendered.join("\n\n")}`,
-  });
 }
 
 /** The day up to which notices are known, where the call names one. */

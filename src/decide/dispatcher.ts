@@ -15,6 +15,7 @@ import {
   type CompiledPack,
   compileFiles,
   type CompileOptions,
+  type CompileResult,
   type PackFiles,
   type PackInfo,
   type Unit,
@@ -108,10 +109,14 @@ export function compilePack(files: PackFiles, options?: CompileOptions): Dispatc
 export function safeCompilePack(files: PackFiles, options?: CompileOptions): CompilePackResult {
   const result = compileFiles(files, options);
   if (!result.ok) return { ok: false, diagnostics: result.diagnostics };
-  return { ok: true, dispatcher: dispatcherOf(result.pack, result.diagnostics) };
+  return { ok: true, dispatcher: dispatcherOf(result) };
 }
 
-function dispatcherOf(pack: CompiledPack, warnings: readonly Diagnostic[]): Dispatcher {
+/** The dispatcher of a pack that compiled, with the warnings it compiled with. */
+export function dispatcherOf({
+  pack,
+  diagnostics: warnings,
+}: Extract<CompileResult, { ok: true }>): Dispatcher {
   const safeDispatch: Dispatcher["safeDispatch"] = (input, given) => {
     const told = readArgument("options", dispatchOptions, given);
     const options = told.ok ? told.value : {};

@@ -19,6 +19,7 @@ export {
   compilePack,
   type CompilePackResult,
   type Dispatcher,
+  dispatcherOf,
   type DispatchOptions,
   type DispatchResult,
   findPack,

@@ -1,5 +1,5 @@
 /** A pack of rules: its files, how they are read, linked and compiled. */
-export { compileFiles, type CompileOptions } from "./compile.js";
+export { compileFiles, type CompileOptions, type CompileResult } from "./compile.js";
 export type {
   Citable,
   CompiledPack,
@@ -10,9 +10,9 @@ export type {
   PackInfo,
 } from "./compiled.js";
 export { districtOf, type Unit, type UnitKind } from "./expand-units.js";
-export { fileKindNames, fileKindOf, fileKinds } from "./files.js";
+export { fileKindNames, fileKinds } from "./files.js";
 export { categoryRule } from "./link/rules.js";
-export { type PackDocs, type PackFiles, readPack } from "./read.js";
+export type { PackDocs, PackFiles } from "./read.js";
 export type { Case, Expectation, TicketExpectation } from "./schema/cases.js";
 export type { Category, Disposal } from "./schema/categories.js";
 export type { Target } from "./schema/directory.js";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadPack, readPackFiles } from "../../src/node.js";
 import { createVerifier } from "../../src/audit/verify.js";
+import { readPack } from "../../src/pack/read.js";
 import { appealArbitrary, ticketEventsArbitrary } from "../../src/testing.js";
 import { openTicket, type Ticket, transition } from "../../src/ticket/index.js";
 import { bites } from "../support/bites.js";
@@ -11,7 +12,7 @@ const folders = { minimal: "fixtures/packs/good/minimal", beijing: "rules/beijin
 
 describe.each(packs)("law 6 two engines, one answer, on the %s pack", (name, dispatcher) => {
   test("json-rules-engine agrees on every rule list", async () => {
-    const verifier = createVerifier(dispatcher, readPackFiles(folders[name]));
+    const verifier = createVerifier(dispatcher, readPack(readPackFiles(folders[name])).pack);
     expect(verifier.lists).toBeGreaterThan(8);
     await fc.assert(
       fc.asyncProperty(appealArbitrary(dispatcher), async (appeal) => {
@@ -41,7 +42,7 @@ describe.each(["fixtures/packs/good/ticket", "rules/beijing", "rules/beijing-201
     const lives = ticketEventsArbitrary(dispatcher, { from, units: [lead.value] });
 
     test("json-rules-engine agrees on the rules for every event of random lives", async () => {
-      const verifier = createVerifier(dispatcher, readPackFiles(folder));
+      const verifier = createVerifier(dispatcher, readPack(readPackFiles(folder)).pack);
       await bites({ accepted: 10, refused: 20 }, (bite) =>
         fc.assert(
           fc.asyncProperty(lives, async (events) => {
@@ -64,7 +65,10 @@ describe.each(["fixtures/packs/good/ticket", "rules/beijing", "rules/beijing-201
         .replaceAll('"value": "responsible"', '"value": "former"')
         .replaceAll('"value": ["responsible", "co"]', '"value": ["former"]')
         .replaceAll('"value": "suspended"', '"value": "dispatched"');
-      const verifier = createVerifier(dispatcher, { ...files, "responsibility.json": changed });
+      const verifier = createVerifier(
+        dispatcher,
+        readPack({ ...files, "responsibility.json": changed }).pack,
+      );
       const sign = { id: "1", type: "sign", at: from, unit: lead.value };
       const found = await verifier.verifyEvent(opened.ticket, sign);
       expect(found?.map(({ appealId, event, list }) => [appealId, event, list])).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compilePack } from "../../src/index.js";
 import type { FileData } from "../../src/pack/files.js";
-import type { PackFiles } from "../../src/pack/read.js";
+import { type PackFiles, readPack } from "../../src/pack/read.js";
 import { createVerifier, type Disagreement, type Verifier } from "../../src/audit/verify.js";
 import type { EventType } from "../../src/facts/ticket-facts.js";
 import { openTicket } from "../../src/ticket/index.js";
@@ -117,13 +117,16 @@ const filesWith = (changes: Changes): PackFiles => patchedFiles(changes, folder)
 
 /** A verifier whose second engine reads other files than the pack was compiled from. */
 const verifier = (compiled: Changes, second: Changes): Verifier =>
-  createVerifier(compilePack(filesWith(compiled)), filesWith(second));
+  createVerifier(compilePack(filesWith(compiled)), readPack(filesWith(second)).pack);
 
 async function onEvent(compiled: Changes, second: Changes): Promise<Disagreement[] | undefined> {
   const dispatcher = compilePack(filesWith(compiled));
   const opened = openTicket(dispatcher.dispatch(rubbish), dispatcher);
   const sign = { id: "1", type: "sign", at: "2026-11-20T10:00:00+08:00", unit: street };
-  return createVerifier(dispatcher, filesWith(second)).verifyEvent(opened.ok && opened.ticket, sign);
+  return createVerifier(dispatcher, readPack(filesWith(second)).pack).verifyEvent(
+    opened.ok && opened.ticket,
+    sign,
+  );
 }
 
 /** The disagreements with the planted rules alone, in the order they came in. */

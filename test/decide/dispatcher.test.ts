@@ -22,6 +22,7 @@ import {
   watchList,
 } from "../../src/index.js";
 import { createVerifier } from "../../src/audit/verify.js";
+import { readPack } from "../../src/pack/read.js";
 import { appealArbitrary, ticketEventsArbitrary } from "../../src/testing.js";
 import { beijing as calendar } from "../support/calendar/years.js";
 import { appeal } from "../support/appeal.js";
@@ -55,7 +56,7 @@ const throwing: Readonly<Record<string, (one: Dispatcher) => unknown>> = {
   diagram: (one) => diagram(one),
   packInForce: (one) => packInForce([dispatcher, one], at),
   deadlinesIcs: (one) => deadlinesIcs(decision, one),
-  createVerifier: (one) => createVerifier(one, goodFiles),
+  createVerifier: (one) => createVerifier(one, readPack(goodFiles).pack),
   appealArbitrary: (one) => appealArbitrary(one),
   ticketEventsArbitrary: (one) => ticketEventsArbitrary(one, { from: at }),
 };

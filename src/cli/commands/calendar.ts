@@ -2,10 +2,9 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { firstYear, lastYear, lunarHolidays, statutoryRanges } from "../../calendar/index.js";
 import { calendarIcs, deadlinesIcs } from "../../ics/index.js";
-import { readPack } from "../../pack/index.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { appealOptions, decideOne } from "../decide-one.js";
-import { asOf, loadDispatcher, packFiles } from "../load-pack.js";
+import { asOf, openPack } from "../load-pack.js";
 import { asked } from "../open-files.js";
 import { CliError } from "../words.js";
 
@@ -72,9 +71,7 @@ async function newYear(call: Call, text: string | undefined): Promise<number> {
 }
 
 async function packIcs(call: Call): Promise<number> {
-  // A pack that does not compile is told with all its problems first.
-  await loadDispatcher(call);
-  const { docs } = readPack(await packFiles(call)).pack;
+  const { docs } = (await openPack(call)).docs;
   await write(
     call,
     call.option("out"),

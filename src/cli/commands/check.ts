@@ -1,9 +1,9 @@
 import type { Diagnostic, Severity } from "../../diagnostic/index.js";
-import { compileFiles, type PackFiles } from "../../pack/index.js";
+import type { PackFiles } from "../../pack/index.js";
 import { lintPack } from "../../editor/index.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
 import { tellCoverage } from "../coverage.js";
-import { packFiles, render } from "../load-pack.js";
+import { findPack, render } from "../load-pack.js";
 
 export const check: Command = {
   name: "check",
@@ -29,8 +29,7 @@ export const check: Command = {
 };
 
 async function run(call: Call): Promise<number> {
-  const files = await packFiles(call);
-  const compiled = compileFiles(files);
+  const { files, compiled } = await findPack(call);
   // A pack that does not compile has holes that lint would only report a second time.
   const found = compiled.ok ? [...compiled.diagnostics, ...lintPack(compiled.docs)] : compiled.diagnostics;
   const told = call.flag("brief") ? found.filter(({ severity }) => severity !== "info") : found;

@@ -2,7 +2,7 @@ import { cut } from "../../diagnostic/index.js";
 import type { DispatchResult } from "../../decide/index.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { type Input, openInputs } from "../files.js";
-import { loadDispatcher } from "../load-pack.js";
+import { openPack } from "../load-pack.js";
 import {
   decideLine,
   type DecideOptions,
@@ -71,7 +71,7 @@ interface Run {
 }
 
 async function run(call: Call): Promise<number> {
-  const dispatcher = await loadDispatcher(call);
+  const { dispatcher } = await openPack(call);
   const inputs = await openInputs(call, call.operands);
   const { out, rejects } = await outputs(call);
   const options: DecideOptions = {

@@ -1,7 +1,6 @@
-import { fileKindOf, readPack } from "../../pack/index.js";
 import { type CaseResult, runCases } from "../../editor/index.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
-import { loadDispatcher, packFiles, render } from "../load-pack.js";
+import { openPack, render } from "../load-pack.js";
 import { CliError, type Message } from "../words.js";
 
 export const test: Command = {
@@ -12,12 +11,8 @@ export const test: Command = {
 };
 
 async function run(call: Call): Promise<number> {
-  const dispatcher = await loadDispatcher(call);
-  const files = await packFiles(call);
-  const caseFiles = Object.fromEntries(
-    Object.entries(files).filter(([path]) => fileKindOf(path) === "cases"),
-  );
-  const cases = readPack(caseFiles).pack.docs.cases.flatMap((doc) => doc.value.cases);
+  const { dispatcher, docs } = await openPack(call);
+  const cases = docs.docs.cases.flatMap((doc) => doc.value.cases);
   if (cases.length === 0) throw new CliError({ "zh-CN": "规则包没有用例", en: "the pack has no cases" });
   const failing = runCases(dispatcher, cases).filter((result) => !result.ok);
   for (const result of failing) call.io.stdout.write(`${describe(result, call)}\n`);

@@ -2,7 +2,7 @@ import { inEveryLanguage } from "../../diagnostic/index.js";
 import { diagram, ticketAt, watchList } from "../../ticket/index.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { type Input, openInputs } from "../files.js";
-import { loadDispatcher, render } from "../load-pack.js";
+import { openPack, render } from "../load-pack.js";
 import { LineSplitter, longestLine, TicketLog } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
 import { CliError } from "../words.js";
@@ -45,7 +45,7 @@ export const ticket: Command = {
 };
 
 async function run(call: Call): Promise<number> {
-  const dispatcher = await loadDispatcher(call);
+  const { dispatcher } = await openPack(call);
   if (call.flag("diagram")) {
     call.io.stdout.write(diagram(dispatcher));
     return 0;

@@ -3,7 +3,7 @@ import type { Dispatcher } from "../../decide/index.js";
 import { createVerifier, type Disagreement, type Verifier } from "../../audit/index.js";
 import { type Call, type Command, packOption } from "../command.js";
 import { openInputs } from "../files.js";
-import { loadDispatcher, packFiles } from "../load-pack.js";
+import { openPack } from "../load-pack.js";
 import {
   decideLine,
   type Line,
@@ -29,8 +29,8 @@ export const verify: Command = {
 };
 
 async function run(call: Call): Promise<number> {
-  const dispatcher = await loadDispatcher(call);
-  return compareLines(call, dispatcher, createVerifier(dispatcher, await packFiles(call)));
+  const { dispatcher, docs } = await openPack(call);
+  return compareLines(call, dispatcher, createVerifier(dispatcher, docs));
 }
 
 /** Compares the engines on every line of the inputs, writes what differs and returns the exit code. */

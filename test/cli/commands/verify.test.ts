@@ -4,6 +4,7 @@ import type { Io } from "../../../src/cli/command.js";
 import { compareLines, verify } from "../../../src/cli/commands/verify.js";
 import { parseCall } from "../../../src/cli/parse-call.js";
 import type { FileData } from "../../../src/pack/files.js";
+import { readPack } from "../../../src/pack/read.js";
 import { createVerifier } from "../../../src/audit/verify.js";
 import { minimal } from "../../support/packs.js";
 import { patchedFiles } from "../../support/patched.js";
@@ -71,7 +72,7 @@ test("paidan verify writes each disagreement of the engines, counts them, and ex
     JSON.stringify({ id: `A${index}`, receivedAt: "2026-11-20T09:30:00+08:00", text }),
   );
   const args = ["--pack", "fixtures/packs/good/minimal"];
-  const verifier = createVerifier(minimal, files);
+  const verifier = createVerifier(minimal, readPack(files).pack);
   const comparing = (io: Io) => compareLines(parseCall(verify, args, io), minimal, verifier);
   const run = await onStreams(comparing, lines.join("\n"));
   const [both, help] = [["classify.complaint", "classify.guidance"], "classify.help"];
