@@ -21,6 +21,7 @@ export {
   type InEveryLanguage,
   type Language,
   languages,
+  wordFor,
 } from "./language.js";
 export { visible } from "./locales/locale.js";
 export { type FactType, type LogFault, type StageName, stages, type ValueShape } from "./named.js";

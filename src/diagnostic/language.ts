@@ -13,3 +13,12 @@ export type InEveryLanguage<Thing> = Readonly<Record<Language, Thing>>;
 export function inEveryLanguage<Thing>(thing: Thing): InEveryLanguage<Thing> {
   return Object.fromEntries(languages.map((language) => [language, thing])) as InEveryLanguage<Thing>;
 }
+
+/**
+ * The word for a name of a closed set; the name itself where it is none of them, as in data that another version of
+ * the library wrote.
+ */
+export function wordFor<Name extends string>(words: Readonly<Record<Name, string>>, name: unknown): string {
+  const text = String(name);
+  return Object.hasOwn(words, text) ? words[text as Name] : text;
+}

@@ -41,6 +41,7 @@ export function stripDays(deadline: Timed, limit: Limited, calendar: WorkCalenda
   const numbered = limit.endsAt === "end-of-day" && (limit.unit === "day" || limit.unit === "workday");
   const workdaysOnly =
     limit.unit === "workday" || (limit.unit === "workhour" && !limit.officeHours?.includes("24/7"));
+  const plain = workdaysOnly ? "workday" : "day";
   const end = parseDay(deadline.lastDay) as EpochDay;
   const days: Day[] = [];
   let count = 0;
@@ -52,7 +53,7 @@ export function stripDays(deadline: Timed, limit: Limited, calendar: WorkCalenda
       count += 1;
       const makeUp = workdaysOnly && isWeekend(day);
       const { notice } = makeUp ? calendar.reason(day) : {};
-      const reason = makeUp ? "make-up" : workdaysOnly ? "workday" : "day";
+      const reason = makeUp ? "make-up" : plain;
       days.push({ day, date, reason, ...(notice && { notice }), ...(numbered && { number: count }) });
     }
   }
@@ -75,14 +76,19 @@ function firstDay({ startsAt, skipped }: Timed, limit: Limited, calendar: WorkCa
   return Math.min(listed, atDayEnd || stillOpen ? start - 1 : start);
 }
 
+/** The days of one deadline, and what is said of the first and of the last. */
+export interface Strip {
+  readonly days: readonly Day[];
+  /** What the count starts from: `受理`. */
+  readonly event: string;
+  /** The time of day it ends at: `24:00`. */
+  readonly dueTime: string;
+}
+
 /** Returns the days on one line: `11/20 周五 受理(不计) · 11/21 周六 ✗ · … · 11/27 周五 5 截止 24:00`. */
-export function renderStrip(
-  days: readonly Day[],
-  event: string,
-  dueTime: string,
-  words: ExplainWords,
-): string {
-  const cell = (day: Day, until: Day = day) => cellText(days, day, until, event, dueTime, words);
+export function renderStrip(strip: Strip, words: ExplainWords): string {
+  const { days } = strip;
+  const cell = (day: Day, until: Day = day) => cellText(strip, words, day, until);
   const cells: string[] = [];
   for (let at = 0; at < days.length;) {
     const stretch = days.slice(at, endOf(days, at, isPlain));
@@ -127,14 +133,7 @@ function summed(days: readonly Day[], words: ExplainWords): string {
   return words.stretch(counted, days.length - counted);
 }
 
-function cellText(
-  days: readonly Day[],
-  from: Day,
-  to: Day,
-  event: string,
-  dueTime: string,
-  words: ExplainWords,
-): string {
+function cellText({ days, event, dueTime }: Strip, words: ExplainWords, from: Day, to: Day): string {
   const name = (day: Day) => `${dateText(day, days[0] as Day)} ${words.weekdays[weekday(day.day)]}`;
   const parts = [from === to ? name(from) : `${name(from)}–${name(to)}`];
   if (from === days[0] && from.reason !== "first-day") parts.push(event);
@@ -158,7 +157,8 @@ function reasonText(day: Day, event: string, words: ExplainWords): string[] {
       return [`✗ ${words.skipped[day.reason]}`];
     case "make-up":
       return [`${words.makeUp}${notice}`];
-    default:
+    case "workday":
+    case "day":
       return [];
   }
 }

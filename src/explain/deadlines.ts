@@ -44,15 +44,12 @@ function timeLines(deadline: Deadline, names: Names): string[] {
   if (!isTimed(deadline)) return [words.pending(names.event(deadline.waitsFor ?? limit?.startsAt ?? ""))];
   const from = limit ? names.event(limit.startsAt) : "";
   const conventions = limit ? conventionsOf(limit, isDayEnd(deadline.dueAt, deadline.lastDay)) : [];
-  const span = words.span(
-    from,
-    startText(deadline, limit),
-    `${deadline.lastDay} ${dueText(deadline, names)}`,
-  );
+  const dueTime = dueText(deadline, names);
+  const span = words.span(from, startText(deadline, limit), `${deadline.lastDay} ${dueTime}`);
   return [
     span,
     ...(limit && showsDays(deadline, limit)
-      ? [renderStrip(stripDays(deadline, limit, pack.calendar), from, dueText(deadline, names), words)]
+      ? [renderStrip({ days: stripDays(deadline, limit, pack.calendar), event: from, dueTime }, words)]
       : []),
     ...(limit
       ? [

@@ -1,4 +1,5 @@
-import type { Evidence, OperatorName } from "../condition/index.js";
+import type { Evidence } from "../condition/index.js";
+import { wordFor } from "../diagnostic/index.js";
 import type { Names } from "./names.js";
 import type { Told } from "./told.js";
 
@@ -80,7 +81,7 @@ type Value = NonNullable<Leaf["value"] | Leaf["actual"]>;
 
 function leafText({ fact, operator, value, actual }: Leaf, names: Names): string {
   const { words } = names;
-  const verb = words.operator[operator as OperatorName] ?? operator;
+  const verb = wordFor(words.operator, operator);
   const compared = value === undefined ? "" : listed(fact, value, names);
   const was =
     actual === undefined || (Array.isArray(actual) && actual.length === 0)

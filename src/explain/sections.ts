@@ -1,5 +1,6 @@
 import { formatInstant, parseInstant } from "../calendar/index.js";
 import type { Evidence } from "../condition/index.js";
+import { wordFor } from "../diagnostic/index.js";
 import type { Decided, Decision, Release, ReviewReason, Step } from "../decide/index.js";
 import { clock, instantText } from "./deadlines.js";
 import { evidenceLines } from "./evidence.js";
@@ -31,7 +32,7 @@ function notesText(notes: NonNullable<Step["notes"]>, { words, unit }: Names): s
   const value = (key: string, one: string | number | readonly string[]) =>
     typeof one === "object" ? words.list(key === "recused" ? one.map(unit) : one) : String(one);
   return words.sentences(
-    Object.entries(notes).map(([key, one]) => words.pair(words.notes[key] ?? key, value(key, one))),
+    Object.entries(notes).map(([key, one]) => words.pair(wordFor(words.notes, key), value(key, one))),
   );
 }
 
@@ -75,7 +76,7 @@ export function dutyLines({ obligations }: Decision, names: Names): string[] {
   return obligations.map((decided) => {
     const { unit, text, to, dueAt } = decided.value;
     return cited(
-      words.duty(names.unit(unit), text, words.to[to] ?? to, dueAt === null ? null : instantText(dueAt)),
+      words.duty(names.unit(unit), text, wordFor(words.to, to), dueAt === null ? null : instantText(dueAt)),
       decided,
       names,
     );

@@ -1,6 +1,7 @@
 import type { ConferenceReason, Disposition, Mode, ReviewReason } from "../decide/index.js";
 import type { OperatorName } from "../condition/index.js";
 import type { StageName } from "../facts/index.js";
+import type { ObligationRule } from "../pack/index.js";
 import type { Convention } from "./conventions.js";
 
 type ReviewWords = {
@@ -18,6 +19,12 @@ export interface ReasonWords {
   /** The name of a unit, by its id. */
   readonly unit: (id: string) => string;
 }
+
+/** What a built-in step says that it saw. */
+export type NoteName = "words" | "score" | "rivals" | "recused";
+
+/** To whom something must be done. */
+type Obligee = ObligationRule["then"]["to"];
 
 /** Everything an explanation says in one language; names and titles come from the pack as they are. */
 export interface ExplainWords {
@@ -70,9 +77,9 @@ export interface ExplainWords {
   readonly conference: Readonly<Record<ConferenceReason, string>>;
   readonly review: ReviewWords;
   readonly stage: Readonly<Record<StageName, string>>;
-  readonly notes: Readonly<Record<string, string>>;
+  readonly notes: Readonly<Record<NoteName, string>>;
   readonly duty: (unit: string, text: string, to: string, due: string | null) => string;
-  readonly to: Readonly<Record<string, string>>;
+  readonly to: Readonly<Record<Obligee, string>>;
   readonly all: string;
   readonly any: string;
   readonly not: (inner: string) => string;

@@ -24,6 +24,7 @@ export {
   handingOver,
   type Notice,
 } from "./schema/ticket-events.js";
+export type { ObligationRule } from "./schema/responsibility.js";
 export { type RateName, rateNames } from "./schema/ticket-terms.js";
 export { districtOver, superiors } from "./superiors.js";
 export { bareName } from "./unit-names.js";

@@ -356,10 +356,10 @@ describe("the day strip", () => {
       skipped,
     };
     const days = stripDays(deadline, limit, calendar);
-    expect(renderStrip(days, "受理", "24:00", explainZhCn)).toBe(
+    expect(renderStrip({ days, event: "受理", dueTime: "24:00" }, explainZhCn)).toBe(
       "8/3 周一 受理(不计) · 8/4 周二 1 · …计 36 日，周末 14 日 ✗… · 9/24 周四 38 · 9/25 周五 ✗ 中秋节（示例〔2025〕1号） · 9/26 周六 ✗ · 9/27 周日 ✗ · 9/28 周一 39 · 9/29 周二 40 · 9/30 周三 41 · 10/1 周四–10/7 周三 ✗ 国庆节（示例〔2025〕1号） · 10/8 周四 42 · 10/9 周五 43 · 10/10 周六 调休上班（示例〔2025〕1号） 44 · 10/11 周日 ✗ · 10/12 周一 45 截止 24:00",
     );
-    expect(renderStrip(days, "received", "24:00", explainEn)).toContain(
+    expect(renderStrip({ days, event: "received", dueTime: "24:00" }, explainEn)).toContain(
       "… 36 days counted, 14 weekend days ✗ …",
     );
   });

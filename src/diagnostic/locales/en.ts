@@ -1,13 +1,13 @@
 import type { DiagnosticParams } from "../diagnostic.js";
 import type { JsonFaultName } from "../../json/index.js";
 import type { FormatName } from "../schema/common.js";
+import { wordFor } from "../language.js";
 import type { FactType, LogFault, StageName, ValueShape, ValueType } from "../named.js";
 import {
   codePoint,
   holdsFactValues,
   listOf,
   type Locale,
-  named,
   quote as q,
   quoteList,
   type Say,
@@ -173,12 +173,12 @@ const faults: Readonly<Record<JsonFaultName, Say>> = {
 
 function wrongType(p: DiagnosticParams): Words {
   const expected = listOf(p.expected);
-  const actual = `${named(types, p.actual)}${p.value === undefined ? "" : ` ${q(p.value)}`}`;
+  const actual = `${wordFor(types, p.actual)}${p.value === undefined ? "" : ` ${q(p.value)}`}`;
   return { message: `this must be ${either(expected)}, not ${actual}`, help: retype(expected, p) };
 }
 
 function either(expected: readonly string[]): string {
-  const names = expected.map((name) => named(types, name));
+  const names = expected.map((name) => wordFor(types, name));
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }
 
@@ -216,7 +216,9 @@ function outOfRange({ of, actual, minimum, maximum, inclusive }: DiagnosticParam
     };
   }
   const words = inclusive === "true" ? including : excluding;
-  return { message: `the number must ${words[least ? "least" : "most"]} ${least ? minimum : maximum}, it is ${q(actual)}` };
+  return {
+    message: `the number must ${words[least ? "least" : "most"]} ${least ? minimum : maximum}, it is ${q(actual)}`,
+  };
 }
 
 function wrongValue(p: DiagnosticParams): Words {
@@ -225,8 +227,8 @@ function wrongValue(p: DiagnosticParams): Words {
   const help = meant(p) ?? (p.allowed === undefined ? undefined : `it can be ${list(p.allowed)}`);
   if (p.allowed !== undefined) return { message: `the fact ${q(p.fact)} is never ${q(p.actual)}`, help };
   return {
-    message: `the fact ${q(p.fact)} (${named(factTypes, p.type)}) cannot be compared by ${q(p.operator)} with ${q(p.actual)}`,
-    help: `\`value\` is ${named(shapes, p.shape)}${holdsFactValues(p.shape) ? ", of the fact's type" : ""}`,
+    message: `the fact ${q(p.fact)} (${wordFor(factTypes, p.type)}) cannot be compared by ${q(p.operator)} with ${q(p.actual)}`,
+    help: `\`value\` is ${wordFor(shapes, p.shape)}${holdsFactValues(p.shape) ? ", of the fact's type" : ""}`,
   };
 }
 
@@ -338,11 +340,11 @@ export const en: Locale = {
     }),
     "rule/unknown-fact": unknown("fact", "declare it in the facts of pack.json first"),
     "rule/fact-too-early": (p) => ({
-      message: `the fact ${q(p.fact)} is not known at ${named(stages, p.stage)}, only from ${named(stages, p.from)} on`,
+      message: `the fact ${q(p.fact)} is not known at ${wordFor(stages, p.stage)}, only from ${wordFor(stages, p.from)} on`,
       help: "use another fact, or move the rule to a later stage",
     }),
     "rule/operator-mismatch": (p) => ({
-      message: `the fact ${q(p.fact)} is ${named(factTypes, p.type)} and cannot be compared by ${q(p.operator)}`,
+      message: `the fact ${q(p.fact)} is ${wordFor(factTypes, p.type)} and cannot be compared by ${q(p.operator)}`,
       help: meant(p) ?? `it can be compared by ${list(p.fitting)}`,
     }),
     "rule/value-mismatch": wrongValue,
@@ -466,7 +468,7 @@ export const en: Locale = {
       help: "give tickets back as they were given to you",
     }),
     "ticket/log-altered": (p) => ({
-      message: `the ticket's log was altered: event ${q(p.event)} ${named(altered, p.what)}`,
+      message: `the ticket's log was altered: event ${q(p.event)} ${wordFor(altered, p.what)}`,
       help: "give tickets back as they were given to you",
     }),
     "ticket/unknown-ticket": (p) => ({
@@ -524,7 +526,7 @@ export const en: Locale = {
     "appeal/unknown-signal": unknown("signal", "the pack's pack.json lists them all"),
     "appeal/unknown-fact": unknown("fact", "the pack's pack.json lists them all"),
     "appeal/fact-type": (p) => ({
-      message: `the fact ${q(p.name)} must be ${named(factTypes, p.type)}, not ${q(p.actual)}`,
+      message: `the fact ${q(p.name)} must be ${wordFor(factTypes, p.type)}, not ${q(p.actual)}`,
       help: meant(p) ?? (p.allowed === undefined ? undefined : `it can be ${list(p.allowed)}`),
     }),
     "appeal/dispatched-before-received": (p) => ({

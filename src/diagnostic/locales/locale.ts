@@ -39,12 +39,6 @@ export function listOf(value: Param): readonly string[] {
   return value === undefined ? [] : [String(value)];
 }
 
-/** The word for a name; the name itself where the table has none, as for types only JavaScript knows. */
-export function named<Name extends string>(words: Readonly<Record<Name, string>>, name: Param): string {
-  const text = String(name);
-  return Object.hasOwn(words, text) ? words[text as Name] : text;
-}
-
 /** Whether a `value` of this shape holds values that the fact could have itself. */
 export function holdsFactValues(shape: Param): boolean {
   return shape === "one" || shape === "many" || shape === "one-or-many";

@@ -1,13 +1,13 @@
 import type { DiagnosticParams } from "../diagnostic.js";
 import type { JsonFaultName } from "../../json/index.js";
 import type { FormatName } from "../schema/common.js";
+import { wordFor } from "../language.js";
 import type { FactType, LogFault, StageName, ValueShape, ValueType } from "../named.js";
 import {
   codePoint,
   holdsFactValues,
   listOf,
   type Locale,
-  named,
   quote as q,
   quoteList,
   type Say,
@@ -160,13 +160,13 @@ function wrongType(p: DiagnosticParams): Words {
   const expected = listOf(p.expected);
   const value = p.value === undefined ? "" : ` ${q(p.value)}`;
   return {
-    message: `这里要写${either(expected)}，不能写${named(types, p.actual)}${value}`,
+    message: `这里要写${either(expected)}，不能写${wordFor(types, p.actual)}${value}`,
     help: retype(expected, p),
   };
 }
 
 function either(expected: readonly string[]): string {
-  const names = expected.map((name) => named(types, name));
+  const names = expected.map((name) => wordFor(types, name));
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join("、")}或${names.at(-1)}`;
 }
 
@@ -204,7 +204,9 @@ function outOfRange({ of, actual, minimum, maximum, inclusive }: DiagnosticParam
     };
   }
   const words = inclusive === "true" ? including : excluding;
-  return { message: `数字${words[least ? "least" : "most"]} ${least ? minimum : maximum}，不能写 ${q(actual)}` };
+  return {
+    message: `数字${words[least ? "least" : "most"]} ${least ? minimum : maximum}，不能写 ${q(actual)}`,
+  };
 }
 
 function wrongValue(p: DiagnosticParams): Words {
@@ -212,8 +214,8 @@ function wrongValue(p: DiagnosticParams): Words {
   const help = meant(p) ?? (p.allowed === undefined ? undefined : `可以写 ${list(p.allowed)}`);
   if (p.allowed !== undefined) return { message: `事实 ${q(p.fact)} 没有 ${q(p.actual)} 这个值`, help };
   return {
-    message: `事实 ${q(p.fact)}（${named(factTypes, p.type)}）不能用 ${q(p.operator)} 与 ${q(p.actual)} 比较`,
-    help: `\`value\` 写${named(shapes, p.shape)}${holdsFactValues(p.shape) ? "，值的类型与事实相同" : ""}`,
+    message: `事实 ${q(p.fact)}（${wordFor(factTypes, p.type)}）不能用 ${q(p.operator)} 与 ${q(p.actual)} 比较`,
+    help: `\`value\` 写${wordFor(shapes, p.shape)}${holdsFactValues(p.shape) ? "，值的类型与事实相同" : ""}`,
   };
 }
 
@@ -311,11 +313,11 @@ export const zhCn: Locale = {
     }),
     "rule/unknown-fact": unknown("事实", "事实要先在 pack.json 的 facts 里声明"),
     "rule/fact-too-early": (p) => ({
-      message: `${named(stages, p.stage)}时还不知道事实 ${q(p.fact)}，要到${named(stages, p.from)}时才有`,
+      message: `${wordFor(stages, p.stage)}时还不知道事实 ${q(p.fact)}，要到${wordFor(stages, p.from)}时才有`,
       help: "换一个事实，或把规则移到后面的环节",
     }),
     "rule/operator-mismatch": (p) => ({
-      message: `事实 ${q(p.fact)} 是${named(factTypes, p.type)}，不能用 ${q(p.operator)} 比较`,
+      message: `事实 ${q(p.fact)} 是${wordFor(factTypes, p.type)}，不能用 ${q(p.operator)} 比较`,
       help: meant(p) ?? `可以用 ${list(p.fitting)}`,
     }),
     "rule/value-mismatch": wrongValue,
@@ -423,7 +425,7 @@ export const zhCn: Locale = {
       help: "原样交回工单，不要改动记录",
     }),
     "ticket/log-altered": (p) => ({
-      message: `工单记录被改动：事件 ${q(p.event)} ${named(altered, p.what)}`,
+      message: `工单记录被改动：事件 ${q(p.event)} ${wordFor(altered, p.what)}`,
       help: "原样交回工单，不要改动记录",
     }),
     "ticket/unknown-ticket": (p) => ({
@@ -472,7 +474,7 @@ export const zhCn: Locale = {
     "appeal/unknown-signal": unknown("信号", "规则包的 pack.json 列出了所有信号"),
     "appeal/unknown-fact": unknown("事实", "规则包的 pack.json 列出了所有事实"),
     "appeal/fact-type": (p) => ({
-      message: `事实 ${q(p.name)} 要写${named(factTypes, p.type)}，不能写 ${q(p.actual)}`,
+      message: `事实 ${q(p.name)} 要写${wordFor(factTypes, p.type)}，不能写 ${q(p.actual)}`,
       help: meant(p) ?? (p.allowed === undefined ? undefined : `可以写 ${list(p.allowed)}`),
     }),
     "appeal/dispatched-before-received": (p) => ({
