@@ -44,8 +44,8 @@ export class Tally {
     const category = (id: string) => (words.readsTitles ? (categories.get(id)?.title ?? id) : id);
     const rows: Row[] = [
       [words.label.category, counts(this.#categories, category)],
-      [own.disposition, counts(this.#dispositions, (id) => words.disposition[id])],
-      [words.label.mode, counts(this.#modes, (id) => words.mode[id])],
+      [own.disposition, counts(this.#dispositions, (id) => words.value.disposition[id])],
+      [words.label.mode, counts(this.#modes, (id) => words.value.mode[id])],
       ...this.#refused(words.note, own),
     ];
     const told = rows.filter(([, items]) => items.length > 0);

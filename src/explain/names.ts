@@ -1,4 +1,5 @@
-import { builtInFacts, dueStep } from "../facts/index.js";
+import { wordFor } from "../diagnostic/index.js";
+import { builtInFacts, dueStep, type FactType, type FactValueWords } from "../facts/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import type { ExplainWords } from "./words.js";
 
@@ -24,20 +25,27 @@ export function namesOf(pack: CompiledPack, words: ExplainWords): Names {
   const unit = (id: string | null) => (id === null ? words.centre : withId(pack.units.get(id)?.name, id));
   const place = (code: string) => withId(pack.divisions.get(code)?.name, code);
   const step = (id: string) => pack.steps.find((declared) => declared.id === id)?.title ?? id;
+  const asWritten = (value: string) => value;
+  const titles: Readonly<Record<FactType, (value: string, fact: string) => string>> = {
+    unit,
+    units: unit,
+    divisions: place,
+    category: (id) => withId(pack.categories.get(id)?.title, id),
+    signals: (id) => withId(pack.signals.get(id), id),
+    enum: (value, fact) => withId(valueWord(words.value, fact, value), value),
+    department: asWritten,
+    topic: asWritten,
+    text: asWritten,
+    string: asWritten,
+    number: asWritten,
+    boolean: asWritten,
+    date: asWritten,
+    instant: asWritten,
+    list: asWritten,
+  };
   const title = (fact: string, value: string): string => {
-    switch (specs.get(fact)?.type) {
-      case "unit":
-      case "units":
-        return unit(value);
-      case "divisions":
-        return place(value);
-      case "category":
-        return withId(pack.categories.get(value)?.title, value);
-      case "signals":
-        return withId(pack.signals.get(value), value);
-      default:
-        return value;
-    }
+    const type = specs.get(fact)?.type;
+    return type === undefined ? value : titles[type](value, fact);
   };
   return {
     words,
@@ -50,9 +58,16 @@ export function namesOf(pack: CompiledPack, words: ExplainWords): Names {
     value: (fact, value) => (typeof value === "string" ? title(fact, value) : String(value)),
     event(startsAt) {
       const due = dueStep(startsAt);
-      return due === undefined
-        ? (words.events.get(startsAt) ?? pack.milestones.get(startsAt) ?? startsAt)
-        : words.after(step(due));
+      if (due !== undefined) return words.after(step(due));
+      const milestone = pack.milestones.get(startsAt);
+      return milestone === undefined || Object.hasOwn(words.start, startsAt)
+        ? wordFor(words.start, startsAt)
+        : milestone;
     },
   };
+}
+
+/** The word for a value of a built-in fact; a pack has none for the values of its own. */
+function valueWord(words: FactValueWords, fact: string, value: string): string | undefined {
+  return Object.hasOwn(words, fact) ? wordFor<string>(words[fact as keyof FactValueWords], value) : undefined;
 }

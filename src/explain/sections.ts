@@ -41,7 +41,7 @@ export function howLines({ disposition }: Decision, names: Names): string[] {
   const { script, hotline } = disposition;
   const line = hotline === null ? "" : `${hotline} ${pack.hotlines.get(hotline)?.title ?? ""}`.trim();
   return [
-    cited(words.disposition[disposition.value], disposition, names),
+    cited(words.value.disposition[disposition.value], disposition, names),
     ...(script ? [`${words.pair(words.label.script, script.text)}${words.cite(script.id)}`] : []),
     ...(line === "" ? [] : [words.pair(words.label.hotline, line)]),
   ];
@@ -53,7 +53,7 @@ export function whoLines({ routing }: Decision, names: Names): string[] {
   const unit = (label: string) => (decided: Decided<string>) =>
     cited(words.pair(label, names.unit(decided.value)), decided, names);
   return [
-    cited(words.pair(words.label.mode, words.mode[routing.mode.value]), routing.mode, names),
+    cited(words.pair(words.label.mode, words.value.mode[routing.mode.value]), routing.mode, names),
     ...(routing.reason
       ? [
           cited(

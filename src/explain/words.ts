@@ -1,6 +1,6 @@
-import type { ConferenceReason, Disposition, Mode, ReviewReason } from "../decide/index.js";
+import type { ConferenceReason, ReviewReason } from "../decide/index.js";
 import type { OperatorName } from "../condition/index.js";
-import type { StageName } from "../facts/index.js";
+import type { FactValueWords, StageName, StartName } from "../facts/index.js";
 import type { ObligationRule } from "../pack/index.js";
 import type { Convention } from "./conventions.js";
 
@@ -72,8 +72,8 @@ export interface ExplainWords {
   readonly noReview: string;
   readonly always: string;
   readonly otherPack: (decidedBy: string) => string;
-  readonly disposition: Readonly<Record<Disposition, string>>;
-  readonly mode: Readonly<Record<Mode, string>>;
+  /** What a built-in fact can be, where that is one of a few values. */
+  readonly value: FactValueWords;
   readonly conference: Readonly<Record<ConferenceReason, string>>;
   readonly review: ReviewWords;
   readonly stage: Readonly<Record<StageName, string>>;
@@ -92,7 +92,8 @@ export interface ExplainWords {
   readonly absent: string;
   readonly more: (count: number) => string;
   readonly operator: Readonly<Record<OperatorName, string>>;
-  readonly events: ReadonlyMap<string, string>;
+  /** What a limit starts from. */
+  readonly start: Readonly<Record<StartName, string>>;
   readonly after: (step: string) => string;
   readonly span: (from: string, start: string, due: string) => string;
   readonly pending: (event: string) => string;

@@ -31,18 +31,49 @@ export type FactValue = string | number | boolean | readonly string[] | TextValu
 /** Everything rules may read of one appeal: flat, frozen, by name. An absent fact is `undefined`. */
 export type Facts = Readonly<Record<string, FactValue>>;
 
+/** What a unit can be, of itself. */
+export const unitKinds = [
+  "city",
+  "district",
+  "street",
+  "city-department",
+  "district-department",
+  "enterprise",
+  "state-unit",
+  "other",
+] as const;
+
+/** The built-in facts that have one of a few values, with these. */
+export const factValues = {
+  "location.level": ["none", "district", "street"],
+  "location.spread": ["none", "one", "streets", "districts"],
+  "appellant.kind": ["person", "enterprise"],
+  "history.same": ["none", "handling", "closed"],
+  disposition: ["answer", "transfer", "inform", "forward", "dispatch"],
+  mode: ["direct", "dual", "district", "conference"],
+  "lead.kind": unitKinds,
+} as const;
+
+type EnumFact = keyof typeof factValues;
+
+/** A word for each value of each of these facts. */
+export type FactValueWords = {
+  readonly [Fact in EnumFact]: Readonly<Record<(typeof factValues)[Fact][number], string>>;
+};
+
 const fact = (
   name: string,
-  type: FactType,
+  type: Exclude<FactType, "enum">,
   title: string,
   from: StageName = "classify",
-  values?: readonly string[],
-): FactSpec => ({
+): FactSpec => ({ name, type, title, from });
+
+const oneOf = (name: EnumFact, title: string, from: StageName = "classify"): FactSpec => ({
   name,
-  type,
+  type: "enum",
   title,
   from,
-  ...(values && { values }),
+  values: factValues[name],
 });
 
 /** The facts every pack has, beside those its `pack.json` declares. */
@@ -57,29 +88,20 @@ export const builtInFacts: readonly FactSpec[] = [
   fact("chosen.topic", "topic", "话务员所选事项"),
   fact("topic", "topic", "事项"),
   fact("divisions", "divisions", "所在区划"),
-  fact("location.level", "enum", "地点明确到哪一级", "classify", ["none", "district", "street"]),
-  fact("location.spread", "enum", "地点涉及几处", "classify", ["none", "one", "streets", "districts"]),
-  fact("appellant.kind", "enum", "诉求人类别", "classify", ["person", "enterprise"]),
+  oneOf("location.level", "地点明确到哪一级"),
+  oneOf("location.spread", "地点涉及几处"),
+  oneOf("appellant.kind", "诉求人类别"),
   fact("appellant.confidential", "boolean", "诉求人要求保密"),
   fact("about.units", "units", "被反映单位"),
-  fact("history.same", "enum", "同一事项此前的工单", "classify", ["none", "handling", "closed"]),
+  oneOf("history.same", "同一事项此前的工单"),
   fact("history.newFacts", "boolean", "有新情况、新理由"),
   fact("signals", "signals", "信号"),
   fact("category", "category", "诉求类型", "dispose"),
-  fact("disposition", "enum", "处置方式", "route", ["answer", "transfer", "inform", "forward", "dispatch"]),
-  fact("mode", "enum", "派单方式", "limit", ["direct", "dual", "district", "conference"]),
+  oneOf("disposition", "处置方式", "route"),
+  oneOf("mode", "派单方式", "limit"),
   fact("lead", "unit", "主办单位", "limit"),
   fact("lead.department", "department", "主办单位所属部门", "limit"),
-  fact("lead.kind", "enum", "主办单位类别", "limit", [
-    "city",
-    "district",
-    "street",
-    "city-department",
-    "district-department",
-    "enterprise",
-    "state-unit",
-    "other",
-  ]),
+  oneOf("lead.kind", "主办单位类别", "limit"),
 ];
 
 /** A division's code without the zeros that stand for "all of it": `110000` → `11`. */

@@ -1,5 +1,5 @@
 import type { FactType } from "../diagnostic/index.js";
-import type { FactSpec } from "./facts.js";
+import { type FactSpec, unitKinds } from "./facts.js";
 
 /**
  * What can happen to a ticket. `milestone` is a statutory act a limit waits for: accepted, filed, decided.
@@ -63,17 +63,6 @@ export interface TicketWords {
 
 /** Facts of the decision that a ticket keeps. */
 export const keptFacts: readonly string[] = ["category", "topic", "disposition", "mode", "lead", "lead.kind"];
-
-const unitKinds = [
-  "city",
-  "district",
-  "street",
-  "city-department",
-  "district-department",
-  "enterprise",
-  "state-unit",
-  "other",
-];
 
 /** Every fact of events and tickets; the pack's own words fill the enumerations. */
 export function ticketFacts({ grounds, outcomes, milestones, steps }: TicketWords): TicketFactSpec[] {
@@ -155,21 +144,26 @@ export function ticketFacts({ grounds, outcomes, milestones, steps }: TicketWord
   ];
 }
 
+const eventOfStart = {
+  signed: "sign",
+  contacted: "contact",
+  objected: "object",
+  designated: "objection-upheld",
+  whistled: "whistle",
+  "reported-in": "report-in",
+  suspended: "suspend",
+  resumed: "resume",
+  resolved: "resolve",
+  "called-back": "call-back",
+  reopened: "reopen",
+  escalated: "escalate",
+} as const satisfies Readonly<Record<string, EventType>>;
+
+/** What a limit can start from in every pack; beside these are its own milestones, and the ends of its steps. */
+export type StartName = "received" | "dispatched" | keyof typeof eventOfStart;
+
 /** What a limit's `startsAt` calls the event it waits for. */
-export const startEvents: ReadonlyMap<string, EventType> = new Map([
-  ["signed", "sign"],
-  ["contacted", "contact"],
-  ["objected", "object"],
-  ["designated", "objection-upheld"],
-  ["whistled", "whistle"],
-  ["reported-in", "report-in"],
-  ["suspended", "suspend"],
-  ["resumed", "resume"],
-  ["resolved", "resolve"],
-  ["called-back", "call-back"],
-  ["reopened", "reopen"],
-  ["escalated", "escalate"],
-]);
+export const startEvents: ReadonlyMap<string, EventType> = new Map(Object.entries(eventOfStart));
 
 /** `due:resolve` → `resolve`. */
 export function dueStep(startsAt: string): string | undefined {

@@ -350,4 +350,12 @@ describe("the words of every code", () => {
       expect(en.codes[code](params).message.replaceAll(/`[^`]*`/g, "")).not.toMatch(/\p{Script=Han}/u);
     }
   });
+
+  it("name the kind of a fact that is a department", () => {
+    const params = { fact: "lead.department", type: "department", operator: "mentions", fitting: ["equal"] };
+    expect(zhCn.codes["rule/operator-mismatch"](params).message).toContain("`lead.department` 是部门，");
+    expect(en.codes["rule/operator-mismatch"](params).message).toContain(
+      "`lead.department` is a department ",
+    );
+  });
 });

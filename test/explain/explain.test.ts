@@ -244,6 +244,32 @@ describe("explain", () => {
     expect(explain({ ...heating, deadlines: [{ ...pending, waitsFor: "signed" }] }, named)).toContain(
       "\n    待“签收”起算\n",
     );
+    expect(explain({ ...heating, deadlines: [{ ...pending, waitsFor: "objected" }] }, named)).toContain(
+      "\n    待“提出异议”起算\n",
+    );
+  });
+
+  test("says what a built-in fact can be in words, and of a pack's own facts the value alone", () => {
+    const leaf = (fact: string, value: string) => ({
+      fact,
+      operator: "equal",
+      value,
+      actual: value,
+      result: true,
+    });
+    const when: Evidence = {
+      all: [leaf("lead.kind", "street"), leaf("history.same", "none"), leaf("heating.supplier", "central")],
+      result: true,
+    };
+    const [first] = heating.trace;
+    const one = { ...heating, trace: [{ ...(first as Step), when }] };
+    const zh = explain(one, dispatcher);
+    expect(zh).toContain("（lead.kind）等于 街道、乡镇（street）（实际：街道、乡镇（street））\n");
+    expect(zh).toContain("（history.same）等于 没有（none）（实际：没有（none））\n");
+    expect(zh).toContain("（heating.supplier）等于 central（实际：central）\n");
+    expect(explain(one, dispatcher, { lang: "en" })).toContain(
+      "lead.kind equals a street or township (street) (actual: a street or township (street))\n",
+    );
   });
 
   test.each([

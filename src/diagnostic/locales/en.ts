@@ -51,7 +51,7 @@ const types: Readonly<Record<ValueType, string>> = {
   function: "a function",
 };
 
-const factTypes: Readonly<Record<Exclude<FactType, "department">, string>> = {
+const factTypes: Readonly<Record<FactType, string>> = {
   text: "a text to search",
   string: "a text",
   number: "a number",
@@ -63,6 +63,7 @@ const factTypes: Readonly<Record<Exclude<FactType, "department">, string>> = {
   category: "a category",
   topic: "a topic",
   unit: "a unit",
+  department: "a department",
   divisions: "a list of divisions",
   units: "a list of units",
   signals: "a list of signals",

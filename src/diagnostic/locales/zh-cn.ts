@@ -51,7 +51,7 @@ const types: Readonly<Record<ValueType, string>> = {
   function: "函数",
 };
 
-const factTypes: Readonly<Record<Exclude<FactType, "department">, string>> = {
+const factTypes: Readonly<Record<FactType, string>> = {
   text: "文本",
   string: "文字",
   number: "数字",
@@ -63,6 +63,7 @@ const factTypes: Readonly<Record<Exclude<FactType, "department">, string>> = {
   category: "诉求类型",
   topic: "诉求事项",
   unit: "单位",
+  department: "部门",
   divisions: "区划列表",
   units: "单位列表",
   signals: "信号列表",
