@@ -4,6 +4,7 @@ import type { CompileContext } from "./operator.js";
 import { operators } from "./operators/table.js";
 import { wordIds } from "./operators/mentions.js";
 import type { Condition, Leaf } from "./schema.js";
+import { foldCondition } from "./walk.js";
 
 /** A condition made ready: a closure to ask, and the same tree with actual values to show. */
 export interface CompiledCondition {
@@ -20,38 +21,46 @@ export interface ConditionContext extends CompileContext {
 
 /** Compiles a condition that linking has found sound: facts, types, names and words are not checked again. */
 export function compileCondition(condition: Condition, context: ConditionContext): CompiledCondition {
-  if ("all" in condition) {
-    const parts = condition.all.map((part) => compileCondition(part, context));
-    const holds = (facts: Facts) => parts.every((part) => part.holds(facts));
-    const explain = (facts: Facts, shown: Shown): Evidence => {
-      const all = parts.map((part) => part.explain(facts, shown));
-      return { all, result: all.every(({ result }) => result) };
-    };
-    return { holds, explain };
-  }
-  if ("any" in condition) {
-    const parts = condition.any.map((part) => compileCondition(part, context));
-    const holds = (facts: Facts) => parts.some((part) => part.holds(facts));
-    const explain = (facts: Facts, shown: Shown): Evidence => {
-      const any = parts.map((part) => part.explain(facts, shown));
-      return { any, result: any.some(({ result }) => result) };
-    };
-    return { holds, explain };
-  }
-  if ("not" in condition) {
-    const part = compileCondition(condition.not, context);
-    const explain = (facts: Facts, shown: Shown): Evidence => {
-      const not = part.explain(facts, shown);
-      return { not, result: !not.result };
-    };
-    return { holds: (facts) => !part.holds(facts), explain };
-  }
-  if ("condition" in condition) return compileUse(condition.condition, context);
-  return compileLeaf(condition, context);
+  return foldCondition(condition, {
+    all: allOf,
+    any: anyOf,
+    not: notOf,
+    named: (name) => useOf(name, compileNamed(name, context)),
+    leaf: (leaf) => compileLeaf(leaf, context),
+  });
 }
 
-function compileUse(name: string, context: ConditionContext): CompiledCondition {
-  const part = compileNamed(name, context);
+function allOf(parts: readonly CompiledCondition[]): CompiledCondition {
+  return {
+    holds: (facts) => parts.every((part) => part.holds(facts)),
+    explain(facts, shown) {
+      const all = parts.map((part) => part.explain(facts, shown));
+      return { all, result: all.every(({ result }) => result) };
+    },
+  };
+}
+
+function anyOf(parts: readonly CompiledCondition[]): CompiledCondition {
+  return {
+    holds: (facts) => parts.some((part) => part.holds(facts)),
+    explain(facts, shown) {
+      const any = parts.map((part) => part.explain(facts, shown));
+      return { any, result: any.some(({ result }) => result) };
+    },
+  };
+}
+
+function notOf(part: CompiledCondition): CompiledCondition {
+  return {
+    holds: (facts) => !part.holds(facts),
+    explain(facts, shown) {
+      const not = part.explain(facts, shown);
+      return { not, result: !not.result };
+    },
+  };
+}
+
+function useOf(name: string, part: CompiledCondition): CompiledCondition {
   return {
     holds: part.holds,
     explain(facts, shown) {

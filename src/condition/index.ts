@@ -4,4 +4,5 @@ export { type Evidence, Shown } from "./evidence.js";
 export type { ValueShape } from "../diagnostic/index.js";
 export { operators } from "./operators/table.js";
 export { type Condition, conditionSchema, type Leaf, type OperatorName, operatorNames } from "./schema.js";
-export { usedNames } from "./used-names.js";
+export { valueShapes } from "./value-shape.js";
+export { endingsOf, foldCondition, leavesOf, usedNames } from "./walk.js";

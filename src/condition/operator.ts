@@ -2,6 +2,7 @@ import type { ValueShape } from "../diagnostic/index.js";
 import type { FactType, FactValue } from "../facts/index.js";
 import type { Scanner } from "../text/index.js";
 import type { Leaf, OperatorName } from "./schema.js";
+import type { ValueShape } from "./value-shape.js";
 
 export type LeafValue = Leaf["value"];
 

@@ -37,19 +37,27 @@ export const leafSchema = strict({
 
 export type Leaf = z.infer<typeof leafSchema>;
 
-export type Condition =
-  { all: Condition[] } | { any: Condition[] } | { not: Condition } | { condition: string } | Leaf;
+/** Each kind of condition by name; a further one does not compile before every fold knows it. */
+interface ConditionKinds {
+  all: { all: Condition[] };
+  any: { any: Condition[] };
+  not: { not: Condition };
+  named: { condition: string };
+  leaf: Leaf;
+}
+
+export type Condition = ConditionKinds[keyof ConditionKinds];
+
+const kindSchemas = (): { readonly [Kind in keyof ConditionKinds]: z.ZodType<ConditionKinds[Kind]> } => ({
+  all: strict({ all: list(conditionSchema).min(1).describe("全部成立") }),
+  any: strict({ any: list(conditionSchema).min(1).describe("任一成立") }),
+  not: strict({ not: conditionSchema }),
+  named: strict({ condition: id.describe("引用 conditions.json 里的命名条件") }),
+  leaf: leafSchema,
+});
 
 export const conditionSchema: z.ZodType<Condition> = z
-  .lazy(() =>
-    z.union([
-      strict({ all: list(conditionSchema).min(1).describe("全部成立") }),
-      strict({ any: list(conditionSchema).min(1).describe("任一成立") }),
-      strict({ not: conditionSchema }),
-      strict({ condition: id.describe("引用 conditions.json 里的命名条件") }),
-      leafSchema,
-    ]),
-  )
+  .lazy(() => z.union(Object.values(kindSchemas())))
   .meta({
     id: "Condition",
     description: "条件：all、any、not、condition，或一条比较（fact、operator、value）",

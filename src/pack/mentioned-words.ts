@@ -1,14 +1,10 @@
-import { type Condition, operators } from "../condition/index.js";
+import { type Condition, type Leaf, leavesOf, operators } from "../condition/index.js";
 
 /** Every word that some condition looks for in a text. */
 export function mentionedWords(conditions: Iterable<Condition>): string[] {
-  return [...conditions].flatMap(words);
+  return [...conditions].flatMap((condition) => leavesOf(condition).flatMap(wordsOf));
 }
 
-function words(condition: Condition): string[] {
-  if ("all" in condition) return condition.all.flatMap(words);
-  if ("any" in condition) return condition.any.flatMap(words);
-  if ("not" in condition) return words(condition.not);
-  if ("condition" in condition || operators[condition.operator].value !== "words") return [];
-  return [condition.value].flat() as string[];
+function wordsOf({ operator, value }: Leaf): string[] {
+  return operators[operator].value === "words" ? ([value].flat() as string[]) : [];
 }

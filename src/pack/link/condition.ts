@@ -1,54 +1,44 @@
 import {
   type Condition,
+  endingsOf,
   type Leaf,
   operatorNames,
   operators,
-  type ValueShape,
+  valueShapes,
 } from "../../condition/index.js";
 import { parseDay } from "../../calendar/index.js";
-import { type DiagnosticCode, suggest } from "../../diagnostic/index.js";
-import { type FactSpec, type StageName, stages } from "../../facts/index.js";
+import { type DiagnosticCode, type DiagnosticParams, meaning, suggest } from "../../diagnostic/index.js";
+import { type FactSpec, type FactType, type StageName, stages } from "../../facts/index.js";
 import { inside, type Linker, type Place } from "./linker.js";
 import { mostLevels } from "./named-conditions.js";
+import type { Symbols } from "./symbols.js";
 
-/** Checks a whole condition: that it is not too deep with the named ones it uses, and each of its parts. */
+/**
+ * Checks a whole condition: that it is not too deep with the named ones it uses, that names exist, facts are
+ * known by this stage, and operators and values fit the fact's type.
+ */
 export function linkWhen(linker: Linker, condition: Condition, place: Place, stage: StageName): void {
   const levels = linker.named.tooManyLevels(condition);
   if (levels !== undefined) linker.report("rule/condition-too-deep", place, { levels, most: mostLevels });
-  linkCondition(linker, condition, place, stage);
-}
-
-/**
- * Checks a condition: names exist, facts are known by this stage, operators and values fit the fact's type.
- */
-function linkCondition(linker: Linker, condition: Condition, place: Place, stage: StageName): void {
-  if ("all" in condition)
-    condition.all.forEach((part, index) => linkCondition(linker, part, inside(place, "all", index), stage));
-  else if ("any" in condition)
-    condition.any.forEach((part, index) => linkCondition(linker, part, inside(place, "any", index), stage));
-  else if ("not" in condition) linkCondition(linker, condition.not, inside(place, "not"), stage);
-  else if ("condition" in condition)
-    linkNamed(linker, condition.condition, inside(place, "condition"), stage);
-  else linkLeaf(linker, condition, place, stage);
+  for (const ending of endingsOf(condition)) {
+    const here = inside(place, ...ending.at);
+    if ("named" in ending) linkNamed(linker, ending.named, here, stage);
+    else linkLeaf(linker, ending.leaf, here, stage);
+  }
 }
 
 /** A named condition is checked where it stands; where it is used, only whether its facts are known yet. */
 function linkNamed(linker: Linker, name: string, place: Place, stage: StageName): void {
-  const { conditions } = linker.symbols;
+  const { conditions, facts } = linker.symbols;
   if (!linker.reference("rule/unknown-condition", place, name, conditions) || conditions === undefined)
     return;
-  const { facts } = linker.named.reachOf({ condition: name });
-  const late = [...facts].find((fact) => isTooEarly(linker.symbols.facts?.get(fact), stage));
-  if (late !== undefined)
-    linker.report("rule/fact-too-early", place, {
-      fact: late,
-      stage,
-      from: linker.symbols.facts?.get(late)?.from ?? stage,
-    });
+  const reached = [...linker.named.reachOfNamed(name).facts].flatMap((fact) => facts?.get(fact) ?? []);
+  const late = reached.find((spec) => isTooEarly(spec, stage));
+  if (late) linker.report("rule/fact-too-early", place, { fact: late.name, stage, from: late.from });
 }
 
-function isTooEarly(spec: FactSpec | undefined, stage: StageName): boolean {
-  return spec !== undefined && stages.indexOf(spec.from) > stages.indexOf(stage);
+function isTooEarly(spec: FactSpec, stage: StageName): boolean {
+  return stages.indexOf(spec.from) > stages.indexOf(stage);
 }
 
 function linkLeaf(linker: Linker, leaf: Leaf, place: Place, stage: StageName): void {
@@ -58,101 +48,85 @@ function linkLeaf(linker: Linker, leaf: Leaf, place: Place, stage: StageName): v
   if (spec === undefined) return;
   if (isTooEarly(spec, stage))
     linker.report("rule/fact-too-early", inside(place, "fact"), { fact: leaf.fact, stage, from: spec.from });
-  const operator = operators[leaf.operator];
-  if (!operator.facts.includes(spec.type)) {
-    const fitting = operatorNames.filter((name) => operators[name].facts.includes(spec.type));
-    const meant = suggest(leaf.operator, fitting);
-    linker.report("rule/operator-mismatch", inside(place, "operator"), {
-      operator: leaf.operator,
-      fact: leaf.fact,
-      type: spec.type,
-      fitting,
-      ...(meant !== undefined && { meant }),
-    });
-    return;
-  }
-  linkValue(linker, leaf, spec, operator.value, place);
+  if (operators[leaf.operator].facts.includes(spec.type)) linkValue(linker, leaf, spec, place);
+  else reportMismatch(linker, leaf, spec, place);
 }
 
-function linkValue(
-  linker: Linker,
-  { value, operator }: Leaf,
-  spec: FactSpec,
-  shape: ValueShape,
-  place: Place,
-): void {
+function reportMismatch(linker: Linker, { operator, fact }: Leaf, { type }: FactSpec, place: Place): void {
+  const fitting = operatorNames.filter((name) => operators[name].facts.includes(type));
+  const meant = suggest(operator, fitting);
+  linker.report("rule/operator-mismatch", inside(place, "operator"), {
+    operator,
+    fact,
+    type,
+    fitting,
+    ...meaning(meant),
+  });
+}
+
+function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, place: Place): void {
+  const shape = operators[operator].value;
+  const { has, ofFact } = valueShapes[shape];
   if (value === undefined && shape !== "none")
     return linker.report("schema/missing-key", place, { key: "value" });
+  const mismatch = (at: Place, actual: unknown, allowed: DiagnosticParams = {}) =>
+    linker.report("rule/value-mismatch", at, {
+      fact: spec.name,
+      type: spec.type,
+      operator,
+      shape,
+      actual: JSON.stringify(actual),
+      ...allowed,
+    });
   const valuePlace = inside(place, "value");
-  const mismatch = { fact: spec.name, type: spec.type, operator, shape };
-  if (!fitsShape(value, shape))
-    return linker.report("rule/value-mismatch", valuePlace, { ...mismatch, actual: JSON.stringify(value) });
-  if (shape === "none" || shape === "words" || shape === "times" || shape === "date" || shape === "number")
-    return;
+  if (!has(value)) return mismatch(valuePlace, value);
+  if (!ofFact) return;
   for (const [index, one] of [value].flat().entries()) {
     const onePlace = Array.isArray(value) ? inside(valuePlace, index) : valuePlace;
-    if (!fitsType(one, spec)) {
-      const meant = spec.values && suggest(String(one), spec.values);
-      linker.report("rule/value-mismatch", onePlace, {
-        ...mismatch,
-        actual: JSON.stringify(one),
-        ...(spec.values && { allowed: spec.values }),
-        ...(meant !== undefined && { meant }),
-      });
-    } else linkName(linker, String(one), spec, onePlace);
+    if (canBe(one, spec)) linkName(linker, String(one), spec.type, onePlace);
+    else mismatch(onePlace, one, allowedOf(one, spec));
   }
 }
 
-const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-
-function fitsShape(value: Leaf["value"], shape: ValueShape): boolean {
-  const list = Array.isArray(value);
-  switch (shape) {
-    case "none":
-      return value === undefined;
-    case "one":
-      return value !== undefined && !list;
-    case "number":
-      return typeof value === "number";
-    case "many":
-      return list;
-    case "one-or-many":
-      return value !== undefined;
-    case "date":
-      return typeof value === "string" && parseDay(value) !== null;
-    case "times":
-      return (
-        list &&
-        value.length === 2 &&
-        value[0] !== value[1] &&
-        value.every((one) => typeof one === "string" && timeOfDay.test(one))
-      );
-    case "words":
-      return [value].flat().every((word) => typeof word === "string" && word.trim() !== "");
-  }
+function allowedOf(value: unknown, { values }: FactSpec): DiagnosticParams {
+  return values === undefined ? {} : { allowed: values, ...meaning(suggest(String(value), values)) };
 }
 
-function fitsType(value: unknown, spec: FactSpec): boolean {
-  if (spec.type === "number") return typeof value === "number";
-  if (spec.type === "boolean") return typeof value === "boolean";
-  if (spec.type === "enum" || spec.values) return spec.values?.includes(value as string) ?? false;
-  if (spec.type === "date") return typeof value === "string" && parseDay(value) !== null;
-  return typeof value === "string";
+/** What a fact of one type can be. */
+interface Kind {
+  readonly fits: (value: unknown) => boolean;
+  /** Where the pack lists the names that are values of it, and what one that is not listed is reported as. */
+  readonly names?: readonly [DiagnosticCode, keyof Symbols];
 }
 
-function linkName(linker: Linker, name: string, spec: FactSpec, place: Place): void {
-  const { symbols } = linker;
-  const tables: Partial<
-    Record<FactSpec["type"], [DiagnosticCode, ReadonlyMap<string, unknown> | undefined]>
-  > = {
-    category: ["rule/unknown-category", symbols.categories],
-    topic: ["rule/unknown-topic", symbols.topics],
-    unit: ["rule/unknown-unit", symbols.units],
-    department: ["directory/unknown-department", symbols.departments],
-    units: ["rule/unknown-unit", symbols.units],
-    divisions: ["rule/unknown-division", symbols.divisions],
-    signals: ["rule/unknown-signal", symbols.signals],
-  };
-  const entry = tables[spec.type];
-  if (entry) linker.reference(entry[0], place, name, entry[1]);
+const isText = (value: unknown) => typeof value === "string";
+
+const kinds: Readonly<Record<FactType, Kind>> = {
+  text: { fits: isText },
+  string: { fits: isText },
+  number: { fits: (value) => typeof value === "number" },
+  boolean: { fits: (value) => typeof value === "boolean" },
+  date: { fits: (value) => typeof value === "string" && parseDay(value) !== null },
+  instant: { fits: isText },
+  // Its values are those its declaration lists.
+  enum: { fits: () => false },
+  list: { fits: isText },
+  category: { fits: isText, names: ["rule/unknown-category", "categories"] },
+  topic: { fits: isText, names: ["rule/unknown-topic", "topics"] },
+  unit: { fits: isText, names: ["rule/unknown-unit", "units"] },
+  department: { fits: isText, names: ["directory/unknown-department", "departments"] },
+  divisions: { fits: isText, names: ["rule/unknown-division", "divisions"] },
+  units: { fits: isText, names: ["rule/unknown-unit", "units"] },
+  signals: { fits: isText, names: ["rule/unknown-signal", "signals"] },
+};
+
+function canBe(value: unknown, { type, values }: FactSpec): boolean {
+  return values?.includes(value as string) ?? kinds[type].fits(value);
+}
+
+function linkName(linker: Linker, name: string, type: FactType, place: Place): void {
+  const { names } = kinds[type];
+  if (names === undefined) return;
+  const [code, table] = names;
+  linker.reference(code, place, name, linker.symbols[table]);
 }

@@ -1,4 +1,4 @@
-import { type Condition, usedNames } from "../../condition/index.js";
+import { type Condition, foldCondition, usedNames } from "../../condition/index.js";
 import { usesFirst } from "./uses-first.js";
 
 /**
@@ -37,11 +37,17 @@ export class NamedConditions {
 
   /** A name that is not declared, or one in a circle, adds nothing: that is reported by itself. */
   reachOf(condition: Condition): Reach {
-    if ("all" in condition) return around(condition.all.map((part) => this.reachOf(part)));
-    if ("any" in condition) return around(condition.any.map((part) => this.reachOf(part)));
-    if ("not" in condition) return around([this.reachOf(condition.not)]);
-    if ("condition" in condition) return around([this.#reach.get(condition.condition) ?? nothing]);
-    return { facts: new Set([condition.fact]), levels: 1 };
+    return foldCondition<Reach>(condition, {
+      all: around,
+      any: around,
+      not: (part) => around([part]),
+      named: (name) => around([this.reachOfNamed(name)]),
+      leaf: ({ fact }) => ({ facts: new Set([fact]), levels: 1 }),
+    });
+  }
+
+  reachOfNamed(name: string): Reach {
+    return this.#reach.get(name) ?? nothing;
   }
 
   /**
@@ -49,9 +55,7 @@ export class NamedConditions {
    */
   tooManyLevels(condition: Condition): number | undefined {
     const { levels } = this.reachOf(condition);
-    const deeper = usedNames(condition).some(
-      (name) => (this.#reach.get(name) ?? nothing).levels > mostLevels,
-    );
+    const deeper = usedNames(condition).some((name) => this.reachOfNamed(name).levels > mostLevels);
     return levels > mostLevels && !deeper ? levels : undefined;
   }
 }

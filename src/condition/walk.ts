@@ -1,0 +1,48 @@
+import type { JsonPath } from "../json/index.js";
+import type { Condition, Leaf } from "./schema.js";
+
+/** What a reader makes of each kind of condition, from what it made of its parts. */
+export interface Fold<Made> {
+  all(parts: readonly Made[]): Made;
+  any(parts: readonly Made[]): Made;
+  not(part: Made): Made;
+  /** Where a named condition is used; `at` is the place of the name. */
+  named(name: string, at: JsonPath): Made;
+  leaf(leaf: Leaf, at: JsonPath): Made;
+}
+
+/** Reads a condition from its leaves up. Named conditions are not followed. */
+export function foldCondition<Made>(condition: Condition, fold: Fold<Made>, at: JsonPath = []): Made {
+  const each = (key: string, parts: readonly Condition[]) =>
+    parts.map((part, index) => foldCondition(part, fold, [...at, key, index]));
+  if ("all" in condition) return fold.all(each("all", condition.all));
+  if ("any" in condition) return fold.any(each("any", condition.any));
+  if ("not" in condition) return fold.not(foldCondition(condition.not, fold, [...at, "not"]));
+  if ("condition" in condition) return fold.named(condition.condition, [...at, "condition"]);
+  return fold.leaf(condition, at);
+}
+
+/** Where a condition ends, and where that stands in it: in a comparison, or in another condition's name. */
+export type Ending =
+  { readonly leaf: Leaf; readonly at: JsonPath } | { readonly named: string; readonly at: JsonPath };
+
+/** Every comparison and every name in a condition, in the order they stand there. */
+export function endingsOf(condition: Condition): Ending[] {
+  return foldCondition<Ending[]>(condition, {
+    all: (parts) => parts.flat(),
+    any: (parts) => parts.flat(),
+    not: (part) => part,
+    named: (named, at) => [{ named, at }],
+    leaf: (leaf, at) => [{ leaf, at }],
+  });
+}
+
+/** The comparisons in a condition itself. */
+export function leavesOf(condition: Condition): Leaf[] {
+  return endingsOf(condition).flatMap((ending) => ("leaf" in ending ? [ending.leaf] : []));
+}
+
+/** The named conditions that a condition itself uses, in the order it names them; not those that these use. */
+export function usedNames(condition: Condition): string[] {
+  return endingsOf(condition).flatMap((ending) => ("named" in ending ? [ending.named] : []));
+}
