@@ -1,7 +1,7 @@
 import { decideWithFacts, type Dispatcher, holds, packOf, scopesOf } from "../decide/index.js";
 import type { CompiledCondition, Condition } from "../condition/index.js";
 import { eventTypes, type Facts } from "../facts/index.js";
-import type { CompiledPack, PackDocs } from "../pack/index.js";
+import { type CompiledPack, listsOf, type PackDocs, type PlacedRule, rowsByTopic, rulesOf } from "../pack/index.js";
 import { readAppeal } from "../appeal/index.js";
 import { factsFor, millis, readEvent, readTicket, stateOf } from "../ticket/index.js";
 import { type PlainRule, secondEngine, type SecondEngine } from "./second-engine.js";
@@ -83,9 +83,9 @@ async function compare(
   return found;
 }
 
-function pairUp(pack: CompiledPack, { docs }: PackDocs) {
+function pairUp(pack: CompiledPack, written: PackDocs) {
   const named = new Map(
-    docs.conditions.flatMap((doc) =>
+    written.docs.conditions.flatMap((doc) =>
       doc.value.conditions.map(({ id, when }): [string, Condition] => [id, when]),
     ),
   );
@@ -94,58 +94,33 @@ function pairUp(pack: CompiledPack, { docs }: PackDocs) {
     compiled,
     second: secondEngine(plain, named),
   });
-  const rows = docs.directory.flatMap((doc) => doc.value.rows);
-  const steps = docs.limits.flatMap((doc) => doc.value.steps);
-  const responsibility = docs.responsibility.map((doc) => doc.value);
-  const excluded = responsibility.flatMap(({ ticket }) => ticket?.rates?.exclude ?? []);
+  const rows = rowsByTopic(written);
+  const steps = new Map(listsOf(written, "limits").map(({ step, rules }) => [step.id, plainOf(rules)]));
+  const events = new Map(listsOf(written, "events").map(({ event, rules }) => [event, plainOf(rules)]));
   return {
     appeal: [
-      pair(
-        "classify",
-        pack.classify,
-        docs.classify.flatMap((doc) => doc.value.rules),
-      ),
-      pair(
-        "dispose",
-        pack.dispose,
-        docs.dispose.flatMap((doc) => doc.value.rules),
-      ),
-      pair(
-        "route.boundary",
-        pack.route.boundary,
-        docs.route.flatMap((doc) => doc.value.boundary),
-      ),
+      pair("classify", pack.classify, rulesOf(written, "classify")),
+      pair("dispose", pack.dispose, rulesOf(written, "dispose")),
+      pair("route.boundary", pack.route.boundary, rulesOf(written, "boundary")),
       ...[...pack.directory].map(([topic, compiled]) =>
-        pair(
-          `directory ${topic}`,
-          compiled,
-          rows.filter((row) => row.topic === topic),
-        ),
+        pair(`directory ${topic}`, compiled, plainOf(rows.get(topic))),
       ),
-      ...pack.steps.map((step) =>
-        pair(`limits ${step.id}`, step.rules, steps.find((plain) => plain.id === step.id)?.rules ?? []),
-      ),
-      pair(
-        "obligations",
-        pack.obligations,
-        responsibility.flatMap(({ obligations }) => obligations),
-      ),
+      ...pack.steps.map((step) => pair(`limits ${step.id}`, step.rules, steps.get(step.id) ?? [])),
+      pair("obligations", pack.obligations, rulesOf(written, "obligations")),
     ],
-    review: pair(
-      "classify.review",
-      pack.review,
-      docs.classify.flatMap((doc) => doc.value.review ?? []),
-    ),
+    review: pair("classify.review", pack.review, rulesOf(written, "review")),
     events: new Map(
       eventTypes.map((type) => [
         type,
-        pair(
-          `events ${type}`,
-          pack.events.get(type) ?? [],
-          responsibility.flatMap(({ events }) => events?.[type] ?? []),
-        ),
+        pair(`events ${type}`, pack.events.get(type) ?? [], events.get(type) ?? []),
       ]),
     ),
-    rates: pack.ticket?.rates && pair("ticket.rates.exclude", pack.ticket.rates.exclude, excluded),
+    rates:
+      pack.ticket?.rates &&
+      pair("ticket.rates.exclude", pack.ticket.rates.exclude, rulesOf(written, "exclude")),
   };
+}
+
+function plainOf(rules: readonly PlacedRule[] = []): readonly PlainRule[] {
+  return rules.map(({ rule }) => rule);
 }

@@ -2,9 +2,11 @@ import type { ValueShape } from "../diagnostic/index.js";
 import type { FactType, FactValue } from "../facts/index.js";
 import type { Scanner } from "../text/index.js";
 import type { Leaf, OperatorName } from "./schema.js";
-import type { ValueShape } from "./value-shape.js";
 
 export type LeafValue = Leaf["value"];
+
+/** What `value` must be: one value of the fact's kind, several, words, times of day, one date, or nothing. */
+export type ValueShape = "one" | "many" | "number" | "one-or-many" | "words" | "date" | "times" | "none";
 
 export interface CompileContext {
   readonly scanner: Scanner;

@@ -44,63 +44,52 @@ export function expandUnits({ divisions, units, departments }: UnitDeclarations)
   const city = divisions.find((division) => division.level === "city")?.code;
   const districts = divisions.filter((division) => division.level === "district");
   return [
-    ...divisions.flatMap((division): Unit[] => (division.unit ? [government(division, city)] : [])),
+    ...divisions.flatMap((division) => government(division, city)),
     ...departments.flatMap((department) => [
-      ...(department.city && city !== undefined
-        ? [
-            {
-              ...unit(`${city}:${department.id}`, department.city, "city-department", city, city),
-              department: department.id,
-            },
-          ]
-        : []),
+      ...cityDepartment(department, city),
       ...districts.flatMap((district) => districtDepartment(department, district, city)),
     ]),
-    ...units.map((declared) => unit(declared.id, declared, declared.kind, declared.superior, undefined)),
+    ...units.map(declaredUnit),
   ];
 }
 
-function unit(
-  id: string,
-  { name, aliases }: { name: string; aliases?: string[] | undefined },
-  kind: UnitKind,
-  superior: string | undefined,
-  division: string | undefined,
-): Unit {
-  return { id, name, aliases: aliases ?? [], kind, superior, division };
+function declaredUnit({ id, name, aliases = [], kind, superior }: DeclaredUnit): Unit {
+  return { id, name, aliases, kind, superior, division: undefined };
 }
 
-function government(division: Division, city: string | undefined): Unit {
-  const declared = division.unit as NonNullable<Division["unit"]>;
-  const superior = { city: undefined, district: city, street: districtOf(division.code) }[division.level];
+function government({ code, level, unit }: Division, city: string | undefined): Unit[] {
+  if (unit === null) return [];
+  const above = { city: undefined, district: city, street: districtOf(code) }[level];
+  const { name, aliases = [], superior = above } = unit;
   // An area of street level that answers to the city itself, such as a development zone, stands where a
   // district does.
-  const kind =
-    division.level === "street" && declared.superior !== undefined && declared.superior === city
-      ? "district"
-      : division.level;
-  return unit(division.code, declared, kind, declared.superior ?? superior, division.code);
+  const isZone = level === "street" && unit.superior !== undefined && unit.superior === city;
+  return [{ id: code, name, aliases, kind: isZone ? "district" : level, superior, division: code }];
+}
+
+function cityDepartment({ id, city: named }: Department, city: string | undefined): Unit[] {
+  if (named === undefined || city === undefined) return [];
+  const { name, aliases = [] } = named;
+  const kind = "city-department";
+  return [{ id: `${city}:${id}`, name, aliases, kind, superior: city, division: city, department: id }];
 }
 
 function districtDepartment(department: Department, district: Division, city: string | undefined): Unit[] {
-  const template = department.district;
+  const { id, district: template } = department;
   if (!template || template.except?.includes(district.code)) return [];
-  const fill = (text: string) =>
-    text.replaceAll("{district}", district.name).replaceAll("{short}", district.name.replace(/[区县]$/, ""));
-  const name = template.names?.[district.code] ?? fill(template.name);
-  const aliases = (template.aliases ?? []).map(fill);
-  const superior =
-    template.superior === "city" && department.city ? `${city}:${department.id}` : district.code;
+  const short = district.name.replace(/[区县]$/, "");
+  const fill = (text: string) => text.replaceAll("{district}", district.name).replaceAll("{short}", short);
+  // What is managed from above answers to the same department of the city, where there is one.
+  const answersToCity = template.superior === "city" && department.city !== undefined;
   return [
     {
-      ...unit(
-        `${district.code}:${department.id}`,
-        { name, aliases },
-        "district-department",
-        superior,
-        district.code,
-      ),
-      department: department.id,
+      id: `${district.code}:${id}`,
+      name: template.names?.[district.code] ?? fill(template.name),
+      aliases: (template.aliases ?? []).map(fill),
+      kind: "district-department",
+      superior: answersToCity ? `${city}:${id}` : district.code,
+      division: district.code,
+      department: id,
     },
   ];
 }

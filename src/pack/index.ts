@@ -11,10 +11,11 @@ export type {
 } from "./compiled.js";
 export { districtOf, type Unit, type UnitKind } from "./expand-units.js";
 export { fileKindNames, fileKinds } from "./files.js";
-export { categoryRule } from "./link/rules.js";
+export { inside, locationOf } from "./place.js";
 export type { PackDocs, PackFiles } from "./read.js";
+export { listsOf, type PlacedRule, rowsByTopic, ruleLists, rulesOf } from "./rule-lists.js";
 export type { Case, Expectation, TicketExpectation } from "./schema/cases.js";
-export type { Category, Disposal } from "./schema/categories.js";
+export { type Category, categoryRule, type Disposal } from "./schema/categories.js";
 export type { Target } from "./schema/directory.js";
 export type { Limit, StepDeclaration } from "./schema/limits.js";
 export {

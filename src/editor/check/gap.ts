@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../diagnostic/index.js";
-import type { PackDocs } from "../../pack/index.js";
+import { type PackDocs, rulesOf } from "../../pack/index.js";
 
 /**
  * Topics for which no directory row is sure to hold.
@@ -9,16 +9,12 @@ import type { PackDocs } from "../../pack/index.js";
  * lead exists, in a district at least as its government, and an unknown place is a conference with its
  * reason.
  */
-export function gap({ docs }: PackDocs): Diagnostic[] {
-  const sure = new Set(
-    docs.directory
-      .flatMap((doc) => doc.value.rows)
-      .filter((row) => row.when === undefined)
-      .map((row) => row.topic),
-  );
+export function gap(pack: PackDocs): Diagnostic[] {
+  const rows = rulesOf(pack, "directory");
+  const sure = new Set(rows.filter(({ when }) => when === undefined).map(({ topic }) => topic));
   if (sure.has("")) return [];
   // What is under a sure row is no gap, so the highest of every gap is a topic at the top.
-  return docs.topics.flatMap((doc) => [
+  return pack.docs.topics.flatMap((doc) => [
     ...doc.value.topics.flatMap(({ name }, index) =>
       sure.has(name)
         ? []

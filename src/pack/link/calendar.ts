@@ -1,6 +1,7 @@
 import { checkYear } from "../../calendar/index.js";
 import { jsonPath } from "../../diagnostic/index.js";
-import { at, type Linker, locationOf, type Place } from "./linker.js";
+import { at, locationOf, type Place } from "../place.js";
+import type { Linker } from "./linker.js";
 
 /** Checks the calendar: sound year files, one for each year. */
 export function linkCalendar(linker: Linker): void {

@@ -1,34 +1,31 @@
-import { at, inside, type Linker, type Place } from "./linker.js";
-import { linkClosed, linkRule } from "./rules.js";
+import { inside, type Place } from "../place.js";
+import { listsOf, type PlacedRule } from "../rule-lists.js";
+import type { ClassifyRule } from "../schema/classify.js";
+import type { Linker } from "./linker.js";
+import { linkClosed, linkRules } from "./rules.js";
 
 /** Checks classification: categories and topics exist, and the list always answers. */
 export function linkClassify(linker: Linker): void {
-  for (const doc of linker.pack.docs.classify) {
-    doc.value.rules.forEach((rule, index) => {
-      const place = at(doc, "rules", index);
-      linkRule(linker, rule, place, "classify");
-      const { category, topic } = rule.then;
-      if (typeof category === "string")
-        linker.reference(
-          "rule/unknown-category",
-          inside(place, "then", "category"),
-          category,
-          linker.symbols.categories,
-        );
-      if (topic !== undefined)
-        linker.reference("rule/unknown-topic", inside(place, "then", "topic"), topic, linker.symbols.topics);
-    });
-    doc.value.review?.forEach((rule, index) => {
-      const place = at(doc, "review", index);
-      linkRule(linker, rule, place, "dispose");
-      if (rule.danger !== undefined) linkDanger(linker, rule.danger, inside(place, "danger"));
-    });
-    linkClosed(linker, doc.value.rules, at(doc, "rules"));
-    const last = doc.value.rules.length - 1;
-    const closing = doc.value.rules[last];
-    if (closing && !closing.when && typeof closing.then.category !== "string")
-      linker.report("rule/no-default", at(doc, "rules", last, "then", "category"), { rule: closing.id });
+  const { categories, topics } = linker.symbols;
+  linkRules(linker, "classify", ({ then: { category, topic } }, place) => {
+    const then = inside(place, "then");
+    if (typeof category === "string")
+      linker.reference("rule/unknown-category", inside(then, "category"), category, categories);
+    if (topic !== undefined) linker.reference("rule/unknown-topic", inside(then, "topic"), topic, topics);
+  });
+  linkRules(linker, "review", ({ danger }, place) => {
+    if (danger !== undefined) linkDanger(linker, danger, inside(place, "danger"));
+  });
+  for (const { rules } of listsOf(linker.pack, "classify")) {
+    linkClosed(linker, rules);
+    linkAnswering(linker, rules.at(-1));
   }
+}
+
+/** The rule that closes the list says a kind itself: the operator may have chosen none. */
+function linkAnswering(linker: Linker, closing: PlacedRule<ClassifyRule> | undefined): void {
+  if (closing === undefined || closing.rule.when || typeof closing.rule.then.category === "string") return;
+  linker.report("rule/no-default", inside(closing.place, "then", "category"), { rule: closing.rule.id });
 }
 
 /** A danger is of a kind that is transferred, so that there is a line to call. */

@@ -1,22 +1,11 @@
-import {
-  type Condition,
-  endingsOf,
-  type Leaf,
-  operatorNames,
-  operators,
-  valueShapes,
-} from "../../condition/index.js";
-import { parseDay } from "../../calendar/index.js";
-import { type DiagnosticCode, type DiagnosticParams, meaning, suggest } from "../../diagnostic/index.js";
-import { type FactSpec, type FactType, type StageName, stages } from "../../facts/index.js";
-import { inside, type Linker, type Place } from "./linker.js";
+import { type Condition, endingsOf } from "../../condition/index.js";
+import type { StageName } from "../../facts/index.js";
+import { at, inside, type Place } from "../place.js";
+import { isKnownAt, linkLeaf } from "./comparison.js";
+import type { Linker } from "./linker.js";
 import { mostLevels } from "./named-conditions.js";
-import type { Symbols } from "./symbols.js";
 
-/**
- * Checks a whole condition: that it is not too deep with the named ones it uses, that names exist, facts are
- * known by this stage, and operators and values fit the fact's type.
- */
+/** Checks a whole condition: that it is not too deep with the named ones it uses, and where each part ends. */
 export function linkWhen(linker: Linker, condition: Condition, place: Place, stage: StageName): void {
   const levels = linker.named.tooManyLevels(condition);
   if (levels !== undefined) linker.report("rule/condition-too-deep", place, { levels, most: mostLevels });
@@ -33,100 +22,23 @@ function linkNamed(linker: Linker, name: string, place: Place, stage: StageName)
   if (!linker.reference("rule/unknown-condition", place, name, conditions) || conditions === undefined)
     return;
   const reached = [...linker.named.reachOfNamed(name).facts].flatMap((fact) => facts?.get(fact) ?? []);
-  const late = reached.find((spec) => isTooEarly(spec, stage));
+  const late = reached.find((spec) => !isKnownAt(stage, spec));
   if (late) linker.report("rule/fact-too-early", place, { fact: late.name, stage, from: late.from });
 }
 
-function isTooEarly(spec: FactSpec, stage: StageName): boolean {
-  return stages.indexOf(spec.from) > stages.indexOf(stage);
-}
-
-function linkLeaf(linker: Linker, leaf: Leaf, place: Place, stage: StageName): void {
-  const { facts } = linker.symbols;
-  if (!linker.reference("rule/unknown-fact", inside(place, "fact"), leaf.fact, facts)) return;
-  const spec = facts?.get(leaf.fact);
-  if (spec === undefined) return;
-  if (isTooEarly(spec, stage))
-    linker.report("rule/fact-too-early", inside(place, "fact"), { fact: leaf.fact, stage, from: spec.from });
-  if (operators[leaf.operator].facts.includes(spec.type)) linkValue(linker, leaf, spec, place);
-  else reportMismatch(linker, leaf, spec, place);
-}
-
-function reportMismatch(linker: Linker, { operator, fact }: Leaf, { type }: FactSpec, place: Place): void {
-  const fitting = operatorNames.filter((name) => operators[name].facts.includes(type));
-  const meant = suggest(operator, fitting);
-  linker.report("rule/operator-mismatch", inside(place, "operator"), {
-    operator,
-    fact,
-    type,
-    fitting,
-    ...meaning(meant),
-  });
-}
-
-function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, place: Place): void {
-  const shape = operators[operator].value;
-  const { has, ofFact } = valueShapes[shape];
-  if (value === undefined && shape !== "none")
-    return linker.report("schema/missing-key", place, { key: "value" });
-  const mismatch = (at: Place, actual: unknown, allowed: DiagnosticParams = {}) =>
-    linker.report("rule/value-mismatch", at, {
-      fact: spec.name,
-      type: spec.type,
-      operator,
-      shape,
-      actual: JSON.stringify(actual),
-      ...allowed,
+/**
+ * Named conditions may use each other, but not in a circle. A circle is reported once, where it is first met.
+ */
+export function linkConditions(linker: Linker): void {
+  const places = new Map<string, Place>();
+  for (const doc of linker.pack.docs.conditions)
+    doc.value.conditions.forEach(({ id, when }, index) => {
+      const place = at(doc, "conditions", index, "when");
+      linkWhen(linker, when, place, "ticket");
+      places.set(id, place);
     });
-  const valuePlace = inside(place, "value");
-  if (!has(value)) return mismatch(valuePlace, value);
-  if (!ofFact) return;
-  for (const [index, one] of [value].flat().entries()) {
-    const onePlace = Array.isArray(value) ? inside(valuePlace, index) : valuePlace;
-    if (canBe(one, spec)) linkName(linker, String(one), spec.type, onePlace);
-    else mismatch(onePlace, one, allowedOf(one, spec));
+  for (const circle of linker.named.circles) {
+    const [name = ""] = circle;
+    linker.report("rule/condition-cycle", places.get(name) as Place, { name, circle });
   }
-}
-
-function allowedOf(value: unknown, { values }: FactSpec): DiagnosticParams {
-  return values === undefined ? {} : { allowed: values, ...meaning(suggest(String(value), values)) };
-}
-
-/** What a fact of one type can be. */
-interface Kind {
-  readonly fits: (value: unknown) => boolean;
-  /** Where the pack lists the names that are values of it, and what one that is not listed is reported as. */
-  readonly names?: readonly [DiagnosticCode, keyof Symbols];
-}
-
-const isText = (value: unknown) => typeof value === "string";
-
-const kinds: Readonly<Record<FactType, Kind>> = {
-  text: { fits: isText },
-  string: { fits: isText },
-  number: { fits: (value) => typeof value === "number" },
-  boolean: { fits: (value) => typeof value === "boolean" },
-  date: { fits: (value) => typeof value === "string" && parseDay(value) !== null },
-  instant: { fits: isText },
-  // Its values are those its declaration lists.
-  enum: { fits: () => false },
-  list: { fits: isText },
-  category: { fits: isText, names: ["rule/unknown-category", "categories"] },
-  topic: { fits: isText, names: ["rule/unknown-topic", "topics"] },
-  unit: { fits: isText, names: ["rule/unknown-unit", "units"] },
-  department: { fits: isText, names: ["directory/unknown-department", "departments"] },
-  divisions: { fits: isText, names: ["rule/unknown-division", "divisions"] },
-  units: { fits: isText, names: ["rule/unknown-unit", "units"] },
-  signals: { fits: isText, names: ["rule/unknown-signal", "signals"] },
-};
-
-function canBe(value: unknown, { type, values }: FactSpec): boolean {
-  return values?.includes(value as string) ?? kinds[type].fits(value);
-}
-
-function linkName(linker: Linker, name: string, type: FactType, place: Place): void {
-  const { names } = kinds[type];
-  if (names === undefined) return;
-  const [code, table] = names;
-  linker.reference(code, place, name, linker.symbols[table]);
 }

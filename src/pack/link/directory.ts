@@ -1,31 +1,25 @@
+import { inside, type Place } from "../place.js";
+import type { RuleOf } from "../rule-lists.js";
 import type { Target } from "../schema/directory.js";
-import { at, inside, type Linker, type Place } from "./linker.js";
 import { linkDueOrder } from "./limits.js";
-import { linkClosed, linkRule } from "./rules.js";
+import type { Linker } from "./linker.js";
+import { linkRules } from "./rules.js";
 
-/** Checks the dispatch directory and the routing principles: topics, units, departments and limits exist. */
+/** Checks the dispatch directory: topics, units, departments and limits exist. */
 export function linkDirectory(linker: Linker): void {
-  for (const doc of linker.pack.docs.directory)
-    doc.value.rows.forEach((row, index) => {
-      const place = at(doc, "rows", index);
-      linkRule(linker, row, place, "route");
-      if (row.topic !== "")
-        linker.reference("directory/unknown-topic", inside(place, "topic"), row.topic, linker.symbols.topics);
-      linkRowLimit(linker, row.limit, inside(place, "limit"));
-      if (row.mode === "dual" && !row.co)
-        linker.report("directory/dual-without-co", inside(place, "mode"), { row: row.id });
-      linkTarget(linker, row.lead, inside(place, "lead"));
-      row.co?.forEach((target, position) => linkTarget(linker, target, inside(place, "co", position)));
-      row.cc?.forEach((target, position) => linkTarget(linker, target, inside(place, "cc", position)));
-    });
-  for (const doc of linker.pack.docs.route) {
-    const { boundary, $schema: _, ...principles } = doc.value;
-    for (const [key, principle] of Object.entries(principles))
-      if (principle) linkRule(linker, principle, at(doc, key), "route");
-    for (const [index, rule] of boundary.entries())
-      linkRule(linker, rule, at(doc, "boundary", index), "route");
-    linkClosed(linker, boundary, at(doc, "boundary"));
-  }
+  linkRules(linker, "directory", (row, place) => linkRow(linker, row, place));
+}
+
+function linkRow(linker: Linker, row: RuleOf<"directory">, place: Place): void {
+  const { topic, limit, mode, lead, co, cc } = row;
+  if (topic !== "")
+    linker.reference("directory/unknown-topic", inside(place, "topic"), topic, linker.symbols.topics);
+  linkRowLimit(linker, limit, inside(place, "limit"));
+  if (mode === "dual" && !co)
+    linker.report("directory/dual-without-co", inside(place, "mode"), { row: row.id });
+  linkTarget(linker, lead, inside(place, "lead"));
+  co?.forEach((target, index) => linkTarget(linker, target, inside(place, "co", index)));
+  cc?.forEach((target, index) => linkTarget(linker, target, inside(place, "cc", index)));
 }
 
 /** A row's limit exists, and so does the step it is for, after the step it follows. */

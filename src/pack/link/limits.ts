@@ -1,57 +1,62 @@
 import { checkLimit } from "../../calendar/index.js";
 import { dueStep, startEvents } from "../../facts/index.js";
 import type { FileData } from "../files.js";
-import { at, inside, type Linker, type Place } from "./linker.js";
+import { at, inside, type Place } from "../place.js";
+import { listsOf } from "../rule-lists.js";
+import type { Limit, StepDeclaration } from "../schema/limits.js";
+import type { Linker } from "./linker.js";
 import { linkBasis, linkRule } from "./rules.js";
 
 /** Checks limits and steps: they exist, and a step that follows another's deadline comes after it. */
 export function linkLimits(linker: Linker): void {
-  const { limits, steps } = linker.symbols;
   for (const doc of linker.pack.docs.limits) {
-    linkOnce(linker, doc, "steps", doc.value.steps);
-    linkOnce(linker, doc, "milestones", doc.value.milestones ?? []);
-    doc.value.limits.forEach((limit, index) => {
-      const place = at(doc, "limits", index);
-      linkBasis(linker, limit.basis, place);
-      const after = dueStep(limit.startsAt);
-      if (after !== undefined)
-        linker.reference("limits/unknown-step", inside(place, "startsAt"), after, steps);
-      else
-        linker.reference(
-          "limits/unknown-start",
-          inside(place, "startsAt"),
-          limit.startsAt,
-          startNames(doc.value),
-        );
-      for (const problem of checkLimit(limit))
-        linker.report(
-          problem.code,
-          problem.code === "time/office-hours-missing" ? place : inside(place, ...problem.path.slice(1)),
-          problem.params,
-        );
-    });
-    doc.value.steps.forEach((step, index) => {
-      step.rules.forEach((rule, position) => {
-        const place = at(doc, "steps", index, "rules", position);
-        linkRule(linker, rule, place, "limit");
-        const { limit } = rule.then;
-        if (
-          limit === null ||
-          !linker.reference("limits/unknown-limit", inside(place, "then", "limit"), limit, limits)
-        )
-          return;
-        linkDueOrder(linker, limit, step.id, inside(place, "then", "limit"));
-        const { startsAt = "" } = limits?.get(limit) ?? {};
-        if (step.pick !== "first" && awaited(doc.value).has(startsAt))
-          linker.report("limits/not-comparable", inside(place, "then", "limit"), {
-            limit,
-            step: step.id,
-            pick: step.pick,
-            event: startsAt,
-          });
-      });
-    });
+    const { steps, milestones = [], limits } = doc.value;
+    linkOnce(linker, doc, "steps", steps);
+    linkOnce(linker, doc, "milestones", milestones);
+    const events = awaited(doc.value);
+    limits.forEach((limit, index) => linkLimit(linker, limit, events, at(doc, "limits", index)));
+    for (const { stage, step, rules } of listsOf(linker.pack, "limits"))
+      for (const { rule, place } of rules) {
+        linkRule(linker, rule, place, stage);
+        linkGiven(linker, rule.then.limit, { step, events, place: inside(place, "then", "limit") });
+      }
   }
+}
+
+function linkLimit(linker: Linker, limit: Limit, events: ReadonlySet<string>, place: Place): void {
+  linkBasis(linker, limit.basis, place);
+  linkStart(linker, limit.startsAt, events, inside(place, "startsAt"));
+  for (const { code, path, params } of checkLimit(limit))
+    linker.report(
+      code,
+      code === "time/office-hours-missing" ? place : inside(place, ...path.slice(1)),
+      params,
+    );
+}
+
+/** A limit starts when another step is due, from what the decision knows, or from an event. */
+function linkStart(linker: Linker, startsAt: string, events: ReadonlySet<string>, place: Place): void {
+  const after = dueStep(startsAt);
+  if (after !== undefined) linker.reference("limits/unknown-step", place, after, linker.symbols.steps);
+  else
+    linker.reference("limits/unknown-start", place, startsAt, new Set(["received", "dispatched", ...events]));
+}
+
+/** Where a rule gives a limit, and what of the file bears on it. */
+interface Giving {
+  readonly step: StepDeclaration;
+  readonly events: ReadonlySet<string>;
+  readonly place: Place;
+}
+
+/** The limit that a rule gives exists, suits the step, and can be compared where the step compares. */
+function linkGiven(linker: Linker, limit: string | null, { step, events, place }: Giving): void {
+  const { limits } = linker.symbols;
+  if (limit === null || !linker.reference("limits/unknown-limit", place, limit, limits)) return;
+  linkDueOrder(linker, limit, step.id, place);
+  const { startsAt: event = "" } = limits?.get(limit) ?? {};
+  if (step.pick !== "first" && events.has(event))
+    linker.report("limits/not-comparable", place, { limit, step: step.id, pick: step.pick, event });
 }
 
 /** Steps are named apart from rules, and so are milestones: each id stands once in its own list. */
@@ -74,11 +79,6 @@ export function linkDueOrder(linker: Linker, limit: string, step: string, place:
   const after = dueStep(linker.symbols.limits?.get(limit)?.startsAt ?? "");
   if (after !== undefined && order.includes(after) && order.indexOf(after) >= order.indexOf(step))
     linker.report("limits/due-order", place, { limit, step, after });
-}
-
-/** What a limit may start from, besides another step's deadline. */
-function startNames(file: FileData<"limits">): ReadonlySet<string> {
-  return new Set(["received", "dispatched", ...awaited(file)]);
 }
 
 /**

@@ -8,28 +8,10 @@ import {
   Problems,
   suggest,
 } from "../../diagnostic/index.js";
-import type { JsonPath } from "../../json/index.js";
-import type { Doc, PackDocs } from "../read.js";
+import { locationOf, type Place } from "../place.js";
+import type { PackDocs } from "../read.js";
 import { NamedConditions } from "./named-conditions.js";
 import type { Symbols } from "./symbols.js";
-
-/** A place in a pack file. */
-export interface Place {
-  readonly doc: Doc<unknown>;
-  readonly path: JsonPath;
-}
-
-export function at(doc: Doc<unknown>, ...path: JsonPath): Place {
-  return { doc, path };
-}
-
-export function inside(place: Place, ...path: JsonPath): Place {
-  return { doc: place.doc, path: [...place.path, ...path] };
-}
-
-export function locationOf(place: Place, part: "key" | "value" = "value"): Location {
-  return place.doc.locate(place.path, part);
-}
 
 /** What every link check shares: the pack, its symbols, and where to report. */
 export class Linker {

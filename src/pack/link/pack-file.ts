@@ -1,5 +1,6 @@
 import { builtInFacts } from "../../facts/index.js";
-import { at, inside, type Linker, locationOf } from "./linker.js";
+import { at, inside, locationOf } from "../place.js";
+import type { Linker } from "./linker.js";
 
 /**
  * Checks pack.json: a period that does not end before it begins, each source once, and no fact that is built

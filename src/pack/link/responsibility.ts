@@ -1,9 +1,11 @@
 import type { Condition } from "../../condition/index.js";
 import { type EventType, eventTypes, keptFacts, type TicketFactSpec } from "../../facts/index.js";
 import type { Doc } from "../read.js";
+import { placed } from "../rule-lists.js";
 import type { EventRule, EventThen } from "../schema/ticket-events.js";
 import type { TicketTerms } from "../schema/ticket-terms.js";
-import { at, inside, type Linker, type Place } from "./linker.js";
+import { at, inside, type Place } from "../place.js";
+import type { Linker } from "./linker.js";
 import { linkBasis, linkClosed, linkRule } from "./rules.js";
 
 /**
@@ -47,7 +49,7 @@ function linkEvent(
   terms: TicketTerms | undefined,
   place: Place,
 ): void {
-  linkClosed(linker, rules, place);
+  linkClosed(linker, placed(place, rules));
   rules.forEach((rule, index) => {
     const here = inside(place, index);
     linkRule(linker, rule, here, "ticket");

@@ -1,17 +1,15 @@
 import { foldText } from "../../text/index.js";
 import type { TopicNode } from "../schema/topics.js";
-import { inside, at, type Linker, locationOf, type Place } from "./linker.js";
-import { linkBasis } from "./rules.js";
+import { inside, at, locationOf, type Place } from "../place.js";
+import type { Linker } from "./linker.js";
+import { linkRules } from "./rules.js";
 
 /**
  * Checks the topic tree: no two topics of one name side by side, no word twice in one topic after folding.
  */
 export function linkTopics(linker: Linker): void {
-  for (const doc of linker.pack.docs.topics) {
-    linkBasis(linker, doc.value.chosen.basis, at(doc, "chosen"));
-    linkBasis(linker, doc.value.text.basis, at(doc, "text"));
-    siblings(linker, doc.value.topics, at(doc, "topics"));
-  }
+  linkRules(linker, "topics");
+  for (const doc of linker.pack.docs.topics) siblings(linker, doc.value.topics, at(doc, "topics"));
 }
 
 function siblings(linker: Linker, nodes: readonly TopicNode[], place: Place): void {

@@ -1,6 +1,7 @@
 import { districtOf, expandUnits } from "../expand-units.js";
 import type { Division } from "../schema/units.js";
-import { at, inside, type Linker, locationOf, type Place } from "./linker.js";
+import { at, inside, locationOf, type Place } from "../place.js";
+import type { Linker } from "./linker.js";
 import { declarations } from "./symbols.js";
 import { usesFirst } from "./uses-first.js";
 

@@ -3,17 +3,31 @@ import { basis, id, schemaKey, strict, title } from "../../diagnostic/index.js";
 
 export const dispositions = ["answer", "transfer", "inform", "forward", "dispatch"] as const;
 
+/** What is done with an appeal (处置方式). */
+export type Disposition = (typeof dispositions)[number];
+
+/** What each disposition is called, what it cannot do without, and whether it sends the appeal to a unit. */
+export const dispositionTerms: Readonly<
+  Record<Disposition, { title: string; needs: "script" | "hotline" | null; toUnit: boolean }>
+> = {
+  answer: { title: "即时答复", needs: null, toUnit: false },
+  transfer: { title: "转接专线", needs: "hotline", toUnit: false },
+  inform: { title: "告知引导", needs: "script", toUnit: false },
+  forward: { title: "转达", needs: null, toUnit: true },
+  dispatch: { title: "派单", needs: null, toUnit: true },
+};
+
+const titles = dispositions.map((name) => `${name} ${dispositionTerms[name].title}`);
+
 /** How an appeal is disposed of: the same shape in a category's default and in a rule's `then`. */
 export const disposalShape = {
-  disposition: z
-    .enum(dispositions)
-    .describe("处置方式：answer 即时答复、transfer 转接专线、inform 告知引导、forward 转达、dispatch 派单"),
+  disposition: z.enum(dispositions).describe(`处置方式：${titles.join("、")}`),
   script: id.optional().describe("话术：dispose.json 里 scripts 的标识"),
   hotline: z.string().optional().describe("专线号码：dispose.json 里 hotlines 的号码"),
 };
 
 export type Disposal = {
-  disposition: (typeof dispositions)[number];
+  disposition: Disposition;
   script?: string | undefined;
   hotline?: string | undefined;
 };
@@ -36,3 +50,8 @@ export const categoriesSchema = strict({
 });
 
 export type Category = z.infer<typeof categoriesSchema>["categories"][number];
+
+/** The id under which a category's own disposition is cited. */
+export function categoryRule(category: string): string {
+  return `category.${category}`;
+}

@@ -1,0 +1,103 @@
+import { parseDay } from "../../calendar/index.js";
+import { type Leaf, operatorNames, operators, valueShapes } from "../../condition/index.js";
+import { type DiagnosticCode, type DiagnosticParams, meaning, suggest } from "../../diagnostic/index.js";
+import { type FactSpec, type FactType, type StageName, stages } from "../../facts/index.js";
+import { inside, type Place } from "../place.js";
+import type { Linker } from "./linker.js";
+import type { Symbols } from "./symbols.js";
+
+/** Whether a fact is known when a stage asks for it. */
+export function isKnownAt(stage: StageName, { from }: FactSpec): boolean {
+  return stages.indexOf(from) <= stages.indexOf(stage);
+}
+
+/** Checks one comparison: its fact is known by this stage, and its operator and value fit the fact's type. */
+export function linkLeaf(linker: Linker, leaf: Leaf, place: Place, stage: StageName): void {
+  const { facts } = linker.symbols;
+  if (!linker.reference("rule/unknown-fact", inside(place, "fact"), leaf.fact, facts)) return;
+  const spec = facts?.get(leaf.fact);
+  if (spec === undefined) return;
+  if (!isKnownAt(stage, spec))
+    linker.report("rule/fact-too-early", inside(place, "fact"), { fact: leaf.fact, stage, from: spec.from });
+  if (operators[leaf.operator].facts.includes(spec.type)) linkValue(linker, leaf, spec, place);
+  else reportMismatch(linker, leaf, spec, place);
+}
+
+function reportMismatch(linker: Linker, { operator, fact }: Leaf, { type }: FactSpec, place: Place): void {
+  const fitting = operatorNames.filter((name) => operators[name].facts.includes(type));
+  const meant = suggest(operator, fitting);
+  linker.report("rule/operator-mismatch", inside(place, "operator"), {
+    operator,
+    fact,
+    type,
+    fitting,
+    ...meaning(meant),
+  });
+}
+
+function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, place: Place): void {
+  const shape = operators[operator].value;
+  const { has, ofFact } = valueShapes[shape];
+  if (value === undefined && shape !== "none")
+    return linker.report("schema/missing-key", place, { key: "value" });
+  const mismatch = (at: Place, actual: unknown, allowed: DiagnosticParams = {}) =>
+    linker.report("rule/value-mismatch", at, {
+      fact: spec.name,
+      type: spec.type,
+      operator,
+      shape,
+      actual: JSON.stringify(actual),
+      ...allowed,
+    });
+  const valuePlace = inside(place, "value");
+  if (!has(value)) return mismatch(valuePlace, value);
+  if (!ofFact) return;
+  for (const [index, one] of [value].flat().entries()) {
+    const onePlace = Array.isArray(value) ? inside(valuePlace, index) : valuePlace;
+    if (canBe(one, spec)) linkName(linker, String(one), spec.type, onePlace);
+    else mismatch(onePlace, one, allowedOf(one, spec));
+  }
+}
+
+function allowedOf(value: unknown, { values }: FactSpec): DiagnosticParams {
+  return values === undefined ? {} : { allowed: values, ...meaning(suggest(String(value), values)) };
+}
+
+/** What a fact of one type can be. */
+interface Kind {
+  readonly fits: (value: unknown) => boolean;
+  /** Where the pack lists the names that are values of it, and what one that is not listed is reported as. */
+  readonly names?: readonly [DiagnosticCode, keyof Symbols];
+}
+
+const isText = (value: unknown) => typeof value === "string";
+
+const kinds: Readonly<Record<FactType, Kind>> = {
+  text: { fits: isText },
+  string: { fits: isText },
+  number: { fits: (value) => typeof value === "number" },
+  boolean: { fits: (value) => typeof value === "boolean" },
+  date: { fits: (value) => typeof value === "string" && parseDay(value) !== null },
+  instant: { fits: isText },
+  // Its values are those its declaration lists.
+  enum: { fits: () => false },
+  list: { fits: isText },
+  category: { fits: isText, names: ["rule/unknown-category", "categories"] },
+  topic: { fits: isText, names: ["rule/unknown-topic", "topics"] },
+  unit: { fits: isText, names: ["rule/unknown-unit", "units"] },
+  department: { fits: isText, names: ["directory/unknown-department", "departments"] },
+  divisions: { fits: isText, names: ["rule/unknown-division", "divisions"] },
+  units: { fits: isText, names: ["rule/unknown-unit", "units"] },
+  signals: { fits: isText, names: ["rule/unknown-signal", "signals"] },
+};
+
+function canBe(value: unknown, { type, values }: FactSpec): boolean {
+  return values?.includes(value as string) ?? kinds[type].fits(value);
+}
+
+function linkName(linker: Linker, name: string, type: FactType, place: Place): void {
+  const { names } = kinds[type];
+  if (names === undefined) return;
+  const [code, table] = names;
+  linker.reference(code, place, name, linker.symbols[table]);
+}

@@ -1,0 +1,150 @@
+import type { Condition } from "../condition/index.js";
+import type { EventType, StageName } from "../facts/index.js";
+import type { FileData } from "./files.js";
+import { at, inside, type Place } from "./place.js";
+import type { PackDocs } from "./read.js";
+import type { ClassifyRule } from "./schema/classify.js";
+import type { StepDeclaration } from "./schema/limits.js";
+import type { ObligationRule } from "./schema/responsibility.js";
+import type { BoundaryRule } from "./schema/route.js";
+import type { EventRule } from "./schema/ticket-events.js";
+import type { TicketTerms } from "./schema/ticket-terms.js";
+
+/** What rules of every kind have, rows of the directory and principles among them. */
+export interface Listed {
+  readonly id: string;
+  readonly when?: Condition | undefined;
+  readonly basis: readonly string[];
+}
+
+/** A rule with where it stands. */
+export interface PlacedRule<Rule extends Listed = Listed> {
+  readonly rule: Rule;
+  readonly place: Place;
+}
+
+/** Rules that stand together in a file, top to bottom. */
+export interface RuleList<Rule extends Listed = Listed> {
+  /** The stage that asks them: what it knows they may read. */
+  readonly stage: StageName;
+  /**
+   * The `first` that holds decides; of the rows of the `nearest` topic, over all files, the first; or `each`
+   * that holds counts.
+   */
+  readonly asks: "first" | "nearest" | "each";
+  readonly rules: readonly PlacedRule<Rule>[];
+}
+
+type Exclusion = NonNullable<TicketTerms["rates"]>["exclude"][number];
+
+/** Each kind of list, as the pipeline comes to it. A kind named here has to say below where it stands. */
+interface RuleLists {
+  readonly topics: RuleList;
+  readonly classify: RuleList<ClassifyRule>;
+  readonly review: RuleList<NonNullable<FileData<"classify">["review"]>[number]>;
+  readonly dispose: RuleList<FileData<"dispose">["rules"][number]>;
+  readonly principles: RuleList;
+  readonly boundary: RuleList<BoundaryRule>;
+  readonly directory: RuleList<FileData<"directory">["rows"][number]>;
+  readonly limits: RuleList<StepDeclaration["rules"][number]> & { readonly step: StepDeclaration };
+  readonly obligations: RuleList<ObligationRule>;
+  readonly order: RuleList;
+  readonly exclude: RuleList<Exclusion>;
+  readonly events: RuleList<EventRule> & { readonly event: EventType };
+}
+
+export type RuleKind = keyof RuleLists;
+export type RuleOf<Kind extends RuleKind> = RuleLists[Kind]["rules"][number]["rule"];
+
+const list = <Rule extends Listed>(
+  stage: StageName,
+  asks: RuleList["asks"],
+  rules: readonly PlacedRule<Rule>[],
+): RuleList<Rule> => ({ stage, asks, rules });
+
+const sources: { readonly [Kind in RuleKind]: (docs: PackDocs["docs"]) => RuleLists[Kind][] } = {
+  topics: ({ topics }) =>
+    topics.map((doc) => {
+      const { chosen, text } = doc.value;
+      return list("classify", "each", keyed(at(doc), { chosen, text }));
+    }),
+  classify: ({ classify }) =>
+    classify.map((doc) => list("classify", "first", placed(at(doc, "rules"), doc.value.rules))),
+  // They are asked once the kind is known.
+  review: ({ classify }) =>
+    classify.map((doc) => list("dispose", "each", placed(at(doc, "review"), doc.value.review))),
+  dispose: ({ dispose }) =>
+    dispose.map((doc) => list("dispose", "first", placed(at(doc, "rules"), doc.value.rules))),
+  principles: ({ route }) =>
+    route.map((doc) => {
+      const { boundary: _boundary, $schema: _schema, ...principles } = doc.value;
+      return list("route", "each", keyed(at(doc), principles));
+    }),
+  boundary: ({ route }) =>
+    route.map((doc) => list("route", "first", placed(at(doc, "boundary"), doc.value.boundary))),
+  directory: ({ directory }) =>
+    directory.map((doc) => list("route", "nearest", placed(at(doc, "rows"), doc.value.rows))),
+  limits: ({ limits }) =>
+    limits.flatMap((doc) =>
+      doc.value.steps.map((step, index) => {
+        const rules = placed(at(doc, "steps", index, "rules"), step.rules);
+        return { ...list("limit", step.pick === "first" ? "first" : "each", rules), step };
+      }),
+    ),
+  obligations: ({ responsibility }) =>
+    responsibility.map((doc) =>
+      list("oblige", "each", placed(at(doc, "obligations"), doc.value.obligations)),
+    ),
+  order: ({ responsibility }) =>
+    responsibility.map((doc) =>
+      list("ticket", "each", keyed(at(doc, "ticket"), { order: doc.value.ticket?.order })),
+    ),
+  exclude: ({ responsibility }) =>
+    responsibility.map((doc) => {
+      const excluded = doc.value.ticket?.rates?.exclude;
+      return list("ticket", "each", placed(at(doc, "ticket", "rates", "exclude"), excluded));
+    }),
+  events: ({ responsibility }) =>
+    responsibility.flatMap((doc) =>
+      Object.entries(doc.value.events ?? {}).map(([event, rules]) => ({
+        ...list("ticket", "first", placed(at(doc, "events", event), rules)),
+        event: event as EventType,
+      })),
+    ),
+};
+
+/** Every list of rules in the files of a pack. */
+export function ruleLists({ docs }: PackDocs): RuleList[] {
+  return Object.values(sources).flatMap((source): RuleList[] => source(docs));
+}
+
+/** The lists of one kind. */
+export function listsOf<Kind extends RuleKind>({ docs }: PackDocs, kind: Kind): RuleLists[Kind][] {
+  return sources[kind](docs);
+}
+
+/** The rules of one kind, over all its lists. */
+export function rulesOf<Kind extends RuleKind>(pack: PackDocs, kind: Kind): RuleOf<Kind>[] {
+  return listsOf(pack, kind).flatMap(({ rules }) => rules.map(({ rule }) => rule));
+}
+
+/** The rows of the directory that compete, by topic, over all its files. */
+export function rowsByTopic(pack: PackDocs): Map<string, PlacedRule<RuleOf<"directory">>[]> {
+  const byTopic = new Map<string, PlacedRule<RuleOf<"directory">>[]>();
+  for (const row of listsOf(pack, "directory").flatMap(({ rules }) => rules)) {
+    const rows = byTopic.get(row.rule.topic);
+    if (rows) rows.push(row);
+    else byTopic.set(row.rule.topic, [row]);
+  }
+  return byTopic;
+}
+
+/** The rules of a list, each with its place. */
+export function placed<Rule extends Listed>(place: Place, rules: readonly Rule[] = []): PlacedRule<Rule>[] {
+  return rules.map((rule, index) => ({ rule, place: inside(place, index) }));
+}
+
+/** Rules that stand each under a key of its own. */
+function keyed(place: Place, rules: Readonly<Record<string, Listed | undefined>>): PlacedRule[] {
+  return Object.entries(rules).flatMap(([key, rule]) => (rule ? [{ rule, place: inside(place, key) }] : []));
+}

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Condition } from "../../src/condition/schema.js";
+import { endingsOf, foldCondition, leavesOf, usedNames } from "../../src/condition/walk.js";
+import type { JsonPath } from "../../src/json/path.js";
+import { condition } from "../support/condition/arbitraries.js";
+
+const standing = (whole: Condition, at: JsonPath) =>
+  at.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown>)[step], whole);
+
+test("an ending stands where its path says", () => {
+  fc.assert(
+    fc.property(condition, (whole) => {
+      for (const ending of endingsOf(whole))
+        expect(standing(whole, ending.at)).toBe("leaf" in ending ? ending.leaf : ending.named);
+    }),
+  );
+});
+
+test("a condition is told by its parts alone: a fold that makes each again makes the whole", () => {
+  fc.assert(
+    fc.property(condition, (whole) => {
+      const again = foldCondition<Condition>(whole, {
+        all: (parts) => ({ all: [...parts] }),
+        any: (parts) => ({ any: [...parts] }),
+        not: (part) => ({ not: part }),
+        named: (name) => ({ condition: name }),
+        leaf: (leaf) => leaf,
+      });
+      expect(again).toEqual(whole);
+    }),
+  );
+});
+
+test("endings are comparisons and names, none left out and none twice", () => {
+  fc.assert(
+    fc.property(condition, (whole) => {
+      const written = JSON.stringify(whole);
+      const count = (key: string) => written.split(`"${key}":`).length - 1;
+      expect(leavesOf(whole)).toHaveLength(count("operator"));
+      expect(usedNames(whole)).toHaveLength(count("condition"));
+    }),
+  );
+});
