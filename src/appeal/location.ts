@@ -18,21 +18,19 @@ export function locate(
 ): AppealLocation {
   const given = (stated ?? []).filter((code) => pack.divisions.get(code)?.level !== "city");
   const divisions = outermostDropped(given.length > 0 ? given : placeIn(pack, texts));
-  const districts = new Set(divisions.map(districtOf));
-  const isStreet = (code: string) => pack.divisions.get(code)?.level === "street";
-  return {
-    divisions,
-    level: divisions.length === 0 ? "none" : divisions.every(isStreet) ? "street" : "district",
-    spread:
-      divisions.length === 0
-        ? "none"
-        : divisions.length === 1
-          ? "one"
-          : districts.size === 1
-            ? "streets"
-            : "districts",
-    fromText: given.length === 0 && divisions.length > 0,
-  };
+  const fromText = given.length === 0 && divisions.length > 0;
+  return { divisions, level: levelOf(pack, divisions), spread: spreadOf(divisions), fromText };
+}
+
+function levelOf(pack: CompiledPack, divisions: readonly string[]): AppealLocation["level"] {
+  if (divisions.length === 0) return "none";
+  return divisions.every((code) => pack.divisions.get(code)?.level === "street") ? "street" : "district";
+}
+
+function spreadOf(divisions: readonly string[]): AppealLocation["spread"] {
+  if (divisions.length === 0) return "none";
+  if (divisions.length === 1) return "one";
+  return new Set(divisions.map(districtOf)).size === 1 ? "streets" : "districts";
 }
 
 /** `[110105, 110105001]` says one place twice: the street is what counts. */

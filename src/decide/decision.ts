@@ -1,8 +1,7 @@
 import type { DayNote } from "../calendar/index.js";
-import type { PackInfo } from "../pack/index.js";
+import type { Disposition, PackInfo } from "../pack/index.js";
 import type { Decided, Step } from "./trace.js";
 
-export type Disposition = "answer" | "transfer" | "inform" | "forward" | "dispatch";
 export type Mode = "direct" | "dual" | "district" | "conference";
 
 /** Why no unit could be named before people have conferred. */

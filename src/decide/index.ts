@@ -6,7 +6,6 @@ export type {
   Deadline,
   DecidedDisposition,
   Decision,
-  Disposition,
   Hold,
   HoldReason,
   Mode,
@@ -26,6 +25,7 @@ export {
   packOf,
   safeCompilePack,
 } from "./dispatcher.js";
+export type { Disposition } from "../pack/index.js";
 export { packInForce } from "./pack-in-force.js";
 export { firstRule, holds } from "./stages/first-rule.js";
 export { scopesOf } from "./stages/review.js";

@@ -1,18 +1,19 @@
 import { calendarOf, parseDay, parseOffset } from "../calendar/index.js";
-import { compileCondition, type Condition, type ConditionContext } from "../condition/index.js";
+import type { Condition } from "../condition/index.js";
 import { compileOptions, type Diagnostic, diagnostic, hasErrors, readArgument } from "../diagnostic/index.js";
-import { eventTypes, parentOf } from "../facts/index.js";
 import { deepFreeze } from "../json/index.js";
-import { buildScanner, foldText, type Scanner } from "../text/index.js";
-import type { Citable } from "./compiled.js";
-import type { CompiledPack, CompiledRow, CompiledRule, CompiledTopics } from "./compiled.js";
+import { buildScanner, foldText } from "../text/index.js";
+import { compileLimit } from "./compile-limits.js";
+import { compileRules } from "./compile-rules.js";
+import { compileTopics, topicWords } from "./compile-topics.js";
+import type { CompiledPack } from "./compiled.js";
 import { packDigest } from "./digest.js";
 import { linkPack } from "./link/link-pack.js";
-import { declaredFacts, type Symbols, topicEntries } from "./link/symbols.js";
+import { declaredFacts, type Symbols } from "./link/symbols.js";
 import { mentionedWords } from "./mentioned-words.js";
 import { placeNames } from "./place-names.js";
-import { type PackDocs, type PackFiles, readPack } from "./read.js";
-import type { TopicsFile } from "./schema/topics.js";
+import { only, type PackDocs, type PackFiles, readPack } from "./read.js";
+import { ruleLists } from "./rule-lists.js";
 import { unitNames } from "./unit-names.js";
 
 /** A pack that compiled, or every reason why it did not. Warnings come with a pack too. */
@@ -60,66 +61,31 @@ function checkOptions(given: unknown): {
 type Complete = { readonly [Key in keyof Symbols]: NonNullable<Symbols[Key]> };
 
 function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): CompiledPack {
-  // INVARIANT: nothing is broken here, so every table and every required file is there.
+  // INVARIANT: nothing is broken here, so every table is there.
   const tables = symbols as Complete;
   const { docs } = pack;
   // A decision shows rules as they are: whoever holds one must not be able to change the next.
   const { cases: _cases, ...deciding } = docs;
   for (const doc of Object.values(deciding).flat()) deepFreeze(doc.value);
-  const only = <T>(list: readonly { value: T }[]): T => (list[0] as { value: T }).value;
-  const packFile = only(docs.pack);
-  const topicsFile = only(docs.topics);
-  const { rules: classify, review = [] } = only(docs.classify);
-  const dispose = only(docs.dispose).rules;
-  const { boundary, recusal, named, $schema: _, ...principles } = only(docs.route);
-  const rows = docs.directory.flatMap((doc) => doc.value.rows);
-  const { steps } = only(docs.limits);
-  const { obligations, events = {}, ticket } = only(docs.responsibility);
-
-  const listed = [
-    ...classify,
-    ...review,
-    ...dispose,
-    ...boundary,
-    recusal,
-    ...(named ? [named] : []),
-    ...rows,
-    ...steps.flatMap((step) => step.rules),
-    ...obligations,
-  ];
-  const conditions = [...listed.flatMap((rule) => rule.when ?? []), ...tables.conditions.values()];
+  const { id, version, title, effective, utcOffset, facts } = only(docs.pack);
+  const topics = only(docs.topics);
   const places = placeNames(tables.divisions.values());
-  // Names of places compete too: 天桥街道 says where, not that a footbridge (天桥) is meant.
   const scanner = buildScanner(
-    [...topicWords(topicsFile).map(foldText), ...places.scanner.words],
-    mentionedWords(conditions).map(foldText),
+    // Names of places compete too: 天桥街道 says where, not that a footbridge (天桥) is meant.
+    [...topicWords(topics).map(foldText), ...places.scanner.words],
+    mentionedWords(conditionsOf(pack)).map(foldText),
   );
-  const context: ConditionContext = { scanner, named: tables.conditions, compiled: new Map() };
-  const ready = (when: Condition | undefined) => when && compileCondition(when, context);
-  const rule = <T>(
-    source: Citable & { title: string; when?: Condition | undefined; then: T },
-  ): CompiledRule<T> => ({
-    id: source.id,
-    title: source.title,
-    basis: source.basis,
-    when: ready(source.when),
-    then: source.then,
-  });
-  const principle = (source: Citable & { when?: Condition | undefined }) => ({
-    ...source,
-    when: ready(source.when),
-  });
-
+  const limits = new Map([...tables.limits].map(([name, limit]) => [name, compileLimit(limit)]));
   return deepFreeze({
-    info: { id: packFile.id, version: packFile.version, digest: packDigest(valuesByFile(pack)), ...options },
-    title: packFile.title,
-    effective: packFile.effective,
-    utcOffset: packFile.utcOffset,
-    utcOffsetMs: parseOffset(packFile.utcOffset) as number,
-    declaredFacts: new Map(declaredFacts(packFile.facts).map((spec) => [spec.name, spec])),
+    info: { id, version, digest: packDigest(valuesByFile(pack)), ...options },
+    title,
+    effective,
+    utcOffset,
+    utcOffsetMs: parseOffset(utcOffset) as number,
+    declaredFacts: new Map(declaredFacts(facts).map((spec) => [spec.name, spec])),
     signals: tables.signals,
     categories: tables.categories,
-    topics: compileTopics(topicsFile, scanner),
+    topics: compileTopics(topics, scanner),
     topicPaths: new Set(tables.topics.keys()),
     divisions: tables.divisions,
     units: tables.units,
@@ -131,32 +97,22 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
       departments: tables.departments.values(),
       divisions: tables.divisions.values(),
     }),
-    classify: classify.map(rule),
-    review: review.map(principle),
-    dispose: dispose.map(rule),
     scripts: tables.scripts,
     hotlines: tables.hotlines,
-    directory: groupRows(rows.map((row) => compileRow(row, ready))),
-    route: {
-      ...principles,
-      recusal: principle(recusal),
-      named: named && principle(named),
-      boundary: boundary.map(rule),
-    },
-    steps: steps.map((step) => ({ ...step, rules: step.rules.map(rule) })),
-    limits: tables.limits,
-    milestones: new Map(only(docs.limits).milestones?.map(({ id, title }) => [id, title])),
-    obligations: obligations.map(rule),
-    events: new Map(eventTypes.map((event) => [event, (events[event] ?? []).map(rule)])),
-    ticket: ticket && {
-      ...ticket,
-      rates: ticket.rates && { ...ticket.rates, exclude: ticket.rates.exclude.map(rule) },
-    },
+    ...compileRules(pack, { scanner, named: tables.conditions, compiled: new Map() }, limits),
+    limits,
+    milestones: new Map(only(docs.limits).milestones?.map((milestone) => [milestone.id, milestone.title])),
     calendar: calendarOf(
       docs.calendar.map((doc) => doc.value),
-      { utcOffset: packFile.utcOffset, ...options },
+      { utcOffset, ...options },
     ),
   });
+}
+
+/** Every condition of a pack: those of its rules, and the named ones. */
+function conditionsOf(pack: PackDocs): Condition[] {
+  const rules = ruleLists(pack).flatMap((list) => list.rules.flatMap(({ rule }) => rule.when ?? []));
+  return [...rules, ...pack.docs.conditions.flatMap((doc) => doc.value.conditions.map(({ when }) => when))];
 }
 
 function valuesByFile({ docs }: PackDocs): ReadonlyMap<string, unknown> {
@@ -165,57 +121,4 @@ function valuesByFile({ docs }: PackDocs): ReadonlyMap<string, unknown> {
       .flat()
       .map((doc) => [doc.file, doc.value]),
   );
-}
-
-function compileRow(
-  row: PackDocs["docs"]["directory"][number]["value"]["rows"][number],
-  ready: (when: Condition | undefined) => CompiledRow["when"],
-): CompiledRow {
-  return {
-    id: row.id,
-    topic: row.topic,
-    title: row.topic === "" ? "总目录" : row.topic,
-    basis: row.basis,
-    when: ready(row.when),
-    lead: row.lead,
-    co: row.co ?? [],
-    cc: row.cc ?? [],
-    dual: row.mode === "dual",
-    limit: row.limit,
-  };
-}
-
-function groupRows(rows: readonly CompiledRow[]): Map<string, CompiledRow[]> {
-  const byTopic = new Map<string, CompiledRow[]>();
-  for (const row of rows) byTopic.set(row.topic, [...(byTopic.get(row.topic) ?? []), row]);
-  return byTopic;
-}
-
-function topicWords(file: TopicsFile): string[] {
-  return topicEntries(file.topics).flatMap(([, node]) => Object.keys(node.words));
-}
-
-function compileTopics(file: TopicsFile, scanner: Scanner): CompiledTopics {
-  const entries = topicEntries(file.topics);
-  const index = new Map(entries.map(([path], position) => [path, position]));
-  const byWord = new Map<number, { topic: number; weight: number }[]>();
-  entries.forEach(([, node], topic) => {
-    for (const [word, weight] of Object.entries(node.words)) {
-      const id = scanner.idOf(foldText(word)) as number;
-      byWord.set(id, [...(byWord.get(id) ?? []), { topic, weight }]);
-    }
-  });
-  return {
-    list: entries.map(([path]) => ({
-      path,
-      parent: index.get(parentOf(path) ?? "") ?? -1,
-      depth: path.split("/").length,
-    })),
-    byWord,
-    threshold: file.threshold,
-    titleFactor: file.titleFactor,
-    margin: file.margin,
-    chosen: file.chosen,
-    text: file.text,
-  };
 }

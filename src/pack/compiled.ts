@@ -50,7 +50,18 @@ export interface CompiledRow extends Citable {
   readonly co: readonly Target[];
   readonly cc: readonly Target[];
   readonly dual: boolean;
-  readonly limit: string | undefined;
+  /** Its own limit for the step that takes those of rows. */
+  readonly limit: CompiledLimit | undefined;
+}
+
+/** A limit with from when it runs, as its `startsAt` says. */
+export interface CompiledLimit extends Limit {
+  readonly start:
+    | { readonly at: "received" | "dispatched" }
+    /** When another step is due. */
+    | { readonly at: "due"; readonly step: string }
+    /** When something happens after the dispatch. */
+    | { readonly at: "event"; readonly event: string };
 }
 
 export interface CompiledTopic {
@@ -78,7 +89,8 @@ export interface CompiledStep {
   readonly directory?: true | undefined;
   readonly for: StepDeclaration["for"];
   readonly pick: StepDeclaration["pick"];
-  readonly rules: readonly CompiledRule<{ limit: string | null }>[];
+  /** Each gives a limit, or `null` for none. */
+  readonly rules: readonly CompiledRule<CompiledLimit | null>[];
 }
 
 type ConditionalPrinciple = Citable & { readonly when: CompiledCondition | undefined };
@@ -121,7 +133,7 @@ export interface CompiledPack {
     readonly boundary: readonly CompiledRule<BoundaryRule["then"]>[];
   };
   readonly steps: readonly CompiledStep[];
-  readonly limits: ReadonlyMap<string, Limit>;
+  readonly limits: ReadonlyMap<string, CompiledLimit>;
   /** Statutory milestones that limits wait for, with what they are called. */
   readonly milestones: ReadonlyMap<string, string>;
   readonly obligations: readonly CompiledRule<ObligationRule["then"]>[];

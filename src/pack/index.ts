@@ -2,6 +2,7 @@
 export { compileFiles, type CompileOptions, type CompileResult } from "./compile.js";
 export type {
   Citable,
+  CompiledLimit,
   CompiledPack,
   CompiledRow,
   CompiledRule,
@@ -15,9 +16,16 @@ export { inside, locationOf } from "./place.js";
 export type { PackDocs, PackFiles } from "./read.js";
 export { listsOf, type PlacedRule, rowsByTopic, ruleLists, rulesOf } from "./rule-lists.js";
 export type { Case, Expectation, TicketExpectation } from "./schema/cases.js";
-export { type Category, categoryRule, type Disposal } from "./schema/categories.js";
+export {
+  type Category,
+  categoryRule,
+  type Disposal,
+  type Disposition,
+  dispositionTerms,
+} from "./schema/categories.js";
 export type { Target } from "./schema/directory.js";
 export type { Limit, StepDeclaration } from "./schema/limits.js";
+export type { BoundaryRule } from "./schema/route.js";
 export {
   type AcceptThen,
   type ClockVerb,

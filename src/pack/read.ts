@@ -32,6 +32,12 @@ export interface PackDocs {
   readonly broken: ReadonlySet<FileKindName>;
 }
 
+/** The one file of its kind, in a pack that is complete. */
+export function only<T>(docs: readonly Doc<T>[]): T {
+  // INVARIANT: of a pack without a broken file every required one is there.
+  return (docs[0] as Doc<T>).value;
+}
+
 /** Reads every file of a pack and checks its shape. All problems of all files come back together. */
 export function readPack(given: unknown): { pack: PackDocs; diagnostics: Diagnostic[] } {
   const files = isObject(given) ? given : {};

@@ -110,7 +110,7 @@ describe("the fixture appeals", () => {
   });
 
   test("reach every limit that a rule gives when the ticket is sent, and every obligation", () => {
-    const given = pack.steps.flatMap(({ rules }) => rules.flatMap(({ then }) => then.limit ?? []));
+    const given = pack.steps.flatMap(({ rules }) => rules.flatMap(({ then }) => then?.id ?? []));
     expect(
       missing(
         new Set(given),

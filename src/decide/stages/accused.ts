@@ -1,9 +1,11 @@
-import type { Hold, ReviewReason, Routing } from "../decision.js";
-import type { Facts, TextValue } from "../../facts/index.js";
+import type { TextValue } from "../../facts/index.js";
 import { bareName, type CompiledPack, superiors } from "../../pack/index.js";
-import type { Trace } from "../trace.js";
+import type { Hold, ReviewReason, Routing } from "../decision.js";
+import type { OpenCase } from "../open-case.js";
 
 export interface Accused {
+  /** The reporter must not be shown to the units complained about. */
+  readonly confidential: boolean;
   readonly review: readonly AccusedReason[];
   readonly hold: Hold | null;
 }
@@ -11,24 +13,28 @@ export interface Accused {
 type AccusedReason = Extract<ReviewReason, { readonly code: `about/${string}` }>;
 
 /**
- * Finds out whether an accusation would reach a unit it accuses: one complained about or named in the text,
- * or one below it.
+ * Finds out whether the reporter is to be kept, and whether an accusation would reach a unit it accuses: one
+ * complained about or named in the text, or one below it.
  *
  * Nobody knows from a text alone whether a unit named is accused or only mentioned. So nothing is rerouted: a
  * person looks, and a confidential appeal waits for that.
  * @source 《信访工作条例》第三十条第三款
  */
-export function findAccused(
-  pack: CompiledPack,
-  facts: Facts,
-  routing: Routing | null,
-  confidential: boolean,
-  trace: Trace,
-): Accused {
+export function findAccused(open: OpenCase, routing: Routing | null): Accused {
+  const { pack, facts, trace } = open;
   const category = pack.categories.get(facts["category"] as string);
+  const keepsAll = category?.confidential === true;
+  const confidential = keepsAll || facts["appellant.confidential"] === true;
   // A kind whose reporters are always kept accuses somebody, whatever the pack says of it.
-  const accuses = category?.accuses === true || category?.confidential === true;
-  if (routing === null || !accuses) return { review: [], hold: null };
+  const accuses = keepsAll || category?.accuses === true;
+  const review = routing !== null && accuses ? reasonsToLook(open, routing, confidential) : [];
+  const [first] = review;
+  if (first === undefined) return { confidential, review, hold: null };
+  const by = trace.record("route", pack.route.accused);
+  return { confidential, review, hold: confidential ? { value: first.code, by, released: null } : null };
+}
+
+function reasonsToLook({ pack, facts }: OpenCase, routing: Routing, confidential: boolean): AccusedReason[] {
   const about = facts["about.units"] as readonly string[];
   const { named, governments } = namesIn(pack, facts["text"] as TextValue | undefined);
   // Where the reporter must be kept, the name of a place may well mean its government.
@@ -41,10 +47,7 @@ export function findAccused(
   if (above.length > 0) reasons.push({ code: "about/above", units: above });
   // A name in the text may be anybody's; only a unit that is stated is known to be the one.
   if (confidential && inText.length === 0 && about.length === 0) reasons.push({ code: "about/none-named" });
-  const [first] = reasons;
-  if (first === undefined) return { review: [], hold: null };
-  const by = trace.record("route", pack.route.accused);
-  return { review: reasons, hold: confidential ? { value: first.code, by, released: null } : null };
+  return reasons;
 }
 
 /** The units that take part, and everybody above them. */

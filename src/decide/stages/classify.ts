@@ -1,16 +1,17 @@
-import type { ReviewReason } from "../decision.js";
 import type { Facts, TextValue } from "../../facts/index.js";
 import type { CompiledPack } from "../../pack/index.js";
-import type { Decided, Trace } from "../trace.js";
-import { findTopic } from "./find-topic.js";
+import type { ReviewReason } from "../decision.js";
+import { learn, type OpenCase } from "../open-case.js";
+import type { Decided } from "../trace.js";
 import { disposalAs } from "./dispose.js";
+import { findTopic } from "./find-topic.js";
 import { cite, type Distrust, holds } from "./first-rule.js";
-import { addFacts } from "../../appeal/index.js";
 
 export interface Classification {
+  /** The case with its kind and topic known. */
+  readonly open: OpenCase;
   readonly category: Decided<string>;
   readonly topic: Decided<string> | null;
-  readonly facts: Facts;
   readonly review: readonly ReviewReason[];
 }
 
@@ -20,24 +21,18 @@ export interface Classification {
  * The operator's own choice of topic comes before the text; a rule may set another, and may overrule the
  * operator's kind.
  */
-export function classify(
-  pack: CompiledPack,
-  appealFacts: Facts,
-  trace: Trace,
-  distrust: Distrust,
-): Classification {
-  const found = topicOf(pack, appealFacts, trace);
-  const facts = addFacts(appealFacts, { topic: found.topic?.value });
-  const [rule, category] = kindOf(pack, facts, distrust);
-  const by = cite(trace, "classify", rule, facts);
+export function classify(received: OpenCase, distrust: Distrust): Classification {
+  const found = topicOf(received);
+  const open = learn(received, { topic: found.topic?.value });
+  const [rule, category] = kindOf(open, distrust);
+  const by = cite(open, "classify", rule);
   const { topic: renamed } = rule.then;
   const topic = renamed === undefined ? found.topic : { value: renamed, by };
   const byDefault = rule.when === undefined;
-  const classified = addFacts(facts, { category, topic: topic?.value });
   return {
+    open: learn(open, { category, topic: topic?.value }),
     category: { value: category, by },
     topic,
-    facts: classified,
     review: [
       ...(topic === null ? [{ code: "topic/none" } as const] : []),
       ...(renamed === undefined ? found.review : []),
@@ -46,16 +41,15 @@ export function classify(
   };
 }
 
-type ClassifyRule = CompiledPack["classify"][number];
+type KindRule = CompiledPack["classify"][number];
 
 /** The first rule that answers, with the kind it says, past those that would transfer and are not trusted. */
-function kindOf(pack: CompiledPack, facts: Facts, distrust: Distrust): [ClassifyRule, string] {
+function kindOf(open: OpenCase, distrust: Distrust): [KindRule, string] {
+  const { pack, facts } = open;
   for (const rule of pack.classify) {
-    const { category: named } = rule.then;
-    // A rule that takes the operator's choice needs one.
-    const category = typeof named === "string" ? named : (facts["chosen.category"] as string | undefined);
+    const category = kindSaid(rule, facts);
     if (category === undefined || !holds(rule, facts)) continue;
-    if (!distrust(rule, facts) || disposalAs(pack, category, facts, distrust).disposition !== "transfer")
+    if (!distrust(rule, facts) || disposalAs(open, category, distrust).disposition !== "transfer")
       return [rule, category];
   }
   // INVARIANT: linking has checked that the last rule always answers; one without a condition is not for the
@@ -63,11 +57,15 @@ function kindOf(pack: CompiledPack, facts: Facts, distrust: Distrust): [Classify
   throw new Error("no classify rule answers");
 }
 
-function topicOf(
-  pack: CompiledPack,
-  facts: Facts,
-  trace: Trace,
-): { topic: Decided<string> | null; review: ReviewReason[] } {
+/** A rule that takes the operator's choice needs one. */
+function kindSaid({ then: { category } }: KindRule, facts: Facts): string | undefined {
+  return typeof category === "string" ? category : (facts["chosen.category"] as string | undefined);
+}
+
+function topicOf({ pack, facts, trace }: OpenCase): {
+  topic: Decided<string> | null;
+  review: ReviewReason[];
+} {
   const { topics, scanner } = pack;
   const chosen = facts["chosen.topic"] as string | undefined;
   if (chosen !== undefined)

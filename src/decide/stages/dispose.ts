@@ -1,28 +1,19 @@
-import type { DecidedDisposition } from "../decision.js";
-import type { Facts } from "../../facts/index.js";
 import { type Category, categoryRule, type CompiledPack, type Disposal } from "../../pack/index.js";
-import type { Trace } from "../trace.js";
+import type { DecidedDisposition } from "../decision.js";
+import { learn, type OpenCase } from "../open-case.js";
 import { cite, type Distrust, holds } from "./first-rule.js";
-import { addFacts } from "../../appeal/index.js";
 
 type DisposeRule = CompiledPack["dispose"][number];
 
 /** Decides how an appeal is disposed of: by the first rule that holds, else as its kind says. */
-export function dispose(
-  pack: CompiledPack,
-  facts: Facts,
-  trace: Trace,
-  distrust: Distrust,
-): DecidedDisposition {
-  const { category, rule } = disposing(pack, facts, distrust);
+export function dispose(open: OpenCase, distrust: Distrust): DecidedDisposition {
+  const { pack, trace } = open;
+  const { category, rule } = disposing(open, distrust);
   const { disposition, script, hotline } = rule?.then ?? category;
+  const { id, title, basis } = category;
   const by = rule
-    ? cite(trace, "dispose", rule, facts)
-    : trace.record("dispose", {
-        id: categoryRule(category.id),
-        title: category.title,
-        basis: category.basis,
-      });
+    ? cite(open, "dispose", rule)
+    : trace.record("dispose", { id: categoryRule(id), title, basis });
   const said = script === undefined ? undefined : pack.scripts.get(script);
   return {
     value: disposition,
@@ -33,19 +24,13 @@ export function dispose(
 }
 
 /** What an appeal of this kind would come to. */
-export function disposalAs(
-  pack: CompiledPack,
-  kind: string,
-  facts: Facts,
-  distrust: Distrust = () => false,
-): Disposal {
-  const { category, rule } = disposing(pack, addFacts(facts, { category: kind }), distrust);
+export function disposalAs(open: OpenCase, kind: string, distrust: Distrust = () => false): Disposal {
+  const { category, rule } = disposing(learn(open, { category: kind }), distrust);
   return rule?.then ?? category;
 }
 
 function disposing(
-  pack: CompiledPack,
-  facts: Facts,
+  { pack, facts }: OpenCase,
   distrust: Distrust,
 ): { category: Category; rule: DisposeRule | undefined } {
   const category = pack.categories.get(facts["category"] as string) as Category;

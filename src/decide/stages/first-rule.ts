@@ -1,7 +1,8 @@
-import type { Facts, StageName } from "../../facts/index.js";
 import type { CompiledCondition } from "../../condition/index.js";
-import type { RuleId, Trace } from "../trace.js";
+import type { Facts, StageName } from "../../facts/index.js";
 import type { Citable } from "../../pack/index.js";
+import type { OpenCase } from "../open-case.js";
+import type { RuleId } from "../trace.js";
 
 export interface Conditional extends Citable {
   readonly when: CompiledCondition | undefined;
@@ -19,7 +20,7 @@ export function firstRule<Rule extends Conditional>(rules: readonly Rule[], fact
   return rules.find((rule) => holds(rule, facts));
 }
 
-/** Records a rule with what its condition saw. */
-export function cite(trace: Trace, stage: StageName, rule: Conditional, facts: Facts): RuleId {
+/** Records a rule with what its condition sees now. */
+export function cite({ trace, facts }: OpenCase, stage: StageName, rule: Conditional): RuleId {
   return trace.record(stage, rule, (shown) => rule.when?.explain(facts, shown) ?? null);
 }

@@ -1,7 +1,7 @@
+import { type BoundaryRule, type CompiledPack, type CompiledRow, superiors } from "../../pack/index.js";
 import type { ConferenceReason } from "../decision.js";
-import type { Facts } from "../../facts/index.js";
-import { type CompiledPack, type CompiledRow, superiors } from "../../pack/index.js";
-import type { Decided, RuleId, Trace } from "../trace.js";
+import type { OpenCase } from "../open-case.js";
+import type { Decided, RuleId } from "../trace.js";
 import { cite, firstRule } from "./first-rule.js";
 import { type Resolved, resolveAll } from "./resolve-target.js";
 
@@ -10,40 +10,51 @@ interface Leading {
   readonly co: readonly Decided<string>[];
 }
 
+/** Why nobody leads yet, and the rule that says so; without one the principle of conferring does. */
+export interface NoLead {
+  readonly reason: ConferenceReason;
+  readonly by?: RuleId | undefined;
+}
+
 /**
  * One unit leads. Where an appeal lies in several places with a unit each, the pack's boundary rule says
  * which.
  */
-export function chooseLead(
-  pack: CompiledPack,
-  row: CompiledRow,
-  facts: Facts,
-  trace: Trace,
-  rowBy: RuleId,
-): Leading | { reason: ConferenceReason; by?: RuleId } {
-  const places = facts["divisions"] as readonly string[];
-  const candidates = resolveAll(pack, row.lead, places);
-  const [first, ...rest] = candidates;
+export function chooseLead(open: OpenCase, row: CompiledRow, rowBy: RuleId): Leading | NoLead {
+  const { pack, facts } = open;
+  const [first, ...rest] = resolveAll(pack, row.lead, facts["divisions"] as readonly string[]);
   if (first === undefined) return { reason: "place-unknown" };
-  const decided = ({ unit, fallback }: Resolved, by = rowBy) => ({ value: unit, by, fallback });
-  if (rest.length === 0) return { lead: decided(first), co: [] };
-
+  if (rest.length === 0) return { lead: { value: first.unit, by: rowBy, fallback: first.fallback }, co: [] };
   // INVARIANT: linking has checked that the last boundary rule has no condition.
   const rule = firstRule(pack.route.boundary, facts) as (typeof pack.route.boundary)[number];
-  const by = cite(trace, "route", rule, facts);
-  if (rule.then.lead === "conference") return { reason: "boundary", by };
-  if (rule.then.lead === "first")
-    return { lead: decided(first, by), co: rest.map(({ unit }) => ({ value: unit, by })) };
-  const common = commonSuperior(
-    pack,
-    candidates.map(({ unit }) => unit),
-  );
-  if (common === undefined) return { reason: "no-common-unit", by };
-  return {
-    lead: { value: common, by, fallback: false },
-    co: candidates.flatMap(({ unit }) => (unit === common ? [] : [{ value: unit, by }])),
-  };
+  const by = cite(open, "route", rule);
+  return boundaryLeads[rule.then.lead]({ pack, first, rest, by });
 }
+
+/** The units of an appeal astride a boundary, and the rule that says which of them leads. */
+interface Astride {
+  readonly pack: CompiledPack;
+  readonly first: Resolved;
+  readonly rest: readonly Resolved[];
+  readonly by: RuleId;
+}
+
+type LeadOf = (astride: Astride) => Leading | NoLead;
+
+const boundaryLeads: Readonly<Record<BoundaryRule["then"]["lead"], LeadOf>> = {
+  first: ({ first, rest, by }) => ({
+    lead: { value: first.unit, by, fallback: first.fallback },
+    co: rest.map(({ unit }) => ({ value: unit, by })),
+  }),
+  common: ({ pack, first, rest, by }) => {
+    const units = [first, ...rest].map(({ unit }) => unit);
+    const common = commonSuperior(pack, units);
+    if (common === undefined) return { reason: "no-common-unit", by };
+    const co = units.filter((unit) => unit !== common).map((value) => ({ value, by }));
+    return { lead: { value: common, by, fallback: false }, co };
+  },
+  conference: ({ by }) => ({ reason: "boundary", by }),
+};
 
 function commonSuperior(pack: CompiledPack, units: readonly string[]): string | undefined {
   const [first, ...rest] = units.map((unit) => [unit, ...superiors(pack, unit)]);
@@ -51,7 +62,7 @@ function commonSuperior(pack: CompiledPack, units: readonly string[]): string | 
 }
 
 /** The units complained about, where the pack has them recuse. */
-export function recusedUnits(pack: CompiledPack, facts: Facts, trace: Trace): Decided<string>[] {
+export function recusedUnits({ pack, facts, trace }: OpenCase): Decided<string>[] {
   const { recusal } = pack.route;
   const about = facts["about.units"] as readonly string[];
   if (about.length === 0 || recusal.when?.holds(facts) === false) return [];

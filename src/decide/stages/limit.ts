@@ -1,125 +1,142 @@
 import { formatInstant, safeCountLimit, TimeError } from "../../calendar/index.js";
+import type { CompiledLimit, CompiledPack, CompiledStep, StepDeclaration } from "../../pack/index.js";
 import type { Deadline, ReviewReason, Routing } from "../decision.js";
-import { dueStep, type Facts } from "../../facts/index.js";
-import type { CompiledPack, CompiledRow, CompiledStep, Limit } from "../../pack/index.js";
-import type { RuleId, Trace } from "../trace.js";
+import type { OpenCase } from "../open-case.js";
+import type { RuleId } from "../trace.js";
 import { cite, holds } from "./first-rule.js";
-
-export interface Starts {
-  readonly received: number;
-  readonly dispatched: number;
-}
+import type { Routed } from "./route.js";
 
 export interface Limited {
   readonly deadlines: readonly Deadline[];
   readonly review: readonly ReviewReason[];
 }
 
-interface Chosen {
-  readonly limit: Limit;
-  readonly by: RuleId;
-}
-
 /** Decides by when: for each step the limit its rules give, counted for each unit that has to keep it. */
-export function limit(
-  pack: CompiledPack,
-  facts: Facts,
-  routing: Routing | null,
-  row: CompiledRow | undefined,
-  starts: Starts,
-  trace: Trace,
-): Limited {
+export function limit(open: OpenCase, { routing, row }: Pick<Routed, "routing" | "row">): Limited {
   const deadlines: Deadline[] = [];
-  const years = new Set<number>();
-  for (const step of pack.steps) {
-    const units =
-      step.for === "co"
-        ? (routing?.co ?? []).map(({ value }) => value)
-        : [step.for === "lead" ? (routing?.lead?.value ?? null) : null];
+  const known = knownInstants(open, deadlines);
+  for (const step of open.pack.steps) {
+    const units = unitsFor[step.for](routing);
     if (units.length === 0) continue;
-    const chosen = choose(pack, step, facts, row, starts, deadlines, trace);
-    if (chosen === undefined || followsNothing(chosen.limit, deadlines)) continue;
-    const timed = time(pack, chosen.limit, starts, deadlines);
-    for (const year of unpublishedYears(pack, timed)) years.add(year);
-    for (const unit of units)
-      deadlines.push({ step: step.id, unit, limit: chosen.limit.id, ...timed, by: chosen.by });
+    const own = step.directory && row?.limit;
+    const given = own ? ofRow(open, own, row.id as RuleId) : ofRules(open, step, known);
+    if (given === undefined || !known.canFollow(given.terms)) continue;
+    const { terms, by } = given;
+    const counted = count(open.pack, terms, known);
+    for (const unit of units) deadlines.push({ step: step.id, unit, limit: terms.id, ...counted, by });
   }
+  const years = new Set(deadlines.flatMap((deadline) => unpublishedYears(open.pack, deadline)));
   return {
     deadlines,
     review: years.size > 0 ? [{ code: "calendar/provisional", years: [...years].sort() }] : [],
   };
 }
 
-/** The years a provisional deadline was counted over that have no notice yet. */
-function unpublishedYears(pack: CompiledPack, { provisional, startsAt, lastDay }: Timed): number[] {
-  if (!provisional || startsAt === null || lastDay === null) return [];
-  const [first, last] = [startsAt, lastDay].map((text) => Number(text.slice(0, 4))) as [number, number];
-  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  return years.filter((year) => !pack.calendar.publishedYears.includes(year));
+type UnitsOf = (routing: Routing | null) => readonly (string | null)[];
+
+/** Whose deadline a step's is: `null` is the hotline, or whoever is still to lead. */
+const unitsFor: Readonly<Record<StepDeclaration["for"], UnitsOf>> = {
+  lead: (routing) => [routing?.lead?.value ?? null],
+  co: (routing) => routing?.co.map(({ value }) => value) ?? [],
+  centre: () => [null],
+};
+
+/** The instants that limits run from, as far as a decision knows them. */
+interface KnownInstants {
+  /** ISO 8601 in the pack's offset; `undefined` where it has yet to happen. */
+  startOf(terms: CompiledLimit): string | undefined;
+  /** A limit that starts when another step is due has nothing to follow where that step has no limit. */
+  canFollow(terms: CompiledLimit): boolean;
 }
 
-/**
- * The directory row's own limit for the main step, else the step's rules: the first that holds, or the latest
- * or earliest due.
- */
-function choose(
-  pack: CompiledPack,
-  step: CompiledStep,
-  facts: Facts,
-  row: CompiledRow | undefined,
-  starts: Starts,
-  earlier: readonly Deadline[],
-  trace: Trace,
-): Chosen | undefined {
-  const cited = (limitId: string, by: RuleId): Chosen => {
-    const limit = pack.limits.get(limitId) as Limit;
-    trace.record("limit", limit);
-    return { limit, by };
+/** `earlier`: the deadlines of the steps before, as they come. */
+function knownInstants({ pack, sound }: OpenCase, earlier: readonly Deadline[]): KnownInstants {
+  const { received, dispatched = received } = sound;
+  const receivedAt = formatInstant(received, pack.utcOffsetMs);
+  const dispatchedAt = formatInstant(dispatched, pack.utcOffsetMs);
+  const deadlineOf = (step: string) => earlier.find((deadline) => deadline.step === step);
+  return {
+    startOf({ start }) {
+      switch (start.at) {
+        case "received":
+          return receivedAt;
+        case "dispatched":
+          return dispatchedAt;
+        case "due":
+          return deadlineOf(start.step)?.dueAt ?? undefined;
+        case "event":
+          return undefined;
+      }
+    },
+    canFollow: ({ start }) => start.at !== "due" || deadlineOf(start.step) !== undefined,
   };
-  if (step.directory && row?.limit !== undefined) return cited(row.limit, row.id as RuleId);
-  const holding = step.rules.filter((rule) => holds(rule, facts));
-  const rule = step.pick === "first" ? holding[0] : byDue(pack, step, holding, starts, earlier);
+}
+
+/** A limit, and the rule or row that gives it. */
+interface Given {
+  readonly terms: CompiledLimit;
+  readonly by: RuleId;
+}
+
+/** The directory row's own limit goes before the step's rules. */
+function ofRow(open: OpenCase, terms: CompiledLimit, by: RuleId): Given {
+  open.trace.record("limit", terms);
+  return { terms, by };
+}
+
+type LimitRule = CompiledStep["rules"][number];
+
+/** The limit of the step's rules: of the first that holds, or of the one that is latest or earliest due. */
+function ofRules(open: OpenCase, step: CompiledStep, known: KnownInstants): Given | undefined {
+  const holding = step.rules.filter((rule) => holds(rule, open.facts));
+  const due = ({ then }: LimitRule) => then && count(open.pack, then, known).dueAt;
+  const rule = picks[step.pick](holding, due);
   if (rule === undefined) return undefined;
   // Those that lost are told too: a longer legal limit is explained beside the hotline's own.
-  for (const other of step.pick === "first" ? [] : holding) {
-    cite(trace, "limit", other, facts);
-    if (other.then.limit !== null) trace.record("limit", pack.limits.get(other.then.limit) as Limit);
+  for (const told of step.pick === "first" ? [rule] : holding) {
+    cite(open, "limit", told);
+    if (told.then) open.trace.record("limit", told.then);
   }
-  const by = cite(trace, "limit", rule, facts);
-  return rule.then.limit === null ? undefined : cited(rule.then.limit, by);
+  return rule.then ? { terms: rule.then, by: cite(open, "limit", rule) } : undefined;
 }
 
-function byDue(
-  pack: CompiledPack,
-  step: CompiledStep,
-  rules: CompiledStep["rules"],
-  starts: Starts,
-  earlier: readonly Deadline[],
-): CompiledStep["rules"][number] | undefined {
-  const sign = step.pick === "longest" ? -1 : 1;
-  const due = (rule: (typeof rules)[number]): number => {
-    const limit = rule.then.limit === null ? undefined : pack.limits.get(rule.then.limit);
-    const dueAt = limit && time(pack, limit, starts, earlier).dueAt;
-    return dueAt ? Date.parse(dueAt) * sign : Infinity;
-  };
-  return rules.map((rule) => ({ rule, due: due(rule) })).sort((a, b) => a.due - b.due)[0]?.rule;
+type DueOf = (rule: LimitRule) => string | null;
+type PickRule = (holding: readonly LimitRule[], due: DueOf) => LimitRule | undefined;
+
+const picks: Readonly<Record<StepDeclaration["pick"], PickRule>> = {
+  first: ([rule]) => rule,
+  longest: (holding, due) => leastBy(holding, due, (dueAt) => -dueAt),
+  shortest: (holding, due) => leastBy(holding, due, (dueAt) => dueAt),
+};
+
+/** The rule of least rank, of equals the first; one that is never due comes last. */
+function leastBy(
+  holding: readonly LimitRule[],
+  due: DueOf,
+  rankOf: (dueAt: number) => number,
+): LimitRule | undefined {
+  const ranked = holding.map((rule) => {
+    const dueAt = due(rule);
+    return { rule, rank: dueAt === null ? Infinity : rankOf(Date.parse(dueAt)) };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank)[0]?.rule;
 }
 
-type Timed = Pick<Deadline, "startsAt" | "dueAt" | "lastDay" | "waitsFor" | "skipped" | "provisional">;
+type Counted = Pick<Deadline, "startsAt" | "dueAt" | "lastDay" | "waitsFor" | "skipped" | "provisional">;
 
-function time(pack: CompiledPack, limit: Limit, starts: Starts, earlier: readonly Deadline[]): Timed {
-  const startsAt = startOf(pack, limit, starts, earlier);
+function count(pack: CompiledPack, terms: CompiledLimit, known: KnownInstants): Counted {
+  const startsAt = known.startOf(terms);
   if (startsAt === undefined)
     return {
       startsAt: null,
       dueAt: null,
       lastDay: null,
-      waitsFor: limit.startsAt,
+      waitsFor: terms.startsAt,
       skipped: [],
       provisional: false,
     };
-  const afterDeadline = dueStep(limit.startsAt) !== undefined;
-  const counted = safeCountLimit(limit, startsAt, pack.calendar, { startedAtDayEnd: afterDeadline });
+  const startedAtDayEnd = terms.start.at === "due";
+  const counted = safeCountLimit(terms, startsAt, pack.calendar, { startedAtDayEnd });
   // INVARIANT: linking checked the limit itself, so only the end of the calendar can be in the way;
   // dispatching refuses the appeal then.
   if (!counted.ok) throw new TimeError(counted.problems);
@@ -127,20 +144,10 @@ function time(pack: CompiledPack, limit: Limit, starts: Starts, earlier: readonl
   return { startsAt, dueAt, lastDay, waitsFor: null, skipped, provisional };
 }
 
-/** A limit that starts when another step is due has nothing to follow where that step has no limit. */
-function followsNothing(limit: Limit, earlier: readonly Deadline[]): boolean {
-  const after = dueStep(limit.startsAt);
-  return after !== undefined && !earlier.some((deadline) => deadline.step === after);
-}
-
-function startOf(
-  pack: CompiledPack,
-  limit: Limit,
-  starts: Starts,
-  earlier: readonly Deadline[],
-): string | undefined {
-  const after = dueStep(limit.startsAt);
-  if (after !== undefined) return earlier.find((deadline) => deadline.step === after)?.dueAt ?? undefined;
-  if (limit.startsAt === "received") return formatInstant(starts.received, pack.utcOffsetMs);
-  return limit.startsAt === "dispatched" ? formatInstant(starts.dispatched, pack.utcOffsetMs) : undefined;
+/** The years a provisional deadline was counted over that have no notice yet. */
+function unpublishedYears(pack: CompiledPack, { provisional, startsAt, lastDay }: Deadline): number[] {
+  if (!provisional || startsAt === null || lastDay === null) return [];
+  const [first, last] = [startsAt, lastDay].map((text) => Number(text.slice(0, 4))) as [number, number];
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return years.filter((year) => !pack.calendar.publishedYears.includes(year));
 }

@@ -1,7 +1,6 @@
 import type { Deadline, Obligation, Routing } from "../decision.js";
-import type { Facts } from "../../facts/index.js";
-import type { CompiledPack } from "../../pack/index.js";
-import type { Decided, Trace } from "../trace.js";
+import type { OpenCase } from "../open-case.js";
+import type { Decided } from "../trace.js";
 import { cite, holds } from "./first-rule.js";
 
 /**
@@ -10,23 +9,22 @@ import { cite, holds } from "./first-rule.js";
  * @source 《北京市接诉即办工作条例》第十四条、第十五条
  */
 export function oblige(
-  pack: CompiledPack,
-  facts: Facts,
+  open: OpenCase,
   routing: Routing | null,
   deadlines: readonly Deadline[],
-  trace: Trace,
 ): Decided<Obligation>[] {
+  const { lead = null, co = [], cc = [] } = routing ?? {};
   const unitsFor = {
-    lead: routing?.lead ? [routing.lead.value] : [],
-    co: routing?.co.map(({ value }) => value) ?? [],
-    cc: routing?.cc.map(({ value }) => value) ?? [],
+    lead: lead ? [lead.value] : [],
+    co: co.map(({ value }) => value),
+    cc: cc.map(({ value }) => value),
     centre: [null],
   };
-  return pack.obligations.flatMap((rule) => {
+  return open.pack.obligations.flatMap((rule) => {
     const { for: who, kind, text, to, step } = rule.then;
     const units: readonly (string | null)[] = unitsFor[who];
-    if (units.length === 0 || !holds(rule, facts)) return [];
-    const by = cite(trace, "oblige", rule, facts);
+    if (units.length === 0 || !holds(rule, open.facts)) return [];
+    const by = cite(open, "oblige", rule);
     const dueAt = (unit: string | null) =>
       deadlines.find((deadline) => deadline.step === step && deadline.unit === unit)?.dueAt ?? null;
     return units.map((unit) => ({ value: { unit, kind, text, to, dueAt: dueAt(unit) }, by }));

@@ -1,9 +1,9 @@
 import { addFacts, type Appeal } from "../../appeal/index.js";
-import type { ReviewReason } from "../decision.js";
 import type { Facts } from "../../facts/index.js";
 import type { CompiledPack } from "../../pack/index.js";
 import { clausesOf, piecesOf, plainText } from "../../text/index.js";
-import type { Trace } from "../trace.js";
+import type { ReviewReason } from "../decision.js";
+import type { OpenCase } from "../open-case.js";
 import { disposalAs } from "./dispose.js";
 import { cite, holds } from "./first-rule.js";
 import { scopes } from "./scopes.js";
@@ -12,20 +12,16 @@ import { scopes } from "./scopes.js";
  * Asks each review rule of the pack. One that looks for danger is asked wherever danger may stand, and names
  * the line to call.
  */
-export function askReview(pack: CompiledPack, facts: Facts, appeal: Appeal, trace: Trace): ReviewReason[] {
+export function askReview(open: OpenCase): ReviewReason[] {
+  const { pack, facts, sound } = open;
   return pack.review.flatMap((rule): ReviewReason[] => {
-    const asked = rule.danger === undefined ? [facts] : scopesOf(pack, facts, appeal);
+    const { id, title = id, danger } = rule;
+    const asked = danger === undefined ? [facts] : scopesOf(pack, facts, sound.appeal);
     const seen = firstOf(asked, (some) => holds(rule, some));
     if (seen === undefined) return [];
-    const { hotline = null } = rule.danger === undefined ? {} : disposalAs(pack, rule.danger, seen);
-    return [
-      {
-        code: "pack/review",
-        rule: cite(trace, "classify", rule, seen),
-        title: rule.title ?? rule.id,
-        hotline,
-      },
-    ];
+    const there = { ...open, facts: seen };
+    const { hotline = null } = danger === undefined ? {} : disposalAs(there, danger);
+    return [{ code: "pack/review", rule: cite(there, "classify", rule), title, hotline }];
   });
 }
 

@@ -1,15 +1,49 @@
-import type { ConferenceReason, ReviewReason, Routing } from "../decision.js";
 import { type Facts, parentOf } from "../../facts/index.js";
-import { type CompiledPack, type CompiledRow, districtOver, type Target } from "../../pack/index.js";
-import type { Decided, RuleId, Trace } from "../trace.js";
+import {
+  type CompiledPack,
+  type CompiledRow,
+  type Disposition,
+  dispositionTerms,
+  districtOver,
+  type Target,
+} from "../../pack/index.js";
+import type { Mode, ReviewReason, Routing } from "../decision.js";
+import { learn, type OpenCase } from "../open-case.js";
+import type { Decided, RuleId } from "../trace.js";
 import { cite, firstRule, holds } from "./first-rule.js";
-import { chooseLead, recuse, recusedUnits } from "./lead.js";
+import { chooseLead, type NoLead, recuse, recusedUnits } from "./lead.js";
 import { resolveAll } from "./resolve-target.js";
 
-export interface Routed {
-  readonly routing: Routing;
+interface Way {
+  /** `null` where nothing is sent to a unit. */
+  readonly routing: Routing | null;
+  /** The row that named the lead, which may have a limit of its own. */
   readonly row: CompiledRow | undefined;
   readonly review: readonly ReviewReason[];
+}
+
+export interface Routed extends Way {
+  /** The case with its routing known. */
+  readonly open: OpenCase;
+}
+
+/** Decides who handles an appeal, where its disposition sends it to a unit at all. */
+export function route(open: OpenCase): Routed {
+  const { toUnit } = dispositionTerms[open.facts["disposition"] as Disposition];
+  const way = toUnit ? findWay(open) : { routing: null, row: undefined, review: [] };
+  return { ...way, open: learn(open, routedFacts(open.pack, way.routing)) };
+}
+
+/** What rules may read of a routing. */
+function routedFacts(pack: CompiledPack, routing: Routing | null): Facts {
+  if (routing === null) return {};
+  const lead = routing.lead ? pack.units.get(routing.lead.value) : undefined;
+  return {
+    mode: routing.mode.value,
+    lead: lead?.id,
+    "lead.kind": lead?.kind,
+    "lead.department": lead?.department,
+  };
 }
 
 /**
@@ -18,53 +52,42 @@ export interface Routed {
  *
  * @source 《北京市接诉即办工作条例》第十二条、第十四条
  */
-export function route(pack: CompiledPack, facts: Facts, trace: Trace): Routed {
-  const named = namedUnits(pack, facts, trace);
+function findWay(open: OpenCase): Way {
+  const named = namedUnits(open);
   if (named) return { routing: named, row: undefined, review: [] };
-  const row = nearestRow(pack, facts["topic"] as string | undefined, facts);
-  const rowBy = row && cite(trace, "route", row, facts);
-  const recused = recusedUnits(pack, facts, trace);
-  if (row === undefined || rowBy === undefined) return confer(pack, trace, recused, "no-row", undefined);
-  const leading = chooseLead(pack, row, facts, trace, rowBy);
-  if ("reason" in leading) return confer(pack, trace, recused, leading.reason, row, leading.by);
+  const row = nearestRow(open);
+  const rowBy = row && cite(open, "route", row);
+  const recused = recusedUnits(open);
+  if (row === undefined || rowBy === undefined) return confer(open, recused, { reason: "no-row" });
+  const chosen = chooseLead(open, row, rowBy);
+  if ("reason" in chosen) return confer(open, recused, chosen);
+  const lead = recuse(open.pack, chosen.lead, recused);
+  if (lead === undefined) return confer(open, recused, { reason: "no-superior", by: recused[0]?.by });
 
-  const lead = recuse(pack, leading.lead, recused);
-  if (lead === undefined) return confer(pack, trace, recused, "no-superior", row, recused[0]?.by);
-
-  const others = othersOf(pack, row, facts, rowBy);
+  const others = othersOf(open, row, rowBy);
   const taken = new Set([lead, ...recused].map(({ value }) => value));
   const fresh = (units: readonly Decided<string>[]) =>
     units.filter(({ value }) => !taken.has(value) && taken.add(value));
-  const co = fresh([...leading.co, ...others.co]);
-  const cc = fresh([...others.cc, ...superiorsOfStreets(pack, [lead, ...co], trace)]);
+  const co = fresh([...chosen.co, ...others.co]);
+  const cc = fresh([...others.cc, ...superiorsOfStreets(open, [lead, ...co])]);
+  const stoodIn = chosen.lead.fallback && lead.value === chosen.lead.value;
+  const mode = modeOf(row, { stoodIn, hasCo: co.length > 0 });
   return {
-    routing: {
-      mode: modeOf(
-        pack,
-        row,
-        leading.lead.fallback && lead.value === leading.lead.value,
-        co.length > 0,
-        trace,
-      ),
-      lead,
-      co,
-      cc,
-      recused,
-      reason: null,
-    },
+    routing: { mode: principled(open, mode), lead, co, cc, recused, reason: null },
     row,
     review: others.unresolved.length > 0 ? [{ code: "place/co-unknown", targets: others.unresolved }] : [],
   };
 }
 
 /** Where the pack says so, what an appeal says of a unit goes to that unit: thanks to the one thanked. */
-function namedUnits(pack: CompiledPack, facts: Facts, trace: Trace): Routing | undefined {
-  const { named, direct } = pack.route;
+function namedUnits(open: OpenCase): Routing | undefined {
+  const { pack, facts } = open;
+  const { named } = pack.route;
   const [lead, ...rest] = facts["about.units"] as readonly string[];
   if (named === undefined || lead === undefined || !holds(named, facts)) return undefined;
-  const by = cite(trace, "route", named, facts);
+  const by = cite(open, "route", named);
   return {
-    mode: { value: "direct", by: trace.record("route", direct) },
+    mode: principled(open, "direct"),
     lead: { value: lead, by },
     co: [],
     cc: [...new Set(rest)].filter((unit) => unit !== lead).map((value) => ({ value, by })),
@@ -74,12 +97,8 @@ function namedUnits(pack: CompiledPack, facts: Facts, trace: Trace): Routing | u
 }
 
 /** The row of the appeal's own topic, else of the nearest one above, up to the root. */
-export function nearestRow(
-  pack: CompiledPack,
-  topic: string | undefined,
-  facts: Facts,
-): CompiledRow | undefined {
-  for (let path = topic ?? ""; ; path = parentOf(path) ?? "") {
+function nearestRow({ pack, facts }: OpenCase): CompiledRow | undefined {
+  for (let path = (facts["topic"] as string | undefined) ?? ""; ; path = parentOf(path) ?? "") {
     const row = firstRule(pack.directory.get(path) ?? [], facts);
     if (row !== undefined || path === "") return row;
   }
@@ -89,7 +108,7 @@ export function nearestRow(
  * Co-handlers and units to inform. A district that would only stand in for one not known does neither: that
  * is for review.
  */
-function othersOf(pack: CompiledPack, row: CompiledRow, facts: Facts, by: RuleId) {
+function othersOf({ pack, facts }: OpenCase, row: CompiledRow, by: RuleId) {
   const places = facts["divisions"] as readonly string[];
   const unresolved: string[] = [];
   const units = (targets: readonly Target[]): Decided<string>[] =>
@@ -102,53 +121,37 @@ function othersOf(pack: CompiledPack, row: CompiledRow, facts: Facts, by: RuleId
 }
 
 /** A ticket sent straight to a street is also sent to its district, to urge and coordinate. */
-function superiorsOfStreets(
-  pack: CompiledPack,
-  units: readonly Decided<string>[],
-  trace: Trace,
-): Decided<string>[] {
-  return units.flatMap(({ value }) => {
-    const district = districtOver(pack, value);
-    return district === undefined
-      ? []
-      : [{ value: district, by: trace.record("route", pack.route.streetCc) }];
-  });
+function superiorsOfStreets({ pack, trace }: OpenCase, units: readonly Decided<string>[]): Decided<string>[] {
+  const districts = units.flatMap(({ value }) => districtOver(pack, value) ?? []);
+  return districts.map((value) => ({ value, by: trace.record("route", pack.route.streetCc) }));
 }
 
-function modeOf(
-  pack: CompiledPack,
-  row: CompiledRow,
-  fallback: boolean,
-  hasCo: boolean,
-  trace: Trace,
-): Routing["mode"] {
-  if (fallback) return { value: "district", by: trace.record("route", pack.route.districtFallback) };
-  if (row.dual && hasCo) return { value: "dual", by: trace.record("route", pack.route.dual) };
+/** The principle of the pack behind each mode. */
+const principles: Readonly<Record<Mode, "direct" | "dual" | "districtFallback" | "conference">> = {
+  direct: "direct",
+  dual: "dual",
+  district: "districtFallback",
+  conference: "conference",
+};
+
+function principled({ pack, trace }: OpenCase, mode: Mode): Routing["mode"] {
+  return { value: mode, by: trace.record("route", pack.route[principles[mode]]) };
+}
+
+/** `stoodIn`: a district leads because the unit meant is not there or not known. */
+function modeOf(row: CompiledRow, { stoodIn, hasCo }: { stoodIn: boolean; hasCo: boolean }): Mode {
+  if (stoodIn) return "district";
+  if (row.dual && hasCo) return "dual";
   // A directory's closing row is the district's own duty to coordinate what no other row names.
-  if (row.topic === "" && "level" in row.lead && row.lead.level === "district")
-    return { value: "district", by: trace.record("route", pack.route.districtFallback) };
-  return { value: "direct", by: trace.record("route", pack.route.direct) };
+  if (row.topic === "" && "level" in row.lead && row.lead.level === "district") return "district";
+  return "direct";
 }
 
-function confer(
-  pack: CompiledPack,
-  trace: Trace,
-  recused: Routing["recused"],
-  reason: ConferenceReason,
-  row: CompiledRow | undefined,
-  by?: RuleId,
-): Routed {
-  const principle = trace.record("route", pack.route.conference);
+function confer(open: OpenCase, recused: Routing["recused"], { reason, by }: NoLead): Way {
+  const mode = principled(open, "conference");
   return {
-    routing: {
-      mode: { value: "conference", by: principle },
-      lead: null,
-      co: [],
-      cc: [],
-      recused,
-      reason: { value: reason, by: by ?? principle },
-    },
-    row,
+    routing: { mode, lead: null, co: [], cc: [], recused, reason: { value: reason, by: by ?? mode.by } },
+    row: undefined,
     review: [{ code: "conference", reason }],
   };
 }

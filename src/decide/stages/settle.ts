@@ -1,17 +1,20 @@
-import type { DecidedDisposition, ReviewReason } from "../decision.js";
+import { addFacts } from "../../appeal/index.js";
 import type { Facts } from "../../facts/index.js";
-import type { CompiledPack } from "../../pack/index.js";
+import type { DecidedDisposition, ReviewReason } from "../decision.js";
+import { learn, type OpenCase } from "../open-case.js";
 import { type RuleId, type Step, Trace } from "../trace.js";
 import { type Classification, classify } from "./classify.js";
 import { dispose } from "./dispose.js";
-import { type Conditional, type Distrust, holds } from "./first-rule.js";
-import { addFacts } from "../../appeal/index.js";
+import { type Distrust, holds } from "./first-rule.js";
 
-/** What an appeal is and how it is disposed of, with the trace so far. */
-export interface Settled {
-  readonly classification: Classification;
+/** What an appeal is and how it is disposed of; the case knows all of it. */
+interface Attempt extends Classification {
   readonly disposition: DecidedDisposition;
-  readonly trace: Trace;
+}
+
+export interface Settled extends Attempt {
+  /** Why a person must look at a transfer, made or not. */
+  readonly doubts: readonly ReviewReason[];
 }
 
 /**
@@ -20,30 +23,24 @@ export interface Settled {
  * A transfer for what the text alone says is for a person to confirm. Where the operator has taken the appeal
  * for something else it is not made: the rules are read again without those that hold for the text alone.
  */
-export function settle(
-  pack: CompiledPack,
-  facts: Facts,
-  placeFromText: boolean,
-): Settled & { readonly review: readonly ReviewReason[] } {
-  const settled = attempt(pack, facts);
-  if (!transfers(settled)) return { ...settled, review: [] };
-  const again = attempt(pack, facts, (rule, some) => saysTextAlone(pack, rule, some, placeFromText));
-  if (transfers(again)) return { ...settled, review: [] };
+export function settle(received: OpenCase): Settled {
+  const settled = attempt(received);
+  if (!transfers(settled)) return { ...settled, doubts: [] };
+  const again = attempt({ ...received, trace: new Trace() }, saysTextAlone(received));
+  if (transfers(again)) return { ...settled, doubts: [] };
   const { hotline } = settled.disposition;
-  if (!chosen(facts)) return { ...settled, review: [{ code: "transfer/by-text", hotline }] };
-  return {
-    ...again,
-    review: [{ code: "transfer/withheld", rule: withheld(pack, settled, again.trace), hotline }],
-  };
+  if (!chosen(received.facts)) return { ...settled, doubts: [{ code: "transfer/by-text", hotline }] };
+  const rule = withheld(settled, again.open.trace);
+  return { ...again, doubts: [{ code: "transfer/withheld", rule, hotline }] };
 }
 
-function attempt(pack: CompiledPack, facts: Facts, distrust: Distrust = () => false): Settled {
-  const trace = new Trace();
-  const classification = classify(pack, facts, trace, distrust);
-  return { classification, disposition: dispose(pack, classification.facts, trace, distrust), trace };
+function attempt(received: OpenCase, distrust: Distrust = () => false): Attempt {
+  const classified = classify(received, distrust);
+  const disposition = dispose(classified.open, distrust);
+  return { ...classified, open: learn(classified.open, { disposition: disposition.value }), disposition };
 }
 
-function transfers({ disposition }: Settled): boolean {
+function transfers({ disposition }: Attempt): boolean {
   return disposition.value === "transfer";
 }
 
@@ -55,14 +52,9 @@ function chosen(facts: Facts): boolean {
  * Records the rule that saw the danger, though another decided: the one that gave the kind, or sent this kind
  * elsewhere.
  */
-function withheld(
-  pack: CompiledPack,
-  { classification, disposition, trace: earlier }: Settled,
-  trace: Trace,
-): RuleId {
-  const { value, by } = classification.category;
-  const transferred = pack.categories.get(value)?.disposition === "transfer" ? by : disposition.by;
-  const saw = earlier.steps.find(({ rule }) => rule === transferred) as Step;
+function withheld({ open, category: { value, by }, disposition }: Attempt, trace: Trace): RuleId {
+  const transferred = open.pack.categories.get(value)?.disposition === "transfer" ? by : disposition.by;
+  const saw = open.trace.steps.find(({ rule }) => rule === transferred) as Step;
   return trace.record(saw.stage, { ...saw, id: saw.rule }, () => saw.when);
 }
 
@@ -70,8 +62,22 @@ function withheld(
  * Whether a rule holds for what is written, which is enough without any statement of danger, and not without
  * it.
  */
-function saysTextAlone(pack: CompiledPack, rule: Conditional, facts: Facts, placeFromText: boolean): boolean {
-  return holds(rule, withoutStatements(pack, facts)) && !holds(rule, withoutText(facts, placeFromText));
+function saysTextAlone({ pack, placeFromText }: OpenCase): Distrust {
+  const declared = Object.fromEntries([...pack.declaredFacts.keys()].map((name) => [name, undefined]));
+  // Without the signals and the facts by which an operator could have said that there is danger.
+  const unstated = onceForEach((facts) => addFacts(facts, { ...declared, signals: [] }));
+  const unwritten = onceForEach((facts) => withoutText(facts, placeFromText));
+  return (rule, facts) => holds(rule, unstated(facts)) && !holds(rule, unwritten(facts));
+}
+
+/** Many rules are asked of the same facts, and a named condition answers once for facts it has seen. */
+function onceForEach(change: (facts: Facts) => Facts): (facts: Facts) => Facts {
+  const changed = new WeakMap<Facts, Facts>();
+  return (facts) => {
+    const made = changed.get(facts) ?? change(facts);
+    changed.set(facts, made);
+    return made;
+  };
 }
 
 function withoutText(facts: Facts, placeFromText: boolean): Facts {
@@ -83,10 +89,4 @@ function withoutText(facts: Facts, placeFromText: boolean): Facts {
     topic: facts["chosen.topic"],
     ...place,
   });
-}
-
-/** Without the signals and the facts by which an operator could have said that there is danger. */
-function withoutStatements(pack: CompiledPack, facts: Facts): Facts {
-  const declared = Object.fromEntries([...pack.declaredFacts.keys()].map((name) => [name, undefined]));
-  return addFacts(facts, { ...declared, signals: [] });
 }

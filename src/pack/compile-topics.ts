@@ -1,0 +1,36 @@
+import { parentOf } from "../facts/index.js";
+import { foldText, type Scanner } from "../text/index.js";
+import type { CompiledTopics } from "./compiled.js";
+import { topicEntries } from "./link/symbols.js";
+import type { TopicsFile } from "./schema/topics.js";
+
+/** The words that point to topics, as they are written. */
+export function topicWords({ topics }: TopicsFile): string[] {
+  return topicEntries(topics).flatMap(([, node]) => Object.keys(node.words));
+}
+
+/** The topic tree as a list, with a table of what each word of it points to. */
+export function compileTopics(file: TopicsFile, scanner: Scanner): CompiledTopics {
+  const entries = topicEntries(file.topics);
+  const index = new Map(entries.map(([path], position) => [path, position]));
+  const byWord = new Map<number, { topic: number; weight: number }[]>();
+  entries.forEach(([, node], topic) => {
+    for (const [word, weight] of Object.entries(node.words)) {
+      const id = scanner.idOf(foldText(word)) as number;
+      byWord.set(id, [...(byWord.get(id) ?? []), { topic, weight }]);
+    }
+  });
+  return {
+    list: entries.map(([path]) => ({
+      path,
+      parent: index.get(parentOf(path) ?? "") ?? -1,
+      depth: path.split("/").length,
+    })),
+    byWord,
+    threshold: file.threshold,
+    titleFactor: file.titleFactor,
+    margin: file.margin,
+    chosen: file.chosen,
+    text: file.text,
+  };
+}
