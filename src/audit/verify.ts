@@ -1,7 +1,14 @@
 import { decideWithFacts, type Dispatcher, holds, packOf, scopesOf } from "../decide/index.js";
 import type { CompiledCondition, Condition } from "../condition/index.js";
 import { eventTypes, type Facts } from "../facts/index.js";
-import { type CompiledPack, listsOf, type PackDocs, type PlacedRule, rowsByTopic, rulesOf } from "../pack/index.js";
+import {
+  type CompiledPack,
+  listsOf,
+  type PackDocs,
+  type PlacedRule,
+  rowsByTopic,
+  rulesOf,
+} from "../pack/index.js";
 import { readAppeal } from "../appeal/index.js";
 import { factsFor, millis, readEvent, readTicket, stateOf } from "../ticket/index.js";
 import { type PlainRule, secondEngine, type SecondEngine } from "./second-engine.js";

@@ -1,7 +1,6 @@
 /** The conditions of rules: one grammar, read, compiled, and interpreted as a slow twin. */
 export { compileCondition, type CompiledCondition, type ConditionContext } from "./compile.js";
 export { type Evidence, Shown } from "./evidence.js";
-export type { ValueShape } from "../diagnostic/index.js";
 export { operators } from "./operators/table.js";
 export { type Condition, conditionSchema, type Leaf, type OperatorName, operatorNames } from "./schema.js";
 export { valueShapes } from "./value-shape.js";

@@ -5,9 +5,6 @@ import type { Leaf, OperatorName } from "./schema.js";
 
 export type LeafValue = Leaf["value"];
 
-/** What `value` must be: one value of the fact's kind, several, words, times of day, one date, or nothing. */
-export type ValueShape = "one" | "many" | "number" | "one-or-many" | "words" | "date" | "times" | "none";
-
 export interface CompileContext {
   readonly scanner: Scanner;
 }

@@ -1,5 +1,6 @@
 import { parseDay } from "../calendar/index.js";
-import type { LeafValue, ValueShape } from "./operator.js";
+import type { ValueShape } from "../diagnostic/index.js";
+import type { LeafValue } from "./operator.js";
 
 /** What the value of a comparison must look like. */
 interface Shape {
