@@ -12,19 +12,21 @@ export {
   type TextValue,
   topicWithin,
 } from "./facts.js";
+export type { CarriedFact, TicketWords } from "./event-facts.js";
 export {
-  clockStates,
   dueStep,
+  eventKind,
   type EventType,
   eventTypes,
-  keptFacts,
-  type Phase,
-  phases,
-  restingPhases,
-  type Role,
   startEvents,
   type StartName,
+  ticketEvents,
+} from "./ticket-events.js";
+export {
+  type KeptFact,
+  keptFacts,
+  type StandingFact,
   ticketFacts,
   type TicketFactSpec,
-  type TicketWords,
 } from "./ticket-facts.js";
+export { clockStates, type Phase, phases, type Role, ticketPhases } from "./ticket-phases.js";

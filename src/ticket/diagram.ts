@@ -1,35 +1,14 @@
 import { type Dispatcher, packOf } from "../decide/index.js";
 import type { AcceptThen, CompiledPack } from "../pack/index.js";
-import { type EventType, eventTypes, type Phase, phases, restingPhases } from "../facts/index.js";
+import {
+  type EventType,
+  eventTypes,
+  type Phase,
+  phases,
+  ticketEvents,
+  ticketPhases,
+} from "../facts/index.js";
 import { type Evidence, Shown } from "../condition/index.js";
-
-const phaseTitles: Readonly<Record<Phase, string>> = {
-  dispatched: "已派单",
-  handling: "办理中",
-  reviewing: "异议审核",
-  suspended: "挂账",
-  resolved: "已办结",
-  closed: "已回访",
-};
-
-const eventTitles: Readonly<Record<EventType, string>> = {
-  sign: "签收",
-  contact: "联系诉求人",
-  object: "派单异议",
-  "objection-upheld": "异议成立",
-  "objection-denied": "异议不成立",
-  whistle: "吹哨",
-  "report-in": "报到",
-  "co-report": "协办报送",
-  extend: "延期",
-  suspend: "挂账",
-  resume: "恢复办理",
-  resolve: "办结反馈",
-  "call-back": "回访",
-  reopen: "重办",
-  escalate: "报请协调",
-  milestone: "法定节点",
-};
 
 /**
  * Returns the life of a ticket by a pack's own rules, as a Mermaid state diagram.
@@ -45,12 +24,12 @@ export function diagram(dispatcher: Dispatcher): string {
     for (const from of phases)
       for (const { to, moves } of passages(pack, event, from)) {
         const key = `${from} --> ${to}`;
-        const label = eventTitles[event] + (moves ? "*" : "");
+        const label = ticketEvents[event].title + (moves ? "*" : "");
         edges.set(key, [...new Set([...(edges.get(key) ?? []), label])]);
       }
   return [
     "stateDiagram-v2",
-    ...phases.map((phase) => `  state "${phaseTitles[phase]}" as ${phase}`),
+    ...phases.map((phase) => `  state "${ticketPhases[phase].title}" as ${phase}`),
     "  [*] --> dispatched",
     ...[...edges].map(([key, labels]) => `  ${key}: ${labels.join("、")}`),
     "",
@@ -67,7 +46,7 @@ function passages(pack: CompiledPack, event: EventType, from: Phase): Passage[] 
     const moves = (then.responsible ?? "same") !== "same";
     const goals =
       then.phase === "before"
-        ? phases.filter((phase) => !restingPhases.includes(phase) && leadsTo(pack, phase, from))
+        ? phases.filter((phase) => !ticketPhases[phase].rests && leadsTo(pack, phase, from))
         : [then.phase ?? from];
     return goals.map((to) => ({ to, moves }));
   });

@@ -1,5 +1,5 @@
 import { type CompiledPack, districtOver } from "../pack/index.js";
-import { restingPhases } from "../facts/index.js";
+import { ticketPhases } from "../facts/index.js";
 import { turnClocks } from "./clocks.js";
 import { millis } from "./instants.js";
 import type { Recorded, Span, State } from "./state.js";
@@ -24,9 +24,7 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict }: Ent
     ids: new Set([...state.ids, event.id]),
     phase: verdict.phase,
     before:
-      restingPhases.includes(verdict.phase) && !restingPhases.includes(state.phase)
-        ? state.phase
-        : state.before,
+      ticketPhases[verdict.phase].rests && !ticketPhases[state.phase].rests ? state.phase : state.before,
     responsible: verdict.responsible,
     responsibleBy: moved ? verdict.rule.id : state.responsibleBy,
     since: fresh ? at : state.since,

@@ -3,7 +3,7 @@ import { compilePack } from "../../src/index.js";
 import type { FileData } from "../../src/pack/files.js";
 import { type PackFiles, readPack } from "../../src/pack/read.js";
 import { createVerifier, type Disagreement, type Verifier } from "../../src/audit/verify.js";
-import type { EventType } from "../../src/facts/ticket-facts.js";
+import type { EventType } from "../../src/facts/ticket-events.js";
 import { openTicket } from "../../src/ticket/index.js";
 import { appeal, at } from "../support/appeal.js";
 import { type Changes, patchedFiles } from "../support/patched.js";

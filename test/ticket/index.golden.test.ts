@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { packOf } from "../../src/decide/dispatcher.js";
 import { loadPack } from "../../src/node.js";
-import { eventTypes } from "../../src/facts/ticket-facts.js";
+import { eventTypes } from "../../src/facts/ticket-events.js";
 import { rates, watchList } from "../../src/ticket/index.js";
 import { golden, textOf } from "../support/golden.js";
 import { live, livesOf } from "../support/ticket/stories.js";

@@ -9,7 +9,7 @@ import {
   type TicketView,
   transition,
 } from "../../src/ticket/index.js";
-import { eventTypes } from "../../src/facts/ticket-facts.js";
+import { eventTypes } from "../../src/facts/ticket-events.js";
 import { stateOf } from "../../src/ticket/evolve.js";
 import { bites } from "../support/bites.js";
 import { type Draft, drafts, eventOf, instantOf } from "../support/ticket/arbitraries.js";

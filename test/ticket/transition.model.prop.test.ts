@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { test } from "vitest";
-import { eventTypes } from "../../src/facts/ticket-facts.js";
+import { eventTypes } from "../../src/facts/ticket-events.js";
 import { bites } from "../support/bites.js";
 import { begin, lives } from "../support/ticket/lives.js";
 

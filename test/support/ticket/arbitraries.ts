@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { packOf } from "../../../src/decide/dispatcher.js";
 import { type Ticket, ticketAt, type TicketEvent } from "../../../src/ticket/index.js";
-import { type EventType, eventTypes, type Phase } from "../../../src/facts/ticket-facts.js";
+import { type EventType, eventTypes } from "../../../src/facts/ticket-events.js";
+import type { Phase } from "../../../src/facts/ticket-phases.js";
 import { dispatcher } from "./ticket.js";
 
 const units = [...packOf(dispatcher).units.keys()];

@@ -10,7 +10,7 @@ import {
   type TicketView,
   transition,
 } from "../../../src/ticket/index.js";
-import type { EventType } from "../../../src/facts/ticket-facts.js";
+import type { EventType } from "../../../src/facts/ticket-events.js";
 import { answer, type Model } from "./model.js";
 import { decisionOf, dispatcher } from "./ticket.js";
 

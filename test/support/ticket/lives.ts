@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { packOf } from "../../../src/decide/dispatcher.js";
 import type { Ticket } from "../../../src/ticket/index.js";
-import type { EventType } from "../../../src/facts/ticket-facts.js";
+import type { EventType } from "../../../src/facts/ticket-events.js";
 import { Happen, Keep, Look, type Real, type Sender, type Step } from "./commands.js";
 import type { Model } from "./model.js";
 import { dispatcher, district, heatingTicket, streetTicket } from "./ticket.js";
