@@ -25,15 +25,10 @@ export {
 } from "./schema/categories.js";
 export type { Target } from "./schema/directory.js";
 export type { Limit, StepDeclaration } from "./schema/limits.js";
-export type { BoundaryRule } from "./schema/route.js";
-export {
-  type AcceptThen,
-  type ClockVerb,
-  type EventThen,
-  handingOver,
-  type Notice,
-} from "./schema/ticket-events.js";
 export type { ObligationRule } from "./schema/responsibility.js";
+export type { BoundaryRule } from "./schema/route.js";
+export type { AcceptThen, EventThen, Notice } from "./schema/ticket-events.js";
 export { type RateName, rateNames } from "./schema/ticket-terms.js";
+export { type ClockVerb, type ClockVerbName, clockVerbNames } from "./schema/ticket-words.js";
 export { districtOver, superiors } from "./superiors.js";
 export { bareName } from "./unit-names.js";

@@ -1,6 +1,6 @@
 import type { DiagnosticCode, DiagnosticParams, LogFault } from "../diagnostic/index.js";
 import type { JsonPath } from "../json/index.js";
-import { handingOver } from "../pack/index.js";
+import { eventKind } from "../facts/index.js";
 import type { Entry, Opening } from "./ticket.js";
 
 interface Broken {
@@ -46,7 +46,7 @@ export class Chain {
         });
       if (since === 0 && event.id < id) altered("order", "event", "id");
       if (this.#ids.has(event.id)) altered("repeated", "event", "id");
-      if (verdict.responsible !== this.#responsible && !handingOver.includes(event.type))
+      if (verdict.responsible !== this.#responsible && !eventKind(event.type).handsOver)
         altered("responsible", "verdict", "responsible");
       for (const unit of verdict.recuses) this.#recused.add(unit);
       if (this.#recused.has(verdict.responsible))

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { list, strict, table, unitId } from "../diagnostic/index.js";
 import { phases } from "../facts/index.js";
-import type { ClockVerb } from "../pack/index.js";
+import { type ClockVerb, clockVerbNames } from "../pack/index.js";
 import { eventSchema, type TicketEvent } from "./event.js";
 
 const decided = <T extends z.ZodType>(value: T) => z.object({ value, by: z.string() });
@@ -75,10 +75,7 @@ export type CitedRule = z.infer<typeof rule>;
 
 const recordSchema = strict({ kind: z.string(), unit: unitId }).nullable();
 
-const verb = z.union([
-  z.enum(["runs", "pauses", "continues", "restarts", "stops", "extends"]),
-  strict({ starts: z.string() }),
-]) as z.ZodType<ClockVerb>;
+const verb: z.ZodType<ClockVerb> = z.union([z.enum(clockVerbNames), strict({ starts: z.string() })]);
 
 const duty = strict({
   unit: unitId.nullable(),

@@ -2,11 +2,13 @@ import type { Condition } from "../../condition/index.js";
 import { type EventType, eventTypes, keptFacts, type TicketFactSpec } from "../../facts/index.js";
 import type { Doc } from "../read.js";
 import { placed } from "../rule-lists.js";
-import type { EventRule, EventThen } from "../schema/ticket-events.js";
+import type { EventThen } from "../schema/ticket-events.js";
 import type { TicketTerms } from "../schema/ticket-terms.js";
 import { at, inside, type Place } from "../place.js";
 import type { Linker } from "./linker.js";
 import { linkBasis, linkClosed, linkRule } from "./rules.js";
+
+type ResponsibilityDoc = Linker["pack"]["docs"]["responsibility"][number];
 
 /**
  * Checks 首接负责制: obligations, and for each ticket event that its list always answers, from facts it has,
@@ -14,19 +16,15 @@ import { linkBasis, linkClosed, linkRule } from "./rules.js";
  */
 export function linkResponsibility(linker: Linker): void {
   for (const doc of linker.pack.docs.responsibility) {
-    const { obligations, ticket, events = {} } = doc.value;
+    const { obligations, ticket, events } = doc.value;
     obligations.forEach((rule, index) => {
       const place = at(doc, "obligations", index);
       linkRule(linker, rule, place, "oblige");
       linkStep(linker, rule.then.step, inside(place, "then", "step"));
     });
     if (ticket) linkTerms(linker, ticket, doc);
-    else if (Object.keys(events).length > 0) linker.reportKey("ticket/no-terms", at(doc, "events"));
-    for (const event of eventTypes) {
-      const rules = events[event];
-      // Without sound limits.json the names of steps and milestones are not known.
-      if (rules && linker.symbols.limits) linkEvent(linker, event, rules, ticket, at(doc, "events", event));
-    }
+    else if (Object.keys(events ?? {}).length > 0) linker.reportKey("ticket/no-terms", at(doc, "events"));
+    for (const event of eventTypes) linkEvent(linker, doc, event);
   }
 }
 
@@ -38,34 +36,28 @@ function linkTerms(linker: Linker, { order, rates }: TicketTerms, doc: Doc<unkno
   linkStep(linker, rates.contact, inside(place, "contact"));
   rates.exclude.forEach((rule, index) => {
     linkRule(linker, rule, inside(place, "exclude", index), "ticket");
-    linkKnown(linker, rule.when, undefined, inside(place, "exclude", index, "when"));
+    linkKnown(linker, rule.when, inside(place, "exclude", index, "when"));
   });
 }
 
-function linkEvent(
-  linker: Linker,
-  event: EventType,
-  rules: readonly EventRule[],
-  terms: TicketTerms | undefined,
-  place: Place,
-): void {
+function linkEvent(linker: Linker, doc: ResponsibilityDoc, event: EventType): void {
+  const { ticket, events } = doc.value;
+  const rules = events?.[event];
+  // Without sound limits.json the names of steps and milestones are not known.
+  if (rules === undefined || !linker.symbols.limits) return;
+  const place = at(doc, "events", event);
   linkClosed(linker, placed(place, rules));
   rules.forEach((rule, index) => {
     const here = inside(place, index);
     linkRule(linker, rule, here, "ticket");
-    linkKnown(linker, rule.when, event, inside(here, "when"));
-    linkHours(linker, rule.when, terms, inside(here, "when"));
-    linkThen(linker, rule.then, terms, inside(here, "then"));
+    linkKnown(linker, rule.when, inside(here, "when"), event);
+    linkHours(linker, rule.when, inside(here, "when"), ticket);
+    linkThen(linker, rule.then, inside(here, "then"), ticket);
   });
 }
 
 /** A rule may read what its event carries and what a ticket keeps; of the appeal only what was decided. */
-function linkKnown(
-  linker: Linker,
-  when: Condition | undefined,
-  event: EventType | undefined,
-  place: Place,
-): void {
+function linkKnown(linker: Linker, when: Condition | undefined, place: Place, event?: EventType): void {
   if (when === undefined) return;
   const { facts } = linker.symbols;
   for (const name of linker.named.reachOf(when).facts) {
@@ -84,15 +76,15 @@ function linkKnown(
 function linkHours(
   linker: Linker,
   when: Condition | undefined,
-  terms: TicketTerms | undefined,
   place: Place,
+  terms: TicketTerms | undefined,
 ): void {
   if (when === undefined || terms === undefined || terms.officeHours) return;
   const asked = linker.named.reachOf(when).facts.has("ticket.workhours-since-dispatch");
   if (asked) linker.report("time/office-hours-missing", place);
 }
 
-function linkThen(linker: Linker, then: EventThen, terms: TicketTerms | undefined, place: Place): void {
+function linkThen(linker: Linker, then: EventThen, place: Place, terms: TicketTerms | undefined): void {
   if (then.record !== undefined && terms)
     linker.reference(
       "ticket/unknown-record",

@@ -1,28 +1,21 @@
 import { z } from "zod";
 import { id, pattern, strict } from "../../diagnostic/index.js";
-import { type EventType, eventTypes, phases } from "../../facts/index.js";
+import { eventKind, type EventType, eventTypes, type Phase, phases } from "../../facts/index.js";
 import { ruleSchema } from "./rule.js";
+import {
+  audiences,
+  type ClockVerb,
+  clockVerbs,
+  namesIn,
+  responsibleChoices,
+  verbsFor,
+  wordsIn,
+} from "./ticket-words.js";
 
 const slug = pattern("slug", /^[a-z]+(?:-[a-z]+)*$/);
 
-const clockVerbs = ["runs", "pauses", "continues", "restarts", "stops"] as const;
-
-/** What an event does to a step's clock. `extends` is only for `extend`. */
-export type ClockVerb = (typeof clockVerbs)[number] | "extends" | { starts: string };
-
-export const responsibleChoices = ["same", "designated", "superior", "district", "city"] as const;
-
-/** Only these may make another unit responsible; every other event leaves the ticket where it is. */
-export const handingOver: readonly EventType[] = ["objection-upheld", "reopen", "escalate"];
-
-export const audiences = ["lead", "previous", "sender", "joined", "co", "cc", "district", "centre"] as const;
-
 const obligation = strict({
-  for: z
-    .enum(audiences)
-    .describe(
-      "谁的义务：lead 现责任单位、previous 原责任单位、sender 提出单位、joined 新加入的协办单位、co 各协办单位、cc 抄送单位、district 责任单位所在区、centre 热线",
-    ),
+  for: z.enum(namesIn(audiences)).describe(`谁的义务：${wordsIn(audiences)}`),
   kind: slug.describe("义务种类"),
   text: z.string().min(1).describe("要做什么"),
   to: z.enum(["appellant", "centre", "lead", "district", "units"]).describe("对谁"),
@@ -31,7 +24,7 @@ const obligation = strict({
 
 const notice = strict({
   kind: z.enum(["tell", "urge"]).describe("tell 告知、urge 督促"),
-  to: z.enum([...audiences, "appellant"]).describe("对谁"),
+  to: z.enum([...namesIn(audiences), "appellant"]).describe("对谁"),
   text: z.string().min(1).describe("说什么"),
 });
 
@@ -45,7 +38,8 @@ const refuse = strict({
 });
 
 function accept(event: EventType) {
-  const verb = z.enum(event === "extend" ? [...clockVerbs, "extends"] : clockVerbs);
+  const { handsOver } = eventKind(event);
+  const verb = z.enum(verbsFor(event));
   return strict({
     accept: z.literal(true),
     phase: z
@@ -59,15 +53,13 @@ function accept(event: EventType) {
       )
       .optional()
       .describe(
-        "各环节的时钟：runs 走、pauses 停、continues 接着走、restarts 重新计、stops 完成、extends 延长、{ starts } 开始一个时限；* 指主办的各环节；不写的不变",
+        `各环节的时钟：${wordsIn(clockVerbs)}、{ starts } 开始一个时限；* 指主办的各环节；不写的不变`,
       ),
-    ...(handingOver.includes(event) && {
+    ...(handsOver && {
       responsible: z
-        .enum(responsibleChoices)
+        .enum(namesIn(responsibleChoices))
         .optional()
-        .describe(
-          "由谁负责：same 不变、designated 事件指定的单位、superior 上级、district 所在区、city 市；不写则不变",
-        ),
+        .describe(`由谁负责：${wordsIn(responsibleChoices)}；不写则不变`),
     }),
     obligations: z.array(obligation).optional().describe("由此产生的义务"),
     effects: z.array(notice).optional().describe("要做的通知"),
@@ -77,9 +69,9 @@ function accept(event: EventType) {
 
 export interface AcceptThen {
   accept: true;
-  phase?: (typeof phases)[number] | "before" | undefined;
+  phase?: Phase | "before" | undefined;
   clock?: Record<string, ClockVerb> | undefined;
-  responsible?: (typeof responsibleChoices)[number] | undefined;
+  responsible?: keyof typeof responsibleChoices | undefined;
   obligations?: z.infer<typeof obligation>[] | undefined;
   effects?: z.infer<typeof notice>[] | undefined;
   record?: string | undefined;

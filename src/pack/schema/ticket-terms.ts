@@ -7,11 +7,18 @@ const slug = pattern("slug", /^[a-z]+(?:-[a-z]+)*$/);
 
 const words = (what: string) => z.record(slug, strict({ title })).describe(what);
 
-export const rateNames = ["response", "resolution", "satisfaction"] as const;
+const weight = (title: string) => z.number().min(0).max(1).describe(`${title}的权重`);
 
-export type RateName = (typeof rateNames)[number];
+/** The three rates (三率), each with its weight in the score. */
+const weights = {
+  response: weight("响应率"),
+  resolution: weight("解决率"),
+  satisfaction: weight("满意率"),
+};
 
-const weight = z.number().min(0).max(1);
+export type RateName = keyof typeof weights;
+
+export const rateNames = Object.keys(weights) as readonly RateName[];
 
 /** The pack's own words and measures for tickets. */
 export const ticketTermsSchema = strict({
@@ -32,11 +39,7 @@ export const ticketTermsSchema = strict({
   officeHours: officeHours.optional().describe("办公时间段；按工作小时计窗口期的规则要用"),
   warnAt: z.number().gt(0).lt(1).describe("时限用到几成时预警，如 0.8"),
   rates: strict({
-    weights: strict({
-      response: weight.describe("响应率的权重"),
-      resolution: weight.describe("解决率的权重"),
-      satisfaction: weight.describe("满意率的权重"),
-    }).describe("响应率、解决率、满意率的权重"),
+    weights: strict(weights).describe("响应率、解决率、满意率的权重"),
     contact: z.string().describe("按哪个环节是否按时完成算响应"),
     exclude: z
       .array(ruleSchema(strict({ from: z.array(z.enum(rateNames)).min(1).describe("不计入哪几率") })))

@@ -1,0 +1,65 @@
+import type { EventType } from "../../facts/index.js";
+
+interface VerbOfClock {
+  readonly title: string;
+  /** The one event that may use it. */
+  readonly only?: EventType;
+}
+
+/** What an event may do to a step's clock, beside starting a limit. */
+export const clockVerbs = {
+  runs: { title: "走" },
+  pauses: { title: "停" },
+  continues: { title: "接着走" },
+  restarts: { title: "重新计" },
+  stops: { title: "完成" },
+  extends: { title: "延长", only: "extend" },
+} as const satisfies Readonly<Record<string, VerbOfClock>>;
+
+export type ClockVerbName = keyof typeof clockVerbs;
+
+export const clockVerbNames = namesIn(clockVerbs);
+
+export type ClockVerb = ClockVerbName | { starts: string };
+
+export function verbsFor(event: EventType): ClockVerbName[] {
+  return clockVerbNames.filter((name) => {
+    const { only = event }: VerbOfClock = clockVerbs[name];
+    return only === event;
+  });
+}
+
+type Words = Readonly<Record<string, { readonly title: string }>>;
+
+/** Who may become responsible. */
+export const responsibleChoices = {
+  same: { title: "不变" },
+  designated: { title: "事件指定的单位" },
+  superior: { title: "上级" },
+  district: { title: "所在区" },
+  city: { title: "市" },
+} as const satisfies Words;
+
+/** Who may have to do something, or be told. */
+export const audiences = {
+  lead: { title: "现责任单位" },
+  previous: { title: "原责任单位" },
+  sender: { title: "提出单位" },
+  joined: { title: "新加入的协办单位" },
+  co: { title: "各协办单位" },
+  cc: { title: "抄送单位" },
+  district: { title: "责任单位所在区" },
+  centre: { title: "热线" },
+} as const satisfies Words;
+
+/** The members of a closed set, in order. */
+export function namesIn<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
+  return Object.keys(table) as Name[];
+}
+
+/** `same 不变、designated 事件指定的单位、…` */
+export function wordsIn(table: Words): string {
+  return Object.entries(table)
+    .map(([name, { title }]) => `${name} ${title}`)
+    .join("、");
+}
