@@ -69,7 +69,13 @@ export function createVerifier(dispatcher: Dispatcher, docs: PackDocs): Verifier
       if (!ticket.ok || !event.ok) return undefined;
       const { opening } = ticket.value;
       const { id, type, at } = event.value;
-      const facts = factsFor(pack, opening, stateOf(pack, ticket.value), event.value, millis(at, pack));
+      const facts = factsFor({
+        pack,
+        opening,
+        state: stateOf(pack, ticket.value),
+        event: event.value,
+        at: millis(at, pack),
+      });
       const lists = [events.get(type), rates].filter((pair) => pair !== undefined);
       return compare(lists, facts, { appealId: opening.appealId, event: id });
     },

@@ -60,7 +60,7 @@ export function safeElapsed(
 }
 
 /** Counted milliseconds from the beginning of a run to `end`, without the pauses. */
-function usedMs(run: Run, end: number): number {
+export function usedMs(run: Run, end: number): number {
   const { measure } = run.plan;
   const begin = beginning(run);
   const between = (from: number, to: number): number => {

@@ -7,10 +7,11 @@ export { isDayEnd } from "./day-end.js";
 export type { DayNote } from "./day-notes.js";
 export { elapsed, remaining, safeElapsed, safeRemaining } from "./elapsed.js";
 export { civilDay, type EpochMs, formatInstant, parseInstant, parseOffset, readInstant } from "./instant.js";
-export { checkLimit, type LimitTerms } from "./limit-plan.js";
+export { checkLimit, type LimitTerms, type Plan, planLimit } from "./limit-plan.js";
 export { lunarHolidays } from "./lunar-holidays.js";
 export { parseOfficeHours } from "./office-hours.js";
 export type { Pause } from "./pause.js";
+export { duePlanned, type Period, reachedPlanned, usedPlanned } from "./planned.js";
 export { statutoryRanges } from "./statutory-ranges.js";
 export { type TimeCode, TimeError, type TimeProblem, type TimeResult, written } from "./time-problem.js";
 export {

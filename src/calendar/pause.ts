@@ -37,10 +37,7 @@ export function localInstant(
   return NaN;
 }
 
-/**
- * Returns pauses in order with overlaps joined and empty ones left out, so that their order and repetition do
- * not matter.
- */
+/** Returns pauses at the calendar's offset as `joinPauses` does, and pushes all that is wrong with them. */
 export function readPauses(
   pauses: readonly Pause[],
   calendar: WorkCalendar,
@@ -59,8 +56,16 @@ export function readPauses(
       problems.push(problem("time/end-before-start", [...path, i], { start: pause.from, end: pause.to }));
     return { from, to };
   });
+  return joinPauses(read);
+}
+
+/**
+ * Returns pauses in order with overlaps joined and empty ones left out, so that their order and repetition do
+ * not matter.
+ */
+export function joinPauses(pauses: readonly LocalPause[]): LocalPause[] {
   const joined: { from: LocalMs; to: LocalMs }[] = [];
-  for (const pause of read.sort((a, b) => a.from - b.from)) {
+  for (const pause of [...pauses].sort((a, b) => a.from - b.from)) {
     const last = joined.at(-1);
     if (last !== undefined && pause.from <= last.to) last.to = Math.max(last.to, pause.to);
     else joined.push({ ...pause });

@@ -75,7 +75,11 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     [...topicWords(topics).map(foldText), ...places.scanner.words],
     mentionedWords(conditionsOf(pack)).map(foldText),
   );
-  const limits = new Map([...tables.limits].map(([name, limit]) => [name, compileLimit(limit)]));
+  const calendar = calendarOf(
+    docs.calendar.map((doc) => doc.value),
+    { utcOffset, ...options },
+  );
+  const limits = new Map([...tables.limits].map(([name, limit]) => [name, compileLimit(limit, calendar)]));
   return deepFreeze({
     info: { id, version, digest: packDigest(valuesByFile(pack)), ...options },
     title,
@@ -102,10 +106,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     ...compileRules(pack, { scanner, named: tables.conditions, compiled: new Map() }, limits),
     limits,
     milestones: new Map(only(docs.limits).milestones?.map((milestone) => [milestone.id, milestone.title])),
-    calendar: calendarOf(
-      docs.calendar.map((doc) => doc.value),
-      { utcOffset, ...options },
-    ),
+    calendar,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { WorkCalendar } from "../calendar/index.js";
+import type { Plan, WorkCalendar } from "../calendar/index.js";
 import type { CompiledCondition } from "../condition/index.js";
 import type { EventType, FactSpec } from "../facts/index.js";
 import type { Scanner } from "../text/index.js";
@@ -54,8 +54,9 @@ export interface CompiledRow extends Citable {
   readonly limit: CompiledLimit | undefined;
 }
 
-/** A limit with from when it runs, as its `startsAt` says. */
+/** A limit with from when it runs, as its `startsAt` says, ready to count by the pack's calendar. */
 export interface CompiledLimit extends Limit {
+  readonly plan: Plan;
   readonly start:
     | { readonly at: "received" | "dispatched" }
     /** When another step is due. */

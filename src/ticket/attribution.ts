@@ -1,9 +1,9 @@
+import { type EpochMs, usedPlanned } from "../calendar/index.js";
 import { type Dispatcher, findPack } from "../decide/index.js";
 import type { Phase } from "../facts/index.js";
-import { countRun, limitMs, usedMs } from "./clock-view.js";
+import { type Counted, countRuns, limitMs, type Standing } from "./clock-view.js";
 import { iso } from "./instants.js";
 import { type Read, readTicket } from "./read.js";
-import type { ClockRun, State } from "./state.js";
 import type { Ticket } from "./ticket.js";
 import { readAt, stateAt } from "./ticket-at.js";
 
@@ -40,33 +40,33 @@ export function attribution(
   if (!read.ok) return read;
   const at = readAt(pack, instant);
   if (!at.ok) return at;
-  const state = stateAt(pack, read.value, at.value);
-  return { ok: true, value: state.runs.flatMap((run) => attribute(run, state, at.value)) };
+  const standing = { pack, state: stateAt(pack, read.value, at.value), at: at.value };
+  return { ok: true, value: countRuns(standing).flatMap((clock) => attribute(standing, clock)) };
+}
 
-  function attribute(run: ClockRun, { spans }: State, until: number): Attribution[] {
-    const { startsAt } = countRun(pack, state, run, until);
-    if (startsAt === null || startsAt >= until) return [];
-    const stop = run.end?.at ?? until;
-    const usedBy = (to: number) => usedMs(pack, run, startsAt, Math.min(to, stop), until);
+function attribute({ pack, state, at }: Standing, { run, course }: Counted): Attribution[] {
+  if (course === null || course.period.startsAt >= at) return [];
+  const { plan, period } = course;
+  const { startsAt } = period;
+  const stop = run.end?.at ?? at;
+  const usedBy = (to: EpochMs) => {
+    const until = Math.min(to, stop);
+    return until > startsAt ? usedPlanned(plan, period, until) : 0;
+  };
+  const parts = state.spans.flatMap((span, index) => {
     // The first span also answers for what ran before dispatch.
-    const cuts = spans.map((span, index) => ({
-      span,
-      from: index === 0 ? startsAt : span.from,
-      to: span.to ?? stop,
-    }));
-    const parts = cuts.flatMap(({ span, from, to }) => {
-      const used = usedBy(to) - usedBy(from);
-      return used > 0 ? [{ unit: run.for === "lead" ? span.unit : run.unit, phase: span.phase, used }] : [];
-    });
-    return [
-      {
-        step: run.step,
-        limit: run.limit,
-        startsAt: iso(startsAt, pack),
-        allowed: limitMs(pack, run),
-        used: usedBy(stop),
-        parts,
-      },
-    ];
-  }
+    const from = index === 0 ? startsAt : span.from;
+    const used = usedBy(span.to ?? stop) - usedBy(from);
+    return used > 0 ? [{ unit: run.for === "lead" ? span.unit : run.unit, phase: span.phase, used }] : [];
+  });
+  return [
+    {
+      step: run.step,
+      limit: run.limit,
+      startsAt: iso(startsAt, pack),
+      allowed: limitMs(plan),
+      used: usedBy(stop),
+      parts,
+    },
+  ];
 }

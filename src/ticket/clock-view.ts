@@ -1,16 +1,31 @@
 import {
+  duePlanned,
+  type EpochDay,
   type EpochMs,
-  type LimitTerms,
   parseOfficeHours,
-  safeCountLimit,
-  safeElapsed,
+  type Period,
+  type Plan,
+  planLimit,
 } from "../calendar/index.js";
-import type { CompiledPack } from "../pack/index.js";
+import type { CompiledPack, Limit } from "../pack/index.js";
 import { type clockStates, dueStep } from "../facts/index.js";
-import { iso, millis } from "./instants.js";
-import type { ClockRun, State } from "./state.js";
+import { type ClockRun, isPaused } from "./clock-run.js";
+import type { State } from "./state.js";
 
 export type ClockState = (typeof clockStates)[number];
+
+/** A ticket's state, looked at at an instant. */
+export interface Standing {
+  readonly pack: CompiledPack;
+  readonly state: State;
+  readonly at: EpochMs;
+}
+
+/** A run that has started, ready to count. */
+export interface Course {
+  readonly plan: Plan;
+  readonly period: Period;
+}
 
 /** A run with its deadline counted. */
 export interface Counted {
@@ -19,59 +34,69 @@ export interface Counted {
   readonly startsAt: EpochMs | null;
   /** The last instant in time; `null` while it waits or stands still. */
   readonly dueAt: EpochMs | null;
-  readonly lastDay: string | null;
+  readonly lastDay: EpochDay | null;
   readonly provisional: boolean;
   /** Who was responsible when the time was up, where it was not kept. */
   readonly missedBy: string | null;
+  /** By what and from when it is counted; `null` while it waits. */
+  readonly course: Course | null;
 }
 
 /** Counts every run of a ticket as it stands at an instant. */
-export function countRuns(pack: CompiledPack, state: State, at: EpochMs): Counted[] {
-  return state.runs.map((run) => countRun(pack, state, run, at));
+export function countRuns(standing: Standing): Counted[] {
+  return standing.state.runs.map((run) => countRun(standing, run));
 }
 
-export function countRun(pack: CompiledPack, state: State, run: ClockRun, at: EpochMs): Counted {
-  const startsAt = startOf(pack, state, run, at, []);
-  const due = startsAt === null ? undefined : dueOf(pack, run, startsAt, at);
-  const dueMs = due ? millis(due.dueAt, pack) : null;
-  const judged = judge(run, startsAt, dueMs, at);
-  const still = judged === "paused" || judged === "waiting";
+function countRun(standing: Standing, run: ClockRun): Counted {
+  const startsAt = startOf(standing, run);
+  const course = courseOf(standing, run, startsAt);
+  // Out of range: due after the last year a calendar can address, so never within anyone's time.
+  const due = course && duePlanned(course.plan, course.period);
+  const dueAt = due?.dueAt ?? null;
+  const state = clockState(run, { startsAt, dueAt, at: standing.at });
+  const hasDeadline = state !== "paused" && state !== "waiting";
   return {
     run,
-    state: judged,
+    state,
     startsAt,
-    dueAt: still ? null : dueMs,
-    lastDay: still ? null : (due?.lastDay ?? null),
+    dueAt: hasDeadline ? dueAt : null,
+    lastDay: hasDeadline ? (due?.lastDay ?? null) : null,
     provisional: due?.provisional ?? false,
-    missedBy: judged === "missed" && dueMs !== null ? holderAt(state, run, dueMs) : null,
+    missedBy: state === "missed" && dueAt !== null ? holderAt(standing.state, run, dueAt) : null,
+    course,
   };
 }
 
-function judge(run: ClockRun, startsAt: EpochMs | null, due: EpochMs | null, at: EpochMs): ClockState {
-  const { end } = run;
-  if (end !== null) return due !== null && end.at > due ? "missed" : end.how === "done" ? "met" : "replaced";
-  if (startsAt === null) return "waiting";
-  if (due !== null && at > due) return "missed";
-  return run.pauses.at(-1)?.to === null ? "paused" : "running";
+const endedAs: Readonly<Record<NonNullable<ClockRun["end"]>["how"], ClockState>> = {
+  done: "met",
+  replaced: "replaced",
+};
+
+interface Times {
+  readonly startsAt: EpochMs | null;
+  readonly dueAt: EpochMs | null;
+  readonly at: EpochMs;
 }
 
-/** A limit that follows a step's deadline starts when that step is due, late or not. */
-function startOf(
-  pack: CompiledPack,
-  state: State,
-  run: ClockRun,
-  at: EpochMs,
-  seen: readonly ClockRun[],
-): EpochMs | null {
+function clockState(run: ClockRun, { startsAt, dueAt, at }: Times): ClockState {
+  const { end } = run;
+  if (dueAt !== null && (end?.at ?? at) > dueAt) return "missed";
+  if (end !== null) return endedAs[end.how];
+  if (startsAt === null) return "waiting";
+  return isPaused(run) ? "paused" : "running";
+}
+
+/** When a run starts. A limit that follows a step's deadline starts when that step is due, late or not. */
+function startOf(standing: Standing, run: ClockRun, seen: readonly ClockRun[] = []): EpochMs | null {
   const after = run.waitsFor === null ? undefined : dueStep(run.waitsFor);
   if (after === undefined) return run.startsAt;
-  const base = baseOf(state, run, after);
+  const base = baseOf(standing.state, run, after);
   if (base === undefined || seen.includes(base)) return null;
-  const open = base.end === null && base.pauses.at(-1)?.to === null;
-  const starts = startOf(pack, state, base, at, [...seen, run]);
-  const due = starts === null ? undefined : dueOf(pack, base, starts, at);
-  const dueMs = due ? millis(due.dueAt, pack) : null;
-  return open && (dueMs === null || dueMs >= at) ? null : dueMs;
+  const course = courseOf(standing, base, startOf(standing, base, [...seen, run]));
+  const due = course && duePlanned(course.plan, course.period);
+  if (!due) return null;
+  const standsStill = base.end === null && isPaused(base);
+  return standsStill && due.dueAt >= standing.at ? null : due.dueAt;
 }
 
 /**
@@ -86,65 +111,31 @@ function baseOf(state: State, run: ClockRun, step: string): ClockRun | undefined
     : (runs.findLast(({ startsAt }) => (startsAt ?? -Infinity) < end.at) ?? runs[0]);
 }
 
-function dueOf(pack: CompiledPack, run: ClockRun, startsAt: EpochMs, at: EpochMs) {
-  const limit = termsOf(pack, run);
-  const counted =
-    limit &&
-    safeCountLimit(limit, iso(startsAt, pack), pack.calendar, {
-      pauses: pausesOf(pack, run, at),
-      startedAtDayEnd: run.waitsFor !== null,
-    });
-  // Out of range: due after the last year a calendar can address, so never within anyone's time.
-  return counted?.ok ? counted.value : undefined;
+function courseOf({ pack, at }: Standing, run: ClockRun, startsAt: EpochMs | null): Course | null {
+  const plan = planOf(pack, run);
+  if (startsAt === null || plan === undefined) return null;
+  const pauses = run.pauses.map(({ from, to }) => ({ from, to: to ?? Math.max(at, from) }));
+  return { plan, period: { startsAt, startedAtDayEnd: run.waitsFor !== null, pauses } };
 }
 
-/** How much of its limit a run used up to an instant, in whole milliseconds of the limit's own time. */
-export function usedMs(
-  pack: CompiledPack,
-  run: ClockRun,
-  startsAt: EpochMs,
-  to: EpochMs,
-  at: EpochMs,
-): number {
-  const limit = termsOf(pack, run);
-  const options = { startedAtDayEnd: run.waitsFor !== null };
-  const used =
-    limit &&
-    to > startsAt &&
-    safeElapsed(limit, iso(startsAt, pack), iso(to, pack), pack.calendar, pausesOf(pack, run, at), options);
-  if (!limit || !used || !used.ok) return 0;
-  return Math.round(used.value * unitMs(limit));
+function planOf(pack: CompiledPack, { limit, extra }: ClockRun): Plan | undefined {
+  const terms = pack.limits.get(limit);
+  if (terms === undefined || extra === 0) return terms?.plan;
+  const amount = terms.amount + extra * unitsInDay(terms);
+  return planLimit({ ...terms, amount }, pack.calendar, []) ?? undefined;
 }
 
-export function limitMs(pack: CompiledPack, run: ClockRun): number {
-  const limit = termsOf(pack, run);
-  return limit ? limit.amount * unitMs(limit) : 0;
-}
-
-function unitMs({ unit }: LimitTerms): number {
-  return unit === "day" || unit === "workday" ? 86_400_000 : 3_600_000;
-}
-
-function pausesOf(pack: CompiledPack, run: ClockRun, at: EpochMs): { from: string; to: string }[] {
-  return run.pauses.map(({ from, to }) => ({
-    from: iso(from, pack),
-    to: iso(to ?? Math.max(at, from), pack),
-  }));
-}
-
-/**
- * The limit with its extensions: a day is 24 hours of an hour limit, and the office hours of a working-hour
- * limit.
- */
-function termsOf(pack: CompiledPack, run: ClockRun): LimitTerms | undefined {
-  const limit = pack.limits.get(run.limit);
-  if (limit === undefined || run.extra === 0) return limit;
-  const office =
-    limit.unit === "workhour" && limit.officeHours ? parseOfficeHours(limit.officeHours, []) : undefined;
+/** How much of a limit one more day is: 24 of its hours, or of working hours those in which offices are open. */
+function unitsInDay({ unit, officeHours }: Limit): number {
+  const office = unit === "workhour" && officeHours ? parseOfficeHours(officeHours, []) : undefined;
   const windows = office?.ok && office.value !== "24/7" ? office.value : [{ open: 0, close: 86_400_000 }];
   const dayHours = windows.reduce((sum, { open, close }) => sum + close - open, 0) / 3_600_000;
-  const perDay = { day: 1, workday: 1, hour: 24, workhour: dayHours }[limit.unit];
-  return { ...limit, amount: limit.amount + run.extra * perDay };
+  return { day: 1, workday: 1, hour: 24, workhour: dayHours }[unit];
+}
+
+/** The whole of a limit with its extensions, in milliseconds of its own time. */
+export function limitMs({ limit, unitMs }: Plan): number {
+  return limit.amount * unitMs;
 }
 
 /** Whoever held the ticket up to the last instant in time answers for it; a co-handler for its own clock. */

@@ -1,9 +1,9 @@
-import type { EpochMs } from "../calendar/index.js";
+import { type EpochMs, reachedPlanned } from "../calendar/index.js";
 import type { CompiledPack } from "../pack/index.js";
-import { type Counted, countRuns, limitMs, usedMs } from "./clock-view.js";
+import { type Counted, countRuns, type Course, limitMs } from "./clock-view.js";
+import type { Turning } from "./happening.js";
 import { iso } from "./instants.js";
 import type { State } from "./state.js";
-import type { Accepted } from "./ticket.js";
 
 /** Something for the caller to carry out, with its instant. */
 export type Effect =
@@ -33,86 +33,72 @@ export type Effect =
   /** Forget what was set for this step and unit before. */
   | { readonly kind: "cancel"; readonly at: string; readonly step: string; readonly unit: string | null };
 
+type Part = Extract<Effect, { kind: "send" }>["role"];
+
+function sent(units: readonly string[], role: Part, at: string): Effect[] {
+  return units.map((unit) => ({ kind: "send", at, unit, role }));
+}
+
 /** What opening a ticket asks for. */
 export function openingEffects(pack: CompiledPack, state: State): Effect[] {
   const { at } = state.last;
-  const send = (unit: string, role: "lead" | "co" | "cc"): Effect => ({
-    kind: "send",
-    at: iso(at, pack),
-    unit,
-    role,
-  });
-  const clocks = countRuns(pack, state, at);
+  const now = iso(at, pack);
   return [
-    send(state.responsible, "lead"),
-    ...state.co.map((unit) => send(unit, "co")),
-    ...state.cc.map((unit) => send(unit, "cc")),
-    ...clocks.flatMap((clock) => set(pack, clock, at)),
+    ...sent([state.responsible], "lead", now),
+    ...sent(state.co, "co", now),
+    ...sent(state.cc, "cc", now),
+    ...countRuns({ pack, state, at }).flatMap((clock) => reminders(pack, clock, at)),
   ];
 }
 
 /** What an accepted event asks for: sendings, notices, and every reminder whose instant it changed. */
-export function eventEffects(pack: CompiledPack, before: State, after: State, verdict: Accepted): Effect[] {
-  const { at } = after.last;
+export function eventEffects(turning: Turning, after: State): Effect[] {
+  const { pack, state: before, verdict, at } = turning;
   const now = iso(at, pack);
-  const earlier = countRuns(pack, before, at);
   const moved = before.responsible !== after.responsible;
+  const newlyInformed = after.cc.filter((unit) => !before.cc.includes(unit));
+  const { id: by } = verdict.rule;
+  const was = countRuns({ pack, state: before, at });
+  const is = countRuns({ pack, state: after, at });
 
   return [
-    ...(moved ? [{ kind: "send", at: now, unit: after.responsible, role: "lead" } as const] : []),
-    ...verdict.joined.map((unit) => ({ kind: "send", at: now, unit, role: "co" }) as const),
-    ...after.cc
-      .filter((unit) => !before.cc.includes(unit))
-      .map((unit) => ({ kind: "send", at: now, unit, role: "cc" }) as const),
-    ...verdict.notices.map(
-      ({ kind, to, unit, text }) => ({ kind, at: now, to, unit, text, by: verdict.rule.id }) as const,
+    ...sent(moved ? [after.responsible] : [], "lead", now),
+    ...sent(verdict.joined, "co", now),
+    ...sent(newlyInformed, "cc", now),
+    ...verdict.notices.map(({ kind, to, unit, text }): Effect => ({ kind, at: now, to, unit, text, by })),
+    ...is.flatMap((clock, index) =>
+      isAsBefore(was[index], clock) ? [] : [...cancelled(was[index], now), ...reminders(pack, clock, at)],
     ),
-    ...countRuns(pack, after, at).flatMap((clock, index) => changed(pack, earlier[index], clock, at)),
   ];
 }
 
-function changed(pack: CompiledPack, before: Counted | undefined, after: Counted, at: EpochMs): Effect[] {
-  if (
-    before &&
-    before.state === after.state &&
-    before.dueAt === after.dueAt &&
-    before.run.unit === after.run.unit
-  )
-    return [];
-  const wasSet = before?.state === "running" && before.dueAt !== null;
-  return [
-    ...(wasSet
-      ? [{ kind: "cancel", at: iso(at, pack), step: before.run.step, unit: before.run.unit } as const]
-      : []),
-    ...set(pack, after, at),
-  ];
+function isAsBefore(was: Counted | undefined, is: Counted): boolean {
+  return was?.state === is.state && was.dueAt === is.dueAt && was.run.unit === is.run.unit;
 }
 
-/** The reminders of one clock that runs. */
-function set(pack: CompiledPack, clock: Counted, at: EpochMs): Effect[] {
-  const { run, dueAt, startsAt } = clock;
-  if (clock.state !== "running" || dueAt === null || startsAt === null) return [];
+/** What was set for a clock that ran is to be forgotten. */
+function cancelled(was: Counted | undefined, at: string): Effect[] {
+  if (was?.state !== "running" || was.dueAt === null) return [];
+  return [{ kind: "cancel", at, step: was.run.step, unit: was.run.unit }];
+}
+
+/** The reminders of one clock that runs, from an instant on. */
+function reminders(pack: CompiledPack, clock: Counted, from: EpochMs): Effect[] {
+  const { run, state, dueAt, startsAt, course } = clock;
+  if (state !== "running" || dueAt === null || startsAt === null || course === null) return [];
   const { step, unit } = run;
-  const warnAt = warnInstant(pack, clock, startsAt, dueAt);
   const due = iso(dueAt, pack);
-  return [
-    ...(run.for === "centre" && startsAt >= at
-      ? [{ kind: "schedule", at: iso(startsAt, pack), step, dueAt: due } as const]
-      : []),
-    ...(warnAt > at ? [{ kind: "warn", at: iso(warnAt, pack), step, unit, dueAt: due } as const] : []),
-    { kind: "overdue", at: due, step, unit },
-  ];
+  const warnAt = Math.min(dueAt, Math.max(startsAt + 1, warning(pack, course) ?? dueAt));
+  const effects: Effect[] = [];
+  if (run.for === "centre" && startsAt >= from)
+    effects.push({ kind: "schedule", at: iso(startsAt, pack), step, dueAt: due });
+  if (warnAt > from) effects.push({ kind: "warn", at: iso(warnAt, pack), step, unit, dueAt: due });
+  effects.push({ kind: "overdue", at: due, step, unit });
+  return effects;
 }
 
-/** The earliest instant at which the pack's share of the limit is used up. */
-function warnInstant(pack: CompiledPack, { run }: Counted, startsAt: EpochMs, dueAt: EpochMs): EpochMs {
-  const share = (pack.ticket?.warnAt ?? 1) * limitMs(pack, run);
-  let low = startsAt;
-  let high = dueAt;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (usedMs(pack, run, startsAt, middle, middle) >= share) high = middle;
-    else low = middle;
-  }
-  return high;
+/** When the pack's share of a limit is used up, in whole milliseconds. */
+function warning(pack: CompiledPack, { plan, period }: Course): EpochMs | undefined {
+  const share = (pack.ticket?.warnAt ?? 1) * limitMs(plan);
+  return reachedPlanned(plan, period, Math.ceil(share));
 }

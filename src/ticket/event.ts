@@ -75,3 +75,18 @@ export const eventSchema = z.discriminatedUnion("type", [
 
 /** Something that happened to a ticket, as plain JSON. */
 export type TicketEvent = z.infer<typeof eventSchema>;
+
+/** An event of one kind, or of several; every kind has its shape above. */
+export type EventOf<Type extends TicketEvent["type"]> = Extract<TicketEvent, { readonly type: Type }>;
+
+/** Whatever an event may say, by the key it says it under. */
+export type EventKey = TicketEvent extends infer Event ? (Event extends Event ? keyof Event : never) : never;
+
+const keys: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(
+  eventSchema.options.map(({ shape }) => [shape.type.value, new Set(Object.keys(shape))]),
+);
+
+/** The keys an event of a kind may have; those every event has, where nobody knows the kind. */
+export function keysOf(type: unknown): ReadonlySet<string> {
+  return keys.get(type) ?? new Set(Object.keys(shared));
+}

@@ -1,14 +1,24 @@
+import type { EpochMs } from "../calendar/index.js";
 import { type CompiledPack, districtOver } from "../pack/index.js";
 import { ticketPhases } from "../facts/index.js";
 import { turnClocks } from "./clocks.js";
+import type { TicketEvent } from "./event.js";
 import { millis } from "./instants.js";
 import type { Recorded, Span, State } from "./state.js";
-import { openState } from "./state.js";
-import type { Accepted, Entry, Ticket } from "./ticket.js";
+import { objectionIn, openState } from "./state.js";
+import type { Accepted, Entry, Opening, Ticket } from "./ticket.js";
+
+/** An entry of a log with its instant, which is read once. */
+export interface DatedEntry extends Entry {
+  readonly at: EpochMs;
+}
+
+export function dated(pack: CompiledPack, { event, verdict }: Entry): DatedEntry {
+  return { event, verdict, at: millis(event.at, pack) };
+}
 
 /** The state after one more entry. It applies what the verdict says and asks no rule. */
-export function evolve(pack: CompiledPack, state: State, { event, verdict }: Entry): State {
-  const at = millis(event.at, pack);
+export function evolve(pack: CompiledPack, state: State, { event, verdict, at }: DatedEntry): State {
   const recorded: readonly Recorded[] = verdict.record
     ? [{ ...verdict.record, at, event: event.id, by: verdict.rule.id }]
     : [];
@@ -29,18 +39,25 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict }: Ent
     responsibleBy: moved ? verdict.rule.id : state.responsibleBy,
     since: fresh ? at : state.since,
     spans: spansAfter(state.spans, verdict, at),
-    co: [...new Set([...state.co, ...verdict.joined])].filter(
-      (unit) => unit !== verdict.responsible && !recused.includes(unit),
-    ),
+    co: coAfter(state, verdict, recused),
     cc: ccAfter(pack, state, verdict, recused),
     recused,
-    runs: turnClocks(pack, state, at, event, verdict),
+    runs: turnClocks({ pack, state, event, at, verdict }),
     counts: { ...state.counts, [event.type]: (state.counts[event.type] ?? 0) + 1 },
     returns: state.returns + (event.type === "objection-upheld" && moved ? 1 : 0),
     extensions: fresh ? 0 : state.extensions + (event.type === "extend" ? 1 : 0),
     duties: dutiesAfter(state, verdict),
     ...whatEventSays(state, event),
   };
+}
+
+type Parts = Pick<Accepted, "responsible" | "joined">;
+
+/** Who helps and who joins, without those who lead or have to stay out. */
+export function coAfter(state: State, { responsible, joined }: Parts, recused: readonly string[]): string[] {
+  return [...new Set([...state.co, ...joined])].filter(
+    (unit) => unit !== responsible && !recused.includes(unit),
+  );
 }
 
 /**
@@ -50,7 +67,7 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict }: Ent
 export function ccAfter(
   pack: CompiledPack,
   state: State,
-  { responsible, joined }: Pick<Accepted, "responsible" | "joined">,
+  { responsible, joined }: Parts,
   recused: readonly string[],
 ): readonly string[] {
   const kept =
@@ -83,10 +100,11 @@ function dutiesAfter(state: State, verdict: Accepted): State["duties"] {
   return [...kept, ...verdict.obligations.map((duty) => ({ ...duty, by: verdict.rule.id }))];
 }
 
-function whatEventSays(state: State, event: Entry["event"]): Partial<State> {
+/** What a ticket remembers of an event, whatever the rules say to it. */
+function whatEventSays(state: State, event: TicketEvent): Partial<State> {
   switch (event.type) {
     case "object": {
-      const objection = { unit: event.unit ?? state.responsible, ground: event.ground };
+      const objection = objectionIn(event, state);
       return { objection, objected: [...state.objected, objection] };
     }
     case "objection-upheld":
@@ -105,9 +123,22 @@ function whatEventSays(state: State, event: Entry["event"]): Partial<State> {
         : {};
     case "reopen":
       return { outcome: null, callBack: null, reported: [] };
-    default:
+    case "sign":
+    case "contact":
+    case "whistle":
+    case "report-in":
+    case "extend":
+    case "suspend":
+    case "resume":
+    case "escalate":
+    case "milestone":
       return {};
   }
+}
+
+/** The state after all entries of a log. */
+export function fold(pack: CompiledPack, opening: Opening, log: readonly DatedEntry[]): State {
+  return log.reduce((state, entry) => evolve(pack, state, entry), openState(pack, opening));
 }
 
 // A ticket made here is frozen, so what it folds to can be kept with it.
@@ -117,7 +148,11 @@ const folded = new WeakMap<Ticket, { pack: CompiledPack; state: State }>();
 export function stateOf(pack: CompiledPack, ticket: Ticket): State {
   const known = folded.get(ticket);
   if (known?.pack === pack) return known.state;
-  return ticket.log.reduce((state, entry) => evolve(pack, state, entry), openState(pack, ticket.opening));
+  return fold(
+    pack,
+    ticket.opening,
+    ticket.log.map((entry) => dated(pack, entry)),
+  );
 }
 
 /** Keeps what a ticket made here folds to. */

@@ -1,5 +1,4 @@
-import type { EpochMs } from "../calendar/index.js";
-import type { Facts } from "../facts/index.js";
+import type { Facts, Phase } from "../facts/index.js";
 import {
   type AcceptThen,
   type Citable,
@@ -12,105 +11,91 @@ import {
 import { firstRule } from "../decide/index.js";
 import { Shown } from "../condition/index.js";
 import type { TicketEvent } from "./event.js";
-import { ccAfter } from "./evolve.js";
+import { ccAfter, coAfter } from "./evolve.js";
 import { factsFor } from "./facts.js";
+import type { Happening } from "./happening.js";
 import type { State } from "./state.js";
-import type { Accepted, CitedRule, Opening, Refusal, Verdict } from "./ticket.js";
+import type { CitedRule, Refusal, Verdict } from "./ticket.js";
 
 /**
  * Answers an event by the first rule of the pack that holds: what it does, or why it is refused.
  *
  * @source 《北京市接诉即办工作条例》第十二条第三款、第十四条
  */
-export function judge(
-  pack: CompiledPack,
-  opening: Opening,
-  state: State,
-  event: TicketEvent,
-  at: EpochMs,
-): Verdict {
+export function judge(happening: Happening): Verdict {
+  const { pack, state, event, at } = happening;
   // INVARIANT: `openTicket` lets in no pack without terms.
   const { order } = pack.ticket as NonNullable<CompiledPack["ticket"]>;
   if (state.ids.has(event.id)) return refuse("ticket/duplicate-event", order);
   if (at < state.last.at || (at === state.last.at && event.id < state.last.id))
     return refuse("ticket/out-of-order", order);
-  const facts = factsFor(pack, opening, state, event, at);
+  const facts = factsFor(happening);
   const rule = firstRule(pack.events.get(event.type) ?? [], facts);
   if (rule === undefined) return refuse("ticket/no-rule", order);
-  return rule.then.accept
-    ? accept(pack, state, event, rule, rule.then, facts)
-    : decline(state, event, rule, rule.then, facts);
+  const by = cited(rule, facts);
+  return rule.then.accept ? accept(happening, rule.then, by) : decline(happening, rule.then, by);
 }
 
-function refuse(code: string, principle: Citable, message = principle.title ?? principle.id): Refusal {
-  return { accepted: false, code, message, rule: cited(principle), record: null };
+/** A refusal that no rule of the pack words. */
+function refuse(code: string, principle: Citable): Refusal {
+  return refused(code, cited(principle));
+}
+
+function refused(code: string, rule: CitedRule): Refusal {
+  return { accepted: false, code, message: rule.title, rule, record: null };
 }
 
 function decline(
-  state: State,
-  event: TicketEvent,
-  rule: CompiledRule<EventThen>,
-  then: Extract<EventThen, { accept: false }>,
-  facts: Facts,
+  happening: Happening,
+  { code, message, record }: Extract<EventThen, { accept: false }>,
+  rule: CitedRule,
 ): Refusal {
-  return {
-    accepted: false,
-    code: then.code,
-    message: then.message,
-    rule: cited(rule, facts),
-    record: recordOf(state, event, then.record),
-  };
+  return { accepted: false, code, message, rule, record: recordOf(happening, record) };
 }
 
-function accept(
-  pack: CompiledPack,
-  state: State,
-  event: TicketEvent,
-  rule: CompiledRule<EventThen>,
-  then: AcceptThen,
-  facts: Facts,
-): Verdict {
-  const recuses = recusesOf(pack, state, event);
+function accept(happening: Happening, then: AcceptThen, rule: CitedRule): Verdict {
+  const { pack, state, event } = happening;
+  const recuses = recusesOf(happening);
   const recused = [...state.recused, ...recuses];
-  const responsible = nextResponsible(pack, state, event, then, recused);
-  if (responsible === undefined) return { ...refuse("ticket/no-unit", rule), rule: cited(rule, facts) };
+  const responsible = nextResponsible(happening, then, recused);
+  if (responsible === undefined) return refused("ticket/no-unit", rule);
   const joined = joins(event).filter((unit) => unit !== responsible);
   if (recused.includes(responsible) || joined.some((unit) => recused.includes(unit)))
     return refuse("ticket/recused", pack.route.recusal);
-  const co = [...new Set([...state.co, ...joined])].filter(
-    (unit) => unit !== responsible && !recused.includes(unit),
-  );
   const after = {
-    ...state,
     responsible,
     recused,
-    co,
+    co: coAfter(state, { responsible, joined }, recused),
     cc: ccAfter(pack, state, { responsible, joined }, recused),
   };
-  const audience = (who: Notice["to"]) => unitsMeant(pack, state, after, event, joined, who);
+  const meant = (who: Audience) => unitsMeant[who]({ ...happening, after, joined });
   return {
     accepted: true,
-    rule: cited(rule, facts),
-    phase: then.phase === undefined ? state.phase : then.phase === "before" ? state.before : then.phase,
+    rule,
+    phase: phaseAfter(state, then),
     responsible,
     clock: then.clock ?? {},
     joined,
     recuses,
     obligations: (then.obligations ?? []).flatMap(({ for: who, step = null, ...duty }) =>
-      audience(who).map((unit) => ({ unit, ...duty, step })),
+      meant(who).map((unit) => ({ unit, ...duty, step })),
     ),
     notices: (then.effects ?? []).flatMap(({ kind, to, text }) =>
-      audience(to).map((unit) => ({ kind, to, unit, text })),
+      meant(to).map((unit) => ({ kind, to, unit, text })),
     ),
-    record: recordOf(state, event, then.record),
-  } satisfies Accepted;
+    record: recordOf(happening, then.record),
+  };
+}
+
+function phaseAfter(state: State, { phase = state.phase }: AcceptThen): Phase {
+  return phase === "before" ? state.before : phase;
 }
 
 /**
  * Units that must stay out from now on: those newly complained about, and one whose objection that it must is
  * upheld.
  */
-function recusesOf(pack: CompiledPack, state: State, event: TicketEvent): string[] {
+function recusesOf({ pack, state, event }: Happening): string[] {
   if (event.type === "reopen") return [...new Set(event.about)];
   if (event.type !== "objection-upheld" || state.objection === null) return [];
   const { unit, ground } = state.objection;
@@ -125,9 +110,7 @@ function joins(event: TicketEvent): readonly string[] {
 
 /** Who is responsible next. A unit complained about gives way to the first above it that is not. */
 function nextResponsible(
-  pack: CompiledPack,
-  state: State,
-  event: TicketEvent,
+  { pack, state, event }: Happening,
   then: AcceptThen,
   recused: readonly string[],
 ): string | undefined {
@@ -153,7 +136,7 @@ function nextResponsible(
  * An act is put down to whoever holds or held the ticket: the objector for its objection, else the sender.
  * Nobody else can be blamed.
  */
-function recordOf(state: State, event: TicketEvent, kind: string | undefined): Verdict["record"] {
+function recordOf({ state, event }: Happening, kind: string | undefined): Verdict["record"] {
   if (kind === undefined) return null;
   const reviewed = event.type === "objection-upheld" || event.type === "objection-denied";
   const unit = reviewed ? state.objection?.unit : event.unit;
@@ -162,36 +145,29 @@ function recordOf(state: State, event: TicketEvent, kind: string | undefined): V
   return held ? { kind, unit } : null;
 }
 
-function unitsMeant(
-  pack: CompiledPack,
-  before: State,
-  after: State,
-  event: TicketEvent,
-  joined: readonly string[],
-  who: Notice["to"],
-): readonly (string | null)[] {
-  switch (who) {
-    case "lead":
-      return [after.responsible];
-    case "previous":
-      return before.responsible === after.responsible ? [] : [before.responsible];
-    case "sender":
-      return [event.unit ?? null];
-    case "joined":
-      return joined;
-    case "co":
-      return after.co;
-    case "cc":
-      return after.cc;
-    case "district":
-      return superiors(pack, after.responsible).filter(
-        (unit) => pack.units.get(unit)?.kind === "district" && !after.recused.includes(unit),
-      );
-    case "centre":
-    case "appellant":
-      return [null];
-  }
+/** An event that is accepted, with the units it leaves in their parts. */
+interface Told extends Happening {
+  readonly after: Pick<State, "responsible" | "recused" | "co" | "cc">;
+  readonly joined: readonly string[];
 }
+
+type Audience = Notice["to"];
+
+/** Whom a rule means; `null` is the hotline or the appellant. */
+const unitsMeant: Readonly<Record<Audience, (told: Told) => readonly (string | null)[]>> = {
+  lead: ({ after }) => [after.responsible],
+  previous: ({ state, after }) => (state.responsible === after.responsible ? [] : [state.responsible]),
+  sender: ({ event }) => [event.unit ?? null],
+  joined: ({ joined }) => joined,
+  co: ({ after }) => after.co,
+  cc: ({ after }) => after.cc,
+  district: ({ pack, after }) =>
+    superiors(pack, after.responsible).filter(
+      (unit) => pack.units.get(unit)?.kind === "district" && !after.recused.includes(unit),
+    ),
+  centre: () => [null],
+  appellant: () => [null],
+};
 
 function cited(rule: Citable & { readonly when?: CompiledRule<unknown>["when"] }, facts?: Facts): CitedRule {
   const when = facts && rule.when ? rule.when.explain(facts, new Shown()) : null;

@@ -1,11 +1,10 @@
 import { type Dispatcher, findPack, holds } from "../decide/index.js";
 import { type CompiledPack, type RateName, rateNames, superiors } from "../pack/index.js";
 import { anyList, ratesOptions, readArgument } from "../diagnostic/index.js";
-import { countRuns } from "./clock-view.js";
+import { type ClockState, countRuns, type Standing } from "./clock-view.js";
 import { factsOfTicket } from "./facts.js";
 import { diagnosticsOf, type Read, readTicket } from "./read.js";
-import type { State } from "./state.js";
-import type { Ticket } from "./ticket.js";
+import type { Opening, Ticket } from "./ticket.js";
 import { readAt, stateAt } from "./ticket-at.js";
 
 /** A rate with the tickets behind it, so that a unit can check its figure. */
@@ -70,18 +69,18 @@ export function rates(
   const groups = new Map<string, Case[]>();
   for (const one of read) {
     if (!one.ok) continue;
-    const found = caseOf(pack, one.value, at.value, by);
+    const standing = { pack, state: stateAt(pack, one.value, at.value), at: at.value };
+    const found = caseOf(standing, one.value.opening, by);
     groups.set(found.of, [...(groups.get(found.of) ?? []), found]);
   }
   const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
   return { ok: true, value: sorted.map(([of, cases]) => summed(pack, of, cases)) };
 }
 
-function caseOf(pack: CompiledPack, ticket: Ticket, at: number, by: RatesOptions["by"]): Case {
-  const { opening } = ticket;
+function caseOf(standing: Standing, opening: Opening, by: RatesOptions["by"]): Case {
+  const { pack, state, at } = standing;
   const { appealId } = opening;
-  const state = stateAt(pack, ticket, at);
-  const facts = factsOfTicket(pack, opening, state, Math.max(at, state.last.at));
+  const facts = factsOfTicket(opening, { pack, state, at: Math.max(at, state.last.at) });
   const excluded = (pack.ticket?.rates?.exclude ?? [])
     .filter((rule) => holds(rule, facts))
     .map((rule) => ({ appealId, from: rule.then.from, by: rule.id }));
@@ -90,14 +89,9 @@ function caseOf(pack: CompiledPack, ticket: Ticket, at: number, by: RatesOptions
   const reached = state.callBack?.reached ? state.callBack : undefined;
   return {
     appealId,
-    of:
-      by === "topic"
-        ? (opening.topic?.value ?? "")
-        : by === "unit"
-          ? state.responsible
-          : districtOfUnit(pack, state.responsible),
+    of: groupOf[by](standing, opening),
     counts: {
-      response: counted("response", responded(pack, state, at)),
+      response: counted("response", responded(standing)),
       resolution: counted("resolution", reached?.resolved),
       satisfaction: counted("satisfaction", reached?.satisfied),
     },
@@ -105,10 +99,21 @@ function caseOf(pack: CompiledPack, ticket: Ticket, at: number, by: RatesOptions
   };
 }
 
+/** For whom or what a ticket counts. */
+const groupOf: Readonly<Record<RatesOptions["by"], (standing: Standing, opening: Opening) => string>> = {
+  unit: ({ state }) => state.responsible,
+  district: ({ pack, state }) => districtOfUnit(pack, state.responsible),
+  topic: (_, { topic }) => topic?.value ?? "",
+};
+
+/** Whether the step was done in time by how its clock stands; nothing is said while it still may be. */
+const inTime: Readonly<Partial<Record<ClockState, boolean>>> = { met: true, missed: false };
+
 /** Whether the unit responsible did the contact step in time; `undefined` while it still may. */
-function responded(pack: CompiledPack, state: State, at: number): boolean | undefined {
-  const clock = countRuns(pack, state, at).findLast(({ run }) => run.step === pack.ticket?.rates?.contact);
-  return clock?.state === "met" ? true : clock?.state === "missed" ? false : undefined;
+function responded(standing: Standing): boolean | undefined {
+  const contact = standing.pack.ticket?.rates?.contact;
+  const clock = countRuns(standing).findLast(({ run }) => run.step === contact);
+  return clock && inTime[clock.state];
 }
 
 function districtOfUnit(pack: CompiledPack, unit: string): string {
@@ -132,17 +137,22 @@ function summed(pack: CompiledPack, of: string, cases: readonly Case[]): Rates {
     resolution: rate("resolution"),
     satisfaction: rate("satisfaction"),
   };
-  const weights = pack.ticket?.rates?.weights;
-  const known = weights
-    ? rateNames.flatMap((name) =>
-        found[name].value === null ? [] : [{ weight: weights[name], value: found[name].value }],
-      )
-    : [];
-  const whole = known.reduce((sum, { weight }) => sum + weight, 0);
   return {
     of,
     ...found,
-    score: whole === 0 ? null : known.reduce((sum, { weight, value }) => sum + weight * value, 0) / whole,
+    score: scoreOf(pack, found),
     excluded: cases.flatMap((one) => one.excluded),
   };
+}
+
+/** The rates that have a value, by the pack's weights; `null` where none has. */
+function scoreOf(pack: CompiledPack, found: Readonly<Record<RateName, Rate>>): number | null {
+  const weights = pack.ticket?.rates?.weights;
+  if (weights === undefined) return null;
+  const known = rateNames.flatMap((name) => {
+    const { value } = found[name];
+    return value === null ? [] : [{ weight: weights[name], value }];
+  });
+  const whole = known.reduce((sum, { weight }) => sum + weight, 0);
+  return whole === 0 ? null : known.reduce((sum, { weight, value }) => sum + weight * value, 0) / whole;
 }

@@ -1,32 +1,10 @@
 import type { EpochMs } from "../calendar/index.js";
-import type { CompiledPack, StepDeclaration } from "../pack/index.js";
+import type { CompiledPack } from "../pack/index.js";
 import { dueStep, type EventType, type Phase } from "../facts/index.js";
+import type { ClockRun } from "./clock-run.js";
+import type { EventOf } from "./event.js";
 import { millis } from "./instants.js";
 import type { Opening } from "./ticket.js";
-
-/**
- * One running of one limit for one step: from its start to its end, with the spans in which it stood still.
- */
-export interface ClockRun {
-  readonly step: string;
-  readonly for: StepDeclaration["for"];
-  /** Whose clock it is: of a lead's step the unit now responsible; `null` for the hotline. */
-  readonly unit: string | null;
-  readonly limit: string;
-  /** Days added by extensions. */
-  readonly extra: number;
-  /** `null` while it waits, and always for a limit that follows another step's deadline. */
-  readonly startsAt: EpochMs | null;
-  readonly waitsFor: string | null;
-  readonly pauses: readonly { readonly from: EpochMs; readonly to: EpochMs | null }[];
-  readonly end: {
-    readonly at: EpochMs;
-    readonly how: "done" | "replaced";
-    readonly by: string | null;
-  } | null;
-  /** The rule that set the limit. */
-  readonly by: string;
-}
 
 /**
  * A span in which one unit was responsible and the ticket in one phase. `to` is out, `null` while it lasts.
@@ -55,6 +33,11 @@ export interface Recorded {
   readonly by: string;
 }
 
+export interface Objection {
+  readonly unit: string;
+  readonly ground: string;
+}
+
 /** What folding a log comes to. Deadlines are not in it: they are counted from the runs when asked for. */
 export interface State {
   /** The last accepted event; later ones must come after it. */
@@ -72,8 +55,8 @@ export interface State {
   readonly cc: readonly string[];
   readonly recused: readonly string[];
   readonly runs: readonly ClockRun[];
-  readonly objection: { readonly unit: string; readonly ground: string } | null;
-  readonly objected: readonly { readonly unit: string; readonly ground: string }[];
+  readonly objection: Objection | null;
+  readonly objected: readonly Objection[];
   readonly counts: { readonly [Event in EventType]?: number };
   readonly returns: number;
   readonly extensions: number;
@@ -89,12 +72,16 @@ export interface State {
   readonly records: readonly Recorded[];
 }
 
+/** What an objection says; one whose sender is not told is of whoever is responsible. */
+export function objectionIn(event: EventOf<"object">, { responsible }: State): Objection {
+  return { unit: event.unit ?? responsible, ground: event.ground };
+}
+
 /** The state of a ticket nobody has touched: its lead is responsible and the clocks of the decision run. */
 export function openState(pack: CompiledPack, opening: Opening): State {
   const { routing, deadlines, obligations } = opening;
   const at = millis(opening.dispatchedAt, pack);
   const values = (units: readonly { value: string }[]) => units.map(({ value }) => value);
-  const steps = new Map(pack.steps.map((step) => [step.id, step]));
   const stepOf = new Map(pack.obligations.map((rule) => [rule.id, rule.then.step ?? null]));
   return {
     last: { at, id: "" },
@@ -108,22 +95,7 @@ export function openState(pack: CompiledPack, opening: Opening): State {
     co: values(routing.co),
     cc: values(routing.cc),
     recused: values(routing.recused),
-    runs: deadlines.map(({ step, unit, limit, startsAt, by }): ClockRun => {
-      const waitsFor = pack.limits.get(limit)?.startsAt ?? "";
-      const starts = startsAt === null || dueStep(waitsFor) !== undefined ? null : millis(startsAt, pack);
-      return {
-        step,
-        unit,
-        limit,
-        by,
-        for: steps.get(step)?.for ?? "lead",
-        extra: 0,
-        startsAt: starts,
-        waitsFor: starts === null ? waitsFor : null,
-        pauses: [],
-        end: null,
-      };
-    }),
+    runs: deadlines.map((deadline) => runOf(pack, deadline)),
     objection: null,
     objected: [],
     counts: {},
@@ -141,5 +113,26 @@ export function openState(pack: CompiledPack, opening: Opening): State {
       step: stepOf.get(by) ?? null,
     })),
     records: [],
+  };
+}
+
+/** The clock of a deadline that was decided. */
+function runOf(
+  pack: CompiledPack,
+  { step, unit, limit, startsAt, by }: Opening["deadlines"][number],
+): ClockRun {
+  const startsBy = pack.limits.get(limit)?.startsAt ?? "";
+  const waits = startsAt === null || dueStep(startsBy) !== undefined;
+  return {
+    step,
+    for: pack.steps.find(({ id }) => id === step)?.for ?? "lead",
+    unit,
+    limit,
+    by,
+    extra: 0,
+    startsAt: waits ? null : millis(startsAt, pack),
+    waitsFor: waits ? startsBy : null,
+    pauses: [],
+    end: null,
   };
 }

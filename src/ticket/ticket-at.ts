@@ -1,14 +1,14 @@
-import { firstYear, lastYear, parseInstant, written } from "../calendar/index.js";
+import { type EpochMs, firstYear, formatDay, lastYear, parseInstant, written } from "../calendar/index.js";
 import { type Dispatcher, findPack } from "../decide/index.js";
 import { diagnostic, locateIn } from "../diagnostic/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import type { Phase } from "../facts/index.js";
 import { type ClockState, type Counted, countRuns } from "./clock-view.js";
-import { evolve } from "./evolve.js";
-import { iso, isoOrNull, millis } from "./instants.js";
+import { dated, type DatedEntry, fold } from "./evolve.js";
+import { iso, isoOrNull } from "./instants.js";
 import { type Read, readTicket } from "./read.js";
-import { openState, type State } from "./state.js";
-import type { Refusal, Ticket } from "./ticket.js";
+import type { State } from "./state.js";
+import type { Entry, Ticket } from "./ticket.js";
 
 /** One step's clock at an instant. */
 export interface Clock {
@@ -99,7 +99,7 @@ export function ticketAt(
 }
 
 /** Reads an instant that a caller asks about. */
-export function readAt(pack: CompiledPack, given: unknown): Read<number> {
+export function readAt(pack: CompiledPack, given: unknown): Read<EpochMs> {
   const instant = written(given);
   const read = parseInstant(instant, pack.utcOffset);
   const year = read.ok ? Number(iso(read.value, pack).slice(0, 4)) : undefined;
@@ -115,25 +115,22 @@ export function readAt(pack: CompiledPack, given: unknown): Read<number> {
 }
 
 /** The state at an instant: the log up to it, folded. */
-export function stateAt(pack: CompiledPack, ticket: Ticket, at: number): State {
-  return ticket.log
-    .filter(({ event }) => millis(event.at, pack) <= at)
-    .reduce((state, entry) => evolve(pack, state, entry), openState(pack, ticket.opening));
+export function stateAt(pack: CompiledPack, ticket: Ticket, at: EpochMs): State {
+  return fold(pack, ticket.opening, logUntil(pack, ticket, at));
 }
 
-export function viewTicket(pack: CompiledPack, ticket: Ticket, at: number): TicketView {
-  const state = stateAt(pack, ticket, at);
-  const counted = countRuns(pack, state, at);
-  const clocks = counted.map((one) => clockOf(pack, one));
-  const due = counted
-    .filter((one): one is Counted & { dueAt: number } => one.run.end === null && one.dueAt !== null)
-    .sort((a, b) => a.dueAt - b.dueAt)
-    .map(({ run: { step, unit }, dueAt, state: clock }) => ({
-      clock,
-      shown: { step, unit, dueAt: iso(dueAt, pack) },
-    }));
+function logUntil(pack: CompiledPack, { log }: Ticket, at: EpochMs): DatedEntry[] {
+  return log.map((entry) => dated(pack, entry)).filter((entry) => entry.at <= at);
+}
+
+function viewTicket(pack: CompiledPack, { opening, log }: Ticket, at: EpochMs): TicketView {
+  const entries = logUntil(pack, { opening, log }, at);
+  const state = fold(pack, opening, entries);
+  const counted = countRuns({ pack, state, at });
+  const clocks = counted.map((clock) => clockOf(pack, clock));
+  const due = dueInOrder(counted);
   return {
-    appealId: ticket.opening.appealId,
+    appealId: opening.appealId,
     at: iso(at, pack),
     phase: state.phase,
     responsible: { value: state.responsible, by: state.responsibleBy },
@@ -141,26 +138,41 @@ export function viewTicket(pack: CompiledPack, ticket: Ticket, at: number): Tick
     co: state.co,
     cc: state.cc,
     clocks,
-    next: due.find(({ clock }) => clock === "running")?.shown ?? null,
-    overdue: due.filter(({ clock }) => clock === "missed").map(({ shown }) => shown),
+    next: nextDue(pack, due),
+    overdue: due.filter(({ state: clock }) => clock === "missed").map((clock) => shownDue(pack, clock)),
     obligations: state.duties.map(({ step, ...duty }) => ({
       ...duty,
       dueAt: clocks.findLast((clock) => clock.step === step && clock.unit === duty.unit)?.dueAt ?? null,
     })),
     records: state.records.map((record) => ({ ...record, at: iso(record.at, pack) })),
-    refusals: refusalsAt(pack, ticket, at),
+    refusals: entries.flatMap(refusalIn),
     returns: state.returns,
     outcome: state.outcome,
   };
 }
 
-function refusalsAt(pack: CompiledPack, ticket: Ticket, at: number): TicketView["refusals"] {
-  return ticket.log
-    .filter(
-      (entry): entry is typeof entry & { verdict: Refusal } =>
-        !entry.verdict.accepted && millis(entry.event.at, pack) <= at,
-    )
-    .map(({ event, verdict: { code, rule } }) => ({ event: event.id, code, by: rule.id, basis: rule.basis }));
+type Due = Counted & { readonly dueAt: EpochMs };
+
+/** The clocks that have a deadline and have not ended, by deadline. */
+function dueInOrder(counted: readonly Counted[]): Due[] {
+  return counted
+    .filter((clock): clock is Due => clock.run.end === null && clock.dueAt !== null)
+    .sort((a, b) => a.dueAt - b.dueAt);
+}
+
+function nextDue(pack: CompiledPack, due: readonly Due[]): TicketView["next"] {
+  const next = due.find(({ state }) => state === "running");
+  return next === undefined ? null : shownDue(pack, next);
+}
+
+function shownDue(pack: CompiledPack, { run: { step, unit }, dueAt }: Due): NonNullable<TicketView["next"]> {
+  return { step, unit, dueAt: iso(dueAt, pack) };
+}
+
+function refusalIn({ event, verdict }: Entry): TicketView["refusals"] {
+  if (verdict.accepted) return [];
+  const { code, rule } = verdict;
+  return [{ event: event.id, code, by: rule.id, basis: rule.basis }];
 }
 
 function clockOf(
@@ -174,7 +186,7 @@ function clockOf(
     state,
     startsAt: isoOrNull(startsAt, pack),
     dueAt: isoOrNull(dueAt, pack),
-    lastDay,
+    lastDay: lastDay === null ? null : formatDay(lastDay),
     waitsFor: startsAt === null ? run.waitsFor : null,
     endedAt: isoOrNull(run.end?.at ?? null, pack),
     missedBy,

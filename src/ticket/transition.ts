@@ -95,13 +95,15 @@ export function transition(
 }
 
 function step(pack: CompiledPack, ticket: Ticket, event: TicketEvent): TransitionResult {
-  const before = stateOf(pack, ticket);
-  const verdict = judge(pack, ticket.opening, before, event, millis(event.at, pack));
-  const entry = { event, verdict };
-  const after = evolve(pack, before, entry);
-  const next = keepState(pack, deepFreeze({ opening: ticket.opening, log: [...ticket.log, entry] }), after);
+  const { opening } = ticket;
+  const state = stateOf(pack, ticket);
+  const at = millis(event.at, pack);
+  const verdict = judge({ pack, opening, state, event, at });
+  const after = evolve(pack, state, { event, verdict, at });
+  const log = [...ticket.log, { event, verdict }];
+  const next = keepState(pack, deepFreeze({ opening, log }), after);
   if (!verdict.accepted) return { ok: false, refusal: verdict, ticket: next };
-  return { ok: true, ticket: next, effects: eventEffects(pack, before, after, verdict) };
+  return { ok: true, ticket: next, effects: eventEffects({ pack, state, event, at, verdict }, after) };
 }
 
 export interface Replayed {

@@ -1,8 +1,12 @@
+import type { EpochMs } from "../calendar/index.js";
 import { type Dispatcher, findPack } from "../decide/index.js";
+import type { CompiledPack } from "../pack/index.js";
 import { anyList, readArgument, watchOptions } from "../diagnostic/index.js";
+import { countRuns } from "./clock-view.js";
+import { iso } from "./instants.js";
 import { diagnosticsOf, type Read, readTicket } from "./read.js";
 import type { Ticket } from "./ticket.js";
-import { readAt, viewTicket } from "./ticket-at.js";
+import { readAt, stateAt } from "./ticket-at.js";
 
 /** A clock that is due soon. */
 export interface Watched {
@@ -34,26 +38,40 @@ export function watchList(
   const read = given.ok ? given.value.map((ticket) => readTicket(pack, ticket)) : [];
   const diagnostics = diagnosticsOf([asked, given, at, ...read], "tickets");
   if (!asked.ok || !at.ok || diagnostics.length > 0) return { ok: false, diagnostics };
-  const last = at.value + asked.value.hours * 3_600_000;
-  const due = read.flatMap((one) => {
-    if (!one.ok) return [];
-    const { appealId, clocks, responsible } = viewTicket(pack, one.value, at.value);
-    return clocks
-      .filter((clock) => clock.state === "running" && clock.dueAt !== null && Date.parse(clock.dueAt) <= last)
-      .map(({ step, unit, dueAt }) => ({
-        appealId,
-        step,
-        unit,
-        dueAt: dueAt as string,
-        responsible: responsible.value,
-      }));
-  });
-  return {
-    ok: true,
-    value: due.sort(
-      (a, b) =>
-        Date.parse(a.dueAt) - Date.parse(b.dueAt) ||
-        (a.appealId < b.appealId ? -1 : a.appealId > b.appealId ? 1 : 0),
-    ),
-  };
+  const until = at.value + asked.value.hours * 3_600_000;
+  const due = read
+    .flatMap((one) => (one.ok ? dueBy(one.value, { pack, at: at.value, until }) : []))
+    .sort((a, b) => a.dueAt - b.dueAt || byText(a.appealId, b.appealId));
+  const shown = due.map(({ appealId, step, unit, dueAt, responsible }) => ({
+    appealId,
+    step,
+    unit,
+    dueAt: iso(dueAt, pack),
+    responsible,
+  }));
+  return { ok: true, value: shown };
+}
+
+interface Asked {
+  readonly pack: CompiledPack;
+  readonly at: EpochMs;
+  readonly until: EpochMs;
+}
+
+type Due = Omit<Watched, "dueAt"> & { readonly dueAt: EpochMs };
+
+/** The clocks of a ticket that run at an instant and are due by another. */
+function dueBy(ticket: Ticket, { pack, at, until }: Asked): Due[] {
+  const { appealId } = ticket.opening;
+  const state = stateAt(pack, ticket, at);
+  return countRuns({ pack, state, at }).flatMap(({ run: { step, unit }, state: clock, dueAt }) =>
+    clock === "running" && dueAt !== null && dueAt <= until
+      ? [{ appealId, step, unit, dueAt, responsible: state.responsible }]
+      : [],
+  );
+}
+
+function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -33,7 +33,8 @@ test("the compiled rules, the plain reading of them and json-rules-engine agree 
           const read = readEvent(pack, eventOf(draft, new Date(now).toISOString(), state));
           if (!read.ok) continue;
           const event = read.value;
-          const facts = factsFor(pack, opening, state, event, now);
+          const happening = { pack, opening, state, event, at: now };
+          const facts = factsFor(happening);
           const rules = file?.value.events?.[event.type] ?? [];
           const compiled = (pack.events.get(event.type) ?? [])
             .filter((rule) => holds(rule, facts))
@@ -44,10 +45,10 @@ test("the compiled rules, the plain reading of them and json-rules-engine agree 
               .map(({ id }) => id),
           ).toEqual(compiled);
           expect(await engines.get(event.type)?.holding(facts)).toEqual(compiled);
-          const verdict = judge(pack, opening, state, event, now);
+          const verdict = judge(happening);
           bite(verdict.accepted ? "accepted" : "refused");
           if (compiled.length > 1) bite("several rules hold");
-          state = evolve(pack, state, { event, verdict });
+          state = evolve(pack, state, { event, verdict, at: now });
         }
       }),
       { numRuns: 40 },
