@@ -3,7 +3,8 @@ import { type Dispatcher, findPack } from "../decide/index.js";
 import type { Phase } from "../facts/index.js";
 import { type Counted, countRuns, limitMs, type Standing } from "./clock-view.js";
 import { iso } from "./instants.js";
-import { type Read, readTicket } from "./read.js";
+import type { Read } from "./door.js";
+import { readTicket } from "./read.js";
 import type { Ticket } from "./ticket.js";
 import { readAt, stateAt } from "./ticket-at.js";
 

@@ -37,26 +37,32 @@ export function sentAt(pack: CompiledPack, opening: Opening, at: string): Openin
 type Unled = Omit<Opening, "routing"> & { readonly routing: NonNullable<DecisionRead["routing"]> };
 
 function openingConferred(pack: CompiledPack, decision: Unled, conferred: Conferred): Opening {
-  const { routing } = decision;
-  const { lead, co = [], at } = conferred;
+  const { lead, at } = conferred;
+  const routing = routingConferred(pack, decision.routing, conferred);
+  const leadSteps = new Set(pack.steps.filter((step) => step.for === "lead").map(({ id }) => id));
+  const deadlines = decision.deadlines.map((deadline) =>
+    leadSteps.has(deadline.step) ? { ...deadline, unit: lead } : deadline,
+  );
+  return sentAt(pack, { ...decision, routing, deadlines }, at);
+}
+
+/** The conference's lead and co-handlers; their districts urge and coordinate, as those of any street do. */
+function routingConferred(
+  pack: CompiledPack,
+  routing: Unled["routing"],
+  { lead, co = [] }: Conferred,
+): Opening["routing"] {
   const { by } = routing.mode;
-  const stepFor = new Map(pack.steps.map((step) => [step.id, step.for]));
-  // A street that gets the ticket has its district urge and coordinate.
-  const districts = new Set([lead, ...co].flatMap((unit) => districtOver(pack, unit) ?? []));
-  const stays = (unit: string) =>
-    unit !== lead && !co.includes(unit) && !routing.recused.some(({ value }) => value === unit);
-  const opening = {
-    ...decision,
-    routing: {
-      ...routing,
-      lead: { value: lead, by },
-      co: [...new Set(co)].filter((unit) => unit !== lead).map((value) => ({ value, by })),
-      cc: [...districts].filter(stays).map((value) => ({ value, by: pack.route.streetCc.id })),
-    },
-    deadlines: decision.deadlines.map((deadline) => ({
-      ...deadline,
-      unit: stepFor.get(deadline.step) === "lead" ? lead : deadline.unit,
-    })),
+  const recused = new Set(routing.recused.map(({ value }) => value));
+  const helpers = [...new Set(co)].filter((unit) => unit !== lead);
+  const districts = new Set([lead, ...helpers].flatMap((unit) => districtOver(pack, unit) ?? []));
+  const informed = [...districts].filter(
+    (unit) => unit !== lead && !helpers.includes(unit) && !recused.has(unit),
+  );
+  return {
+    ...routing,
+    lead: { value: lead, by },
+    co: helpers.map((value) => ({ value, by })),
+    cc: informed.map((value) => ({ value, by: pack.route.streetCc.id })),
   };
-  return sentAt(pack, opening, at);
 }

@@ -9,7 +9,8 @@ export { factsFor } from "./facts.js";
 export { forUnit, type Part, type UnitDecision } from "./for-unit.js";
 export { millis } from "./instants.js";
 export { type Rate, type Rates, rates, type RatesOptions } from "./rates.js";
-export { type Read, readEvent, readTicket } from "./read.js";
+export type { Read } from "./door.js";
+export { readEvent, readTicket } from "./read.js";
 export { release } from "./release.js";
 export { type Clock, ticketAt, type TicketView } from "./ticket-at.js";
 export {

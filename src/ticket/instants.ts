@@ -1,4 +1,12 @@
-import { type EpochMs, formatInstant, parseInstant } from "../calendar/index.js";
+import {
+  civilDay,
+  type EpochMs,
+  firstYear,
+  formatInstant,
+  lastYear,
+  parseInstant,
+  yearOf,
+} from "../calendar/index.js";
 import type { CompiledPack } from "../pack/index.js";
 
 /** The milliseconds of an instant that the door has let in. */
@@ -15,4 +23,10 @@ export function iso(at: EpochMs, pack: CompiledPack): string {
 
 export function isoOrNull(at: EpochMs | null, pack: CompiledPack): string | null {
   return at === null ? null : iso(at, pack);
+}
+
+/** Whether an instant lies in the years that calendars know. */
+export function isInCalendar(at: EpochMs, { utcOffsetMs }: CompiledPack): boolean {
+  const year = yearOf(civilDay(at, utcOffsetMs));
+  return year >= firstYear && year < lastYear;
 }

@@ -3,7 +3,8 @@ import { type CompiledPack, type RateName, rateNames, superiors } from "../pack/
 import { anyList, ratesOptions, readArgument } from "../diagnostic/index.js";
 import { type ClockState, countRuns, type Standing } from "./clock-view.js";
 import { factsOfTicket } from "./facts.js";
-import { diagnosticsOf, type Read, readTicket } from "./read.js";
+import { diagnosticsOf, type Read } from "./door.js";
+import { readTicket } from "./read.js";
 import type { Opening, Ticket } from "./ticket.js";
 import { readAt, stateAt } from "./ticket-at.js";
 

@@ -1,7 +1,7 @@
 import { parseInstant } from "../calendar/index.js";
 import type { Decision, Hold, Release } from "../decide/index.js";
 import { type Argument, diagnostic, locateIn, readArgument } from "../diagnostic/index.js";
-import { diagnosticsOf, type Read } from "./read.js";
+import { diagnosticsOf, type Read } from "./door.js";
 import { decisionSchema, releaseSchema } from "./ticket.js";
 
 const at = locateIn("release")(["at"]);

@@ -1,12 +1,13 @@
-import { type EpochMs, firstYear, formatDay, lastYear, parseInstant, written } from "../calendar/index.js";
+import { type EpochMs, formatDay, parseInstant, written } from "../calendar/index.js";
 import { type Dispatcher, findPack } from "../decide/index.js";
 import { diagnostic, locateIn } from "../diagnostic/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import type { Phase } from "../facts/index.js";
 import { type ClockState, type Counted, countRuns } from "./clock-view.js";
 import { dated, type DatedEntry, fold } from "./evolve.js";
-import { iso, isoOrNull } from "./instants.js";
-import { type Read, readTicket } from "./read.js";
+import { isInCalendar, iso, isoOrNull } from "./instants.js";
+import type { Read } from "./door.js";
+import { readTicket } from "./read.js";
 import type { State } from "./state.js";
 import type { Entry, Ticket } from "./ticket.js";
 
@@ -102,9 +103,7 @@ export function ticketAt(
 export function readAt(pack: CompiledPack, given: unknown): Read<EpochMs> {
   const instant = written(given);
   const read = parseInstant(instant, pack.utcOffset);
-  const year = read.ok ? Number(iso(read.value, pack).slice(0, 4)) : undefined;
-  if (read.ok && year !== undefined && year >= firstYear && year < lastYear)
-    return { ok: true, value: read.value };
+  if (read.ok && isInCalendar(read.value, pack)) return { ok: true, value: read.value };
   const problems = read.ok
     ? [{ code: "time/out-of-range" as const, params: { text: instant } }]
     : read.problems;

@@ -17,7 +17,9 @@ import type { TicketEvent } from "./event.js";
 import { evolve, keepState, stateOf } from "./evolve.js";
 import { millis } from "./instants.js";
 import { judge } from "./judge.js";
-import { diagnosticsOf, readEvent, readOpening, readTicket } from "./read.js";
+import { diagnosticsOf } from "./door.js";
+import { readEvent, readTicket } from "./read.js";
+import { readOpening } from "./read-opening.js";
 import { openState } from "./state.js";
 import type { Refusal, Ticket } from "./ticket.js";
 

@@ -4,7 +4,8 @@ import type { CompiledPack } from "../pack/index.js";
 import { anyList, readArgument, watchOptions } from "../diagnostic/index.js";
 import { countRuns } from "./clock-view.js";
 import { iso } from "./instants.js";
-import { diagnosticsOf, type Read, readTicket } from "./read.js";
+import { diagnosticsOf, type Read } from "./door.js";
+import { readTicket } from "./read.js";
 import type { Ticket } from "./ticket.js";
 import { readAt, stateAt } from "./ticket-at.js";
 

@@ -96,4 +96,3 @@ export const eventsSchema = strict(
 );
 
 export type EventRules = z.infer<typeof eventsSchema>;
-export type EventRule = NonNullable<EventRules[EventType]>[number];
