@@ -76,8 +76,10 @@ export const eventSchema = z.discriminatedUnion("type", [
 /** Something that happened to a ticket, as plain JSON. */
 export type TicketEvent = z.infer<typeof eventSchema>;
 
-/** An event of one kind, or of several; every kind has its shape above. */
-export type EventOf<Type extends TicketEvent["type"]> = Extract<TicketEvent, { readonly type: Type }>;
+type Shaped<Type extends TicketEvent["type"]> = Extract<TicketEvent, { readonly type: Type }>;
+
+/** An event of one kind, or of several. A kind without a shape above does not compile. */
+export type EventOf<Type extends EventType> = Shaped<Type>;
 
 /** Whatever an event may say, by the key it says it under. */
 export type EventKey = TicketEvent extends infer Event ? (Event extends Event ? keyof Event : never) : never;
