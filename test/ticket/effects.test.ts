@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { Limit } from "../../src/pack/schema/limits.js";
 import { type Effect, openTicket, type Ticket, transition } from "../../src/ticket/index.js";
+import { patched } from "../support/patched.js";
 import { dispatcher, district, heatingTicket, run, street, streetTicket } from "../support/ticket/ticket.js";
 
 const at = (day: string, time: string) => `2026-03-${day}T${time}:00+08:00`;
@@ -136,3 +138,35 @@ test("reminders of co-handlers that were decided at dispatch are theirs", () => 
     effectsOf(ticket, { id: "1", type: "co-report", at: at("03", "09:00"), unit: street, final: true }),
   ).toEqual([{ kind: "cancel", at: at("03", "09:00"), step: "co-report", unit: street }]);
 });
+
+const aWorkday = { unit: "workday", amount: 1, endsAt: "end-of-day" } as const;
+
+test.each([
+  // 19:12 of a day that counts from 00:00 has passed before it starts.
+  ["as soon as it starts", { ...aWorkday, firstDayCounts: true }, "22:00", "2026-03-02T22:00:00.001+08:00"],
+  // By 18:00 three quarters of the day are used up, and no more will be.
+  ["when it is due", { ...aWorkday, officeHours: ["09:00-18:00"] }, "09:00", at("03", "18:00")],
+])(
+  "a clock whose share is used up before its start or never is warned of %s",
+  (_, terms, received, warned) => {
+    const pack = patched(
+      {
+        "limits.json": ({ limits }: { limits: Limit[] }) => {
+          for (const limit of limits) if (limit.id === "limit.7d") Object.assign(limit, terms);
+        },
+      },
+      "fixtures/packs/good/ticket",
+    );
+    const opened = openTicket(
+      pack.dispatch({
+        id: "A1",
+        receivedAt: at("02", received),
+        title: "投诉垃圾",
+        location: { divisions: [street] },
+      }),
+      pack,
+    );
+    const warnings = opened.ok ? opened.effects.filter(({ kind }) => kind === "warn") : [];
+    expect(warnings).toContainEqual(expect.objectContaining({ step: "resolve", at: warned }));
+  },
+);
