@@ -1,3 +1,6 @@
+/** Where a ticket stands. */
+export type Phase = "dispatched" | "handling" | "reviewing" | "suspended" | "resolved" | "closed";
+
 interface PhaseOfTicket {
   /** What it is called in Chinese. */
   readonly title: string;
@@ -5,17 +8,14 @@ interface PhaseOfTicket {
   readonly rests: boolean;
 }
 
-/** Where a ticket stands. */
-export const ticketPhases = {
+export const ticketPhases: Readonly<Record<Phase, PhaseOfTicket>> = {
   dispatched: { title: "已派单", rests: false },
   handling: { title: "办理中", rests: false },
   reviewing: { title: "异议审核", rests: true },
   suspended: { title: "挂账", rests: true },
   resolved: { title: "已办结", rests: false },
   closed: { title: "已回访", rests: false },
-} as const satisfies Readonly<Record<string, PhaseOfTicket>>;
-
-export type Phase = keyof typeof ticketPhases;
+};
 
 export const phases = Object.keys(ticketPhases) as readonly Phase[];
 

@@ -95,4 +95,4 @@ export const eventsSchema = strict(
   },
 );
 
-export type EventRules = z.infer<typeof eventsSchema>;
+export type EventRule = NonNullable<z.infer<typeof eventsSchema>[EventType]>[number];

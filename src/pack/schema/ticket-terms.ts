@@ -9,14 +9,14 @@ const words = (what: string) => z.record(slug, strict({ title })).describe(what)
 
 const weight = (title: string) => z.number().min(0).max(1).describe(`${title}的权重`);
 
-/** The three rates (三率), each with its weight in the score. */
-const weights = {
+/** The three rates (三率). */
+export type RateName = "response" | "resolution" | "satisfaction";
+
+const weights: Readonly<Record<RateName, z.ZodNumber>> = {
   response: weight("响应率"),
   resolution: weight("解决率"),
   satisfaction: weight("满意率"),
 };
-
-export type RateName = keyof typeof weights;
 
 export const rateNames = Object.keys(weights) as readonly RateName[];
 

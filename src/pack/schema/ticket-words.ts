@@ -1,30 +1,30 @@
 import type { EventType } from "../../facts/index.js";
 
+/** What an event may do to a step's clock, beside starting a limit. */
+export type ClockVerbName = "runs" | "pauses" | "continues" | "restarts" | "stops" | "extends";
+
+export type ClockVerb = ClockVerbName | { starts: string };
+
 interface VerbOfClock {
   readonly title: string;
   /** The one event that may use it. */
   readonly only?: EventType;
 }
 
-/** What an event may do to a step's clock, beside starting a limit. */
-export const clockVerbs = {
+export const clockVerbs: Readonly<Record<ClockVerbName, VerbOfClock>> = {
   runs: { title: "走" },
   pauses: { title: "停" },
   continues: { title: "接着走" },
   restarts: { title: "重新计" },
   stops: { title: "完成" },
   extends: { title: "延长", only: "extend" },
-} as const satisfies Readonly<Record<string, VerbOfClock>>;
-
-export type ClockVerbName = keyof typeof clockVerbs;
+};
 
 export const clockVerbNames = namesIn(clockVerbs);
 
-export type ClockVerb = ClockVerbName | { starts: string };
-
 export function verbsFor(event: EventType): ClockVerbName[] {
   return clockVerbNames.filter((name) => {
-    const { only = event }: VerbOfClock = clockVerbs[name];
+    const { only = event } = clockVerbs[name];
     return only === event;
   });
 }
