@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type EventRules } from "../../src/pack/schema/ticket-events.js";
+import type { EventRule } from "../../src/pack/schema/ticket-events.js";
 import { ticketFacts } from "../../src/facts/ticket-facts.js";
 import { diagram } from "../../src/ticket/index.js";
 import { beijing } from "../support/packs.js";
@@ -21,12 +21,12 @@ test("the docs list every fact that event rules can read, and no other", () => {
 
 test("the rule shown in the docs is the pack's own", () => {
   const { events } = JSON.parse(readFileSync("rules/beijing/responsibility.json", "utf8")) as {
-    events: EventRules;
+    events: Record<string, EventRule[]>;
   };
   const shown = JSON.parse(readBlocks(file)[0]?.text ?? "") as { id: string };
   expect(
     Object.values(events)
       .flat()
-      .find((rule) => rule?.id === shown.id),
+      .find((rule) => rule.id === shown.id),
   ).toEqual(shown);
 });
