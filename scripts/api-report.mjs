@@ -58,9 +58,10 @@ function declared() {
       .map((one) => printer.printNode(ts.EmitHint.Unspecified, one, source)),
   );
   const nameOf = (text) => /(?:class|const|function|interface|type) ([\w$]+)/.exec(text)?.[1] ?? text;
-  return [...new Set(statements)].toSorted((a, b) =>
-    nameOf(a) === nameOf(b) ? (a < b ? -1 : 1) : nameOf(a) < nameOf(b) ? -1 : 1,
-  );
+  const key = (statement) => [nameOf(statement), statement];
+  const before = ([name, text], [otherName, otherText]) =>
+    name === otherName ? text < otherText : name < otherName;
+  return [...new Set(statements)].toSorted((a, b) => (before(key(a), key(b)) ? -1 : 1));
 }
 
 const text = [

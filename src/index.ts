@@ -25,6 +25,7 @@ export {
   TimeError,
   type TimeProblem,
   type TimeResult,
+  type TimeSpan,
   type WorkCalendar,
   yearSchema,
 } from "./calendar/index.js";

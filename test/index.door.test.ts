@@ -105,18 +105,6 @@ const counting = {
   "0.roll": [],
   "0.officeHours": [],
 };
-const spans = {
-  ...counting,
-  "1": [],
-  "2": [],
-  "3": [],
-  "4": [...left, ...lists],
-  "4.0": [],
-  "4.0.from": [],
-  "4.0.to": [],
-  "5": [...none, ...objects],
-  "5.startedAtDayEnd": [...left, "true"],
-};
 const limited = {
   ...counting,
   "1": [],
@@ -126,6 +114,7 @@ const limited = {
   "3.pauses.0": [],
   "3.startedAtDayEnd": [...left, "true"],
 };
+const spans = { ...limited, "1.start": [], "1.end": [] };
 const yearly = {
   "0": lists,
   "0.0": [],
@@ -153,10 +142,26 @@ const functions: Readonly<Record<string, Asked>> = {
   release: asked(release, [decision, { by: "0231", at }], { "0": [], "1": [], "1.by": ["text"], "1.at": [] }),
   countLimit: asked(countLimit, [limit, at, beijing, { pauses, startedAtDayEnd: false }], limited),
   safeCountLimit: asked(safeCountLimit, [limit, at, beijing, { pauses, startedAtDayEnd: false }], limited),
-  elapsed: asked(elapsed, [limit, at, later, beijing, pauses, { startedAtDayEnd: false }], spans),
-  safeElapsed: asked(safeElapsed, [limit, at, later, beijing, pauses, { startedAtDayEnd: false }], spans),
-  remaining: asked(remaining, [limit, at, later, beijing, pauses, { startedAtDayEnd: false }], spans),
-  safeRemaining: asked(safeRemaining, [limit, at, later, beijing, pauses, { startedAtDayEnd: false }], spans),
+  elapsed: asked(
+    elapsed,
+    [limit, { start: at, end: later }, beijing, { pauses, startedAtDayEnd: false }],
+    spans,
+  ),
+  safeElapsed: asked(
+    safeElapsed,
+    [limit, { start: at, end: later }, beijing, { pauses, startedAtDayEnd: false }],
+    spans,
+  ),
+  remaining: asked(
+    remaining,
+    [limit, { start: at, end: later }, beijing, { pauses, startedAtDayEnd: false }],
+    spans,
+  ),
+  safeRemaining: asked(
+    safeRemaining,
+    [limit, { start: at, end: later }, beijing, { pauses, startedAtDayEnd: false }],
+    spans,
+  ),
   buildCalendar: asked(buildCalendar, [[year], { asOf: "2026-01-01", utcOffset: "+08:00" }], dated),
   safeBuildCalendar: asked(safeBuildCalendar, [[year], { asOf: "2026-01-01", utcOffset: "+08:00" }], dated),
   "calendar.isWorkday": asked(beijing.isWorkday, [20_000], { "0": [] }),

@@ -74,7 +74,11 @@ const faces: Readonly<Record<string, () => readonly unknown[]>> = {
   counting: () => {
     const calendar = buildCalendar(years);
     const { dueAt } = countLimit(limit, from, calendar);
-    return [dueAt, elapsed(limit, from, later, calendar), remaining(limit, from, dueAt, calendar)];
+    return [
+      dueAt,
+      elapsed(limit, { start: from, end: later }, calendar),
+      remaining(limit, { start: from, end: dueAt }, calendar),
+    ];
   },
   "rendering diagnostics": () => {
     const refused = dispatcher.safeDispatch({ titel: "x" });

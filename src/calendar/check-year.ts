@@ -22,13 +22,14 @@ export interface YearProblem {
  * @source 《全国年节及纪念日放假办法》第二条、第六条、第七条
  */
 export function checkYear(file: CalendarYear): YearProblem[] {
+  const { year, statutory = [], notices } = file;
   const givenOff = new Set<string>();
-  const problems = checkDaysOff(file.year, file.statutory ?? [], "/statutory", new Map(), new Set());
-  const inOrder = file.notices
+  const problems = checkDaysOff(year, statutory, "/statutory", { seen: new Map(), givenOff: new Set() });
+  const inOrder = notices
     .map((notice, index) => ({ notice, index }))
     .sort((a, b) => byPublication(a.notice, b.notice));
   for (const { notice, index } of inOrder) {
-    problems.push(...checkNotice(file.year, notice, `/notices/${index}`, givenOff));
+    problems.push(...checkNotice(year, notice, `/notices/${index}`, givenOff));
   }
   // Which holidays are missing can be judged only of days that are sound.
   return problems.length > 0 ? problems : missingHolidays(file).map(missingProblem);
@@ -54,7 +55,7 @@ function checkNotice(year: number, notice: CalendarNotice, at: string, givenOff:
       problems.push({ code: "calendar/makeup-not-weekend", pointer, params: { day } });
     }
   });
-  return [...problems, ...checkDaysOff(year, notice.daysOff, `${at}/daysOff`, seen, givenOff)];
+  return [...problems, ...checkDaysOff(year, notice.daysOff, `${at}/daysOff`, { seen, givenOff })];
 }
 
 /** A day must be of the year and stand once. */
@@ -68,12 +69,17 @@ function checkDay(year: number, day: string, pointer: string, seen: Map<string, 
   return problems;
 }
 
+/** The days met so far: in this list, each with its pointer, and given off by the notices of the file. */
+interface Known {
+  readonly seen: Map<string, string>;
+  readonly givenOff: Set<string>;
+}
+
 function checkDaysOff(
   year: number,
   ranges: CalendarNotice["daysOff"],
   at: string,
-  seen: Map<string, string>,
-  givenOff: Set<string>,
+  { seen, givenOff }: Known,
 ): YearProblem[] {
   return ranges.flatMap((range, i): YearProblem[] => {
     const pointer = `${at}/${i}`;

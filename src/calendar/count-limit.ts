@@ -3,20 +3,9 @@ import { listDays, type DayLists, type DayNote } from "./day-notes.js";
 import { findDue, type Due, type Run } from "./due.js";
 import { formatInstant } from "./instant.js";
 import type { LimitTerms } from "./limit-plan.js";
-import type { Pause } from "./pause.js";
-import { readRun } from "./read-run.js";
+import { type CountOptions, readRun } from "./read-run.js";
 import { problem, valueOf, type TimeProblem, type TimeResult } from "./time-problem.js";
 import type { WorkCalendar } from "./work-calendar.js";
-
-export interface CountOptions {
-  /** Spans in which the clock stood still, in any order. */
-  readonly pauses?: readonly Pause[];
-  /**
-   * A start at exactly 00:00 is 24:00 of the day before: so when one period starts as another's last day
-   * ends.
-   */
-  readonly startedAtDayEnd?: boolean;
-}
 
 /**
  * A limit counted from a start. The day lists are getters: JSON has them, an object spread leaves them out.
@@ -84,9 +73,7 @@ export function safeCountLimit(
   options: CountOptions = {},
 ): TimeResult<CountedLimit> {
   const problems: TimeProblem[] = [];
-  // Options that are no object are told by `readRun`.
-  const { pauses = [] } = options ?? {};
-  const run = readRun({ limit, start, calendar, pauses, pausesAt: ["options", "pauses"], options }, problems);
+  const run = readRun({ limit, start, startAt: ["start"], calendar, options }, problems);
   if (run === null) return { ok: false, problems };
   const due = findDue(run);
   if (due === null) {

@@ -48,7 +48,8 @@ function reasonOf(run: Run, due: Due, first: EpochDay, day: EpochDay): DayNote["
   const { plan } = run;
   const { kind } = plan.calendar.reason(day);
   const off = kind === "weekend" || kind === "holiday";
-  const asCounted = !plan.measure.workdaysOnly ? "day" : kind === "make-up" ? "make-up" : "workday";
+  const worked = kind === "make-up" ? kind : "workday";
+  const asCounted = plan.measure.workdaysOnly ? worked : "day";
   if (day === due.day) return asCounted;
   if (plan.wholeDays && day === first && !plan.limit.firstDayCounts) return "first-day";
   // Days past the amount, before the last day: days off that rolled it on, or a pause that would have held

@@ -1,6 +1,6 @@
 import { dayMs, type EpochDay } from "./civil-day.js";
 import type { Plan } from "./limit-plan.js";
-import type { LocalMs, CountEnd } from "./measure.js";
+import type { CountEnd, LocalMs } from "./measure.js";
 import { pauseEdge, type LocalPause } from "./pause.js";
 
 /** One counting of a limit. */
@@ -60,7 +60,12 @@ function endOf(run: Run, place: CountEnd | null): Due | null {
   if (place === null) return null;
   const { wholeDays } = run.plan;
   // Whole days end at closing time whatever the time of day they began, if it is still ahead of the start.
-  return finish(run, place.day, place.day, place.at, wholeDays ? run.start : place.at - 1);
+  return finish(run, {
+    usedUp: place.day,
+    last: place.day,
+    at: place.at,
+    after: wholeDays ? run.start : place.at - 1,
+  });
 }
 
 /**
@@ -70,29 +75,40 @@ function endOf(run: Run, place: CountEnd | null): Due | null {
 function endWhenResumed(run: Run, held: Due, resumed: LocalMs): Due | null {
   const { measure } = run.plan;
   const counted = measure.place(measure.position(resumed) + 1);
-  return counted === null ? null : finish(run, held.usedUp, counted.day, counted.at - 1, resumed);
+  if (counted === null) return null;
+  return finish(run, { usedUp: held.usedUp, last: counted.day, at: counted.at - 1, after: resumed });
 }
 
-/**
- * The deadline on a last day: rolled off a day off, then at `at`, or at the end of the day: at closing time,
- * if after `after`.
- */
-function finish(run: Run, usedUp: EpochDay, last: EpochDay, at: LocalMs, after: LocalMs): Due | null {
+interface LastDay {
+  readonly usedUp: EpochDay;
+  readonly last: EpochDay;
+  /** Where a limit that ends at an instant is due on it. */
+  readonly at: LocalMs;
+  /** Closing time ends it only where it comes after this. */
+  readonly after: LocalMs;
+}
+
+/** The deadline on a last day, or where that is a day off and the limit rolls, on the next working day. */
+function finish(run: Run, { usedUp, last, at, after }: LastDay): Due | null {
   const { calendar, measure, limit, closes } = run.plan;
   const rolls = limit.roll === "next-workday" && !calendar.isWorkday(last);
   const day = rolls ? calendar.nthWorkdayAfter(last, 1) : last;
   if (day === null) return null;
-  const closing = closes !== null && calendar.isWorkday(day) ? day * dayMs + closes : -Infinity;
-  const endOfDay = closing > after ? closing : (day + 1) * dayMs;
-  const end = limit.endsAt === "end-of-day" ? endOfDay : rolls ? day * dayMs : at;
   // A count of all days asks what kind of day it is only at the last one, to roll it or to find its closing
   // time.
   const asked = measure.workdaysOnly || limit.roll === "next-workday" || closes !== null;
   const first = measure.workdaysOnly ? Math.floor((beginning(run) - measure.overhang) / dayMs) : usedUp;
+  const instant = rolls ? day * dayMs : at;
   return {
-    at: end,
+    at: limit.endsAt === "end-of-day" ? endOfDay(run.plan, day, after) : instant,
     day,
     usedUp,
     provisional: asked && calendar.isProvisional(Math.max(calendar.firstDay, Math.min(first, day)), day),
   };
+}
+
+/** 24:00, or closing time on a working day if it comes after `after`. */
+function endOfDay({ closes, calendar }: Plan, day: EpochDay, after: LocalMs): LocalMs {
+  const closing = closes !== null && calendar.isWorkday(day) ? day * dayMs + closes : -Infinity;
+  return closing > after ? closing : (day + 1) * dayMs;
 }

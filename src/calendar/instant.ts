@@ -6,6 +6,8 @@ export type EpochMs = number;
 
 const minuteMs = 60_000;
 
+const signs: Readonly<Record<string, 1 | -1>> = { "+": 1, "-": -1 };
+
 /**
  * Returns the milliseconds a UTC offset is ahead of UTC, or `null` when it is not `Z` or `±hh:mm` up to
  * 14:00.
@@ -13,7 +15,7 @@ const minuteMs = 60_000;
  */
 export function parseOffset(text: string): number | null {
   if (text === "Z") return 0;
-  const sign = text[0] === "+" ? 1 : text[0] === "-" ? -1 : 0;
+  const sign = signs[text[0] ?? ""] ?? 0;
   const minute = digits(text, 4, 2);
   const minutes = digits(text, 1, 2) * 60 + minute;
   if (sign === 0 || text.length !== 6 || text[3] !== ":" || !(minute <= 59 && minutes <= 14 * 60))

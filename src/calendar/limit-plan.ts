@@ -2,13 +2,14 @@ import { dayMs } from "./civil-day.js";
 import { everyMoment, windowsOfWorkdays, type Measure } from "./measure.js";
 import { parseOfficeHours, wholeDay, type OfficeHours, type OfficeWindow } from "./office-hours.js";
 import { isObject, problem, type TimeProblem, written } from "./time-problem.js";
+import { type TimeUnit, timeUnits, type UnitName, unitNamed } from "./units.js";
 import type { WorkCalendar } from "./work-calendar.js";
 
 /** How an amount of time is counted; a pack's limit is one. */
 export interface LimitTerms {
   /** Above zero. Hours may have a fraction, taken to the nearest millisecond. */
   readonly amount: number;
-  readonly unit: "hour" | "day" | "workday" | "workhour";
+  readonly unit: UnitName;
   /**
    * Whether the day the period starts on is its first day; heard only for days that end at the end of a day.
    */
@@ -29,6 +30,8 @@ export interface Plan {
   readonly unitMs: number;
   /** The amount in milliseconds of counted time. */
   readonly needed: number;
+  /** How many of the unit one day holds: 24 hours, or of working hours those in which offices are open. */
+  readonly perDay: number;
   /** Counted in whole days, from one end of a day to another. */
   readonly wholeDays: boolean;
   /**
@@ -37,8 +40,6 @@ export interface Plan {
   readonly closes: number | null;
 }
 
-const hourMs = 3_600_000;
-const units = ["hour", "day", "workday", "workhour"] as const;
 const ends = ["instant", "end-of-day"] as const;
 const rolls = ["none", "next-workday"] as const;
 
@@ -56,56 +57,67 @@ export function planLimit(limit: LimitTerms, calendar: WorkCalendar, problems: T
   }
   const windows = read.office === "24/7" ? null : read.office;
   const { unit, endsAt, amount } = limit;
-  const unitMs = unit === "hour" || unit === "workhour" ? hourMs : dayMs;
+  const { ms, counts, isDay } = timeUnits[unit];
+  const counted = { all: null, workdays: wholeDay, office: windows }[counts];
   return {
     limit,
     calendar,
-    measure:
-      unit === "workday"
-        ? windowsOfWorkdays(calendar, wholeDay)
-        : unit === "workhour" && windows !== null
-          ? windowsOfWorkdays(calendar, windows)
-          : everyMoment(calendar),
-    unitMs,
-    needed: Math.round(amount * unitMs),
-    wholeDays: unitMs === dayMs && endsAt === "end-of-day",
-    closes: endsAt === "instant" || windows === null ? null : closing(windows, unit),
+    measure: counted === null ? everyMoment(calendar) : windowsOfWorkdays(calendar, counted),
+    unitMs: ms,
+    needed: Math.round(amount * ms),
+    perDay: lengthOf(counted ?? wholeDay) / ms,
+    wholeDays: isDay && endsAt === "end-of-day",
+    closes: endsAt === "instant" || windows === null ? null : closing(windows, counts),
   };
+}
+
+function lengthOf(windows: readonly OfficeWindow[]): number {
+  return windows.reduce((sum, { open, close }) => sum + close - open, 0);
 }
 
 /** Only office time itself runs on past midnight: a day ends at 24:00 at the latest. */
-function closing(windows: readonly OfficeWindow[], unit: LimitTerms["unit"]): number {
+function closing(windows: readonly OfficeWindow[], counts: TimeUnit["counts"]): number {
   const { close } = windows.at(-1)!;
-  return unit === "workhour" ? close : Math.min(close, dayMs);
+  return counts === "office" ? close : Math.min(close, dayMs);
 }
 
-function readLimit(limit: LimitTerms): { problems: TimeProblem[]; office: OfficeHours | null } {
+interface LimitRead {
+  readonly problems: TimeProblem[];
+  readonly office: OfficeHours | null;
+}
+
+function readLimit(limit: LimitTerms): LimitRead {
   const problems: TimeProblem[] = [];
   if (!isObject(limit, ["limit"], problems)) return { problems, office: null };
-  const oneOf = (key: "unit" | "endsAt" | "roll", values: readonly string[]): void => {
-    if (!values.includes(limit[key]))
-      problems.push(problem("time/invalid", ["limit", key], { text: written(limit[key]) }));
-  };
-  oneOf("unit", units);
-  oneOf("endsAt", ends);
-  oneOf("roll", rolls);
-  const { amount, unit, endsAt, officeHours, firstDayCounts } = limit;
-  if (typeof firstDayCounts !== "boolean") {
-    problems.push(problem("time/invalid", ["limit", "firstDayCounts"], { text: written(firstDayCounts) }));
-  }
-  const days = unit === "day" || unit === "workday";
-  const tooSmall = !(Number.isFinite(amount) && Math.round(amount * (days ? dayMs : hourMs)) >= 1);
-  if (tooSmall || (days && endsAt === "end-of-day" && !Number.isInteger(amount))) {
-    problems.push(
-      problem("time/amount", ["limit", "amount"], { amount: written(amount), unit: written(unit) }),
-    );
-  }
+  const { unit, endsAt, roll, firstDayCounts } = limit;
+  const invalid = (key: keyof LimitTerms) =>
+    problems.push(problem("time/invalid", ["limit", key], { text: written(limit[key]) }));
+  if (unitNamed(unit) === undefined) invalid("unit");
+  if (!ends.includes(endsAt)) invalid("endsAt");
+  if (!rolls.includes(roll)) invalid("roll");
+  if (typeof firstDayCounts !== "boolean") invalid("firstDayCounts");
+  checkAmount(limit, problems);
+  return { problems, office: readOffice(limit, problems) };
+}
+
+/** A unit that is none is told elsewhere; of it any amount will do that an hour may have. */
+function checkAmount({ amount, unit, endsAt }: LimitTerms, problems: TimeProblem[]): void {
+  const { ms, isDay } = unitNamed(unit) ?? timeUnits.hour;
+  const tooSmall = !(Number.isFinite(amount) && Math.round(amount * ms) >= 1);
+  const partOfDay = isDay && endsAt === "end-of-day" && !Number.isInteger(amount);
+  if (!tooSmall && !partOfDay) return;
+  const params = { amount: written(amount), unit: written(unit) };
+  problems.push(problem("time/amount", ["limit", "amount"], params));
+}
+
+function readOffice({ unit, officeHours }: LimitTerms, problems: TimeProblem[]): OfficeHours | null {
   const path = ["limit", "officeHours"];
-  let office: OfficeHours | null = null;
-  if (officeHours !== undefined) {
-    const parsed = parseOfficeHours(officeHours, path);
-    if (parsed.ok) office = parsed.value;
-    else problems.push(...parsed.problems);
-  } else if (unit === "workhour") problems.push(problem("time/office-hours-missing", path));
-  return { problems, office };
+  if (officeHours === undefined) {
+    if (unitNamed(unit)?.counts === "office") problems.push(problem("time/office-hours-missing", path));
+    return null;
+  }
+  const parsed = parseOfficeHours(officeHours, path);
+  if (parsed.ok) return parsed.value;
+  problems.push(...parsed.problems);
+  return null;
 }

@@ -2,5 +2,6 @@ import type { CalendarNotice } from "./year-schema.js";
 
 /** Sorts notices by the day they were published; those of one day keep their order. */
 export function byPublication(a: CalendarNotice, b: CalendarNotice): number {
-  return a.published < b.published ? -1 : a.published > b.published ? 1 : 0;
+  if (a.published === b.published) return 0;
+  return a.published < b.published ? -1 : 1;
 }

@@ -1,26 +1,35 @@
 import type { Run } from "./due.js";
 import { checkLimit, planLimit, type LimitTerms } from "./limit-plan.js";
-import { localInstant, readPauses, type Pause } from "./pause.js";
+import { localInstant, type Pause, readPauses } from "./pause.js";
 import { problem, readOptions, type TimeProblem, written } from "./time-problem.js";
 import type { WorkCalendar } from "./work-calendar.js";
+
+export interface CountOptions {
+  /** Spans in which the clock stood still, in any order. */
+  readonly pauses?: readonly Pause[];
+  /**
+   * A start at exactly 00:00 is 24:00 of the day before: so when one period starts as another's last day
+   * ends.
+   */
+  readonly startedAtDayEnd?: boolean;
+}
 
 /** What a count is asked with, as it comes in. */
 export interface Asked {
   readonly limit: LimitTerms;
   readonly start: string;
+  /** Which argument the start is. */
+  readonly startAt: readonly string[];
   readonly calendar: WorkCalendar;
-  readonly pauses: readonly Pause[];
-  /** Which argument the pauses are. */
-  readonly pausesAt: readonly string[];
-  readonly options: { readonly startedAtDayEnd?: boolean } | null | undefined;
+  readonly options: CountOptions | null | undefined;
 }
 
 /** Returns a run ready to count, or pushes every problem of what was asked and returns `null`. */
 export function readRun(
-  { limit, start, calendar, pauses, pausesAt, options }: Asked,
+  { limit, start, startAt, calendar, options }: Asked,
   problems: TimeProblem[],
 ): Run | null {
-  const { startedAtDayEnd = false } = readOptions(options, problems);
+  const { startedAtDayEnd = false, pauses = [] } = readOptions(options, problems);
   if (typeof startedAtDayEnd !== "boolean") {
     problems.push(
       problem("time/invalid", ["options", "startedAtDayEnd"], { text: written(startedAtDayEnd) }),
@@ -31,8 +40,8 @@ export function readRun(
     return null;
   }
   const plan = planLimit(limit, calendar, problems);
-  const from = localInstant(start, calendar, ["start"], problems);
-  const still = readPauses(pauses, calendar, pausesAt, problems);
+  const from = localInstant(start, calendar, startAt, problems);
+  const still = readPauses(pauses, calendar, ["options", "pauses"], problems);
   return plan === null || problems.length > 0 ? null : { plan, start: from, pauses: still, startedAtDayEnd };
 }
 

@@ -1,4 +1,4 @@
-import type { LimitTerms } from "../calendar/index.js";
+import { type LimitTerms, timeUnits } from "../calendar/index.js";
 
 /** A way of counting that a limit asks for and its deadline follows. */
 export type Convention =
@@ -18,20 +18,19 @@ export type Convention =
  * off.
  */
 export function conventionsOf(limit: LimitTerms, endsAtDayEnd: boolean): Convention[] {
-  const closes = limit.officeHours !== undefined && !limit.officeHours.includes("24/7");
-  return [
-    beginning(limit),
-    ...(limit.unit === "workday" ? ["working-days" as const] : []),
-    ...(limit.unit === "workhour" && closes ? ["office-hours" as const] : []),
-    ...(limit.endsAt === "end-of-day"
-      ? [closes && !endsAtDayEnd ? ("closing-time" as const) : ("day-end" as const)]
-      : []),
-    ...(limit.roll === "next-workday" ? ["rolled" as const] : []),
-  ];
+  const { unit, endsAt, roll, officeHours } = limit;
+  const { counts } = timeUnits[unit];
+  const closes = officeHours !== undefined && !officeHours.includes("24/7");
+  const found = [beginning(limit)];
+  if (counts === "workdays") found.push("working-days");
+  if (counts === "office" && closes) found.push("office-hours");
+  if (endsAt === "end-of-day") found.push(closes && !endsAtDayEnd ? "closing-time" : "day-end");
+  if (roll === "next-workday") found.push("rolled");
+  return found;
 }
 
 function beginning({ unit, endsAt, firstDayCounts }: LimitTerms): Convention {
-  if (unit === "hour" || unit === "workhour") return "from-the-hour";
+  if (!timeUnits[unit].isDay) return "from-the-hour";
   if (endsAt === "instant") return "from-the-instant";
   return firstDayCounts ? "first-day-in" : "first-day-out";
 }

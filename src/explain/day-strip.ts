@@ -1,14 +1,7 @@
-import {
-  type DayNote,
-  type EpochDay,
-  formatDay,
-  isWeekend,
-  type LimitTerms,
-  parseDay,
-  type WorkCalendar,
-} from "../calendar/index.js";
+import { type DayNote, type EpochDay, formatDay, isWeekend, parseDay, timeUnits } from "../calendar/index.js";
 import type { Deadline } from "../decide/index.js";
 import { dueStep } from "../facts/index.js";
+import type { CompiledLimit } from "../pack/index.js";
 import type { ExplainWords } from "./words.js";
 
 /** A deadline that has been counted. */
@@ -25,7 +18,7 @@ interface Day extends DayNote {
 }
 
 /** How a limit counts, and from what. */
-type Limited = LimitTerms & { readonly startsAt: string };
+type Limited = Pick<CompiledLimit, "plan" | "startsAt">;
 
 /** More plain days in a row than this become a sum. */
 const longStretch = 14;
@@ -36,16 +29,15 @@ const longStretch = 14;
  *
  * The calendar is only asked which notice made a weekend day a working day.
  */
-export function stripDays(deadline: Timed, limit: Limited, calendar: WorkCalendar): Day[] {
+export function stripDays(deadline: Timed, limit: Limited): Day[] {
   const skipped = new Map(deadline.skipped.map((note) => [note.date, note]));
-  const numbered = limit.endsAt === "end-of-day" && (limit.unit === "day" || limit.unit === "workday");
-  const workdaysOnly =
-    limit.unit === "workday" || (limit.unit === "workhour" && !limit.officeHours?.includes("24/7"));
+  const { wholeDays: numbered, measure, calendar } = limit.plan;
+  const { workdaysOnly } = measure;
   const plain = workdaysOnly ? "workday" : "day";
   const end = parseDay(deadline.lastDay) as EpochDay;
   const days: Day[] = [];
   let count = 0;
-  for (let day = firstDay(deadline, limit, calendar); day <= end; day++) {
+  for (let day = firstDay(deadline, limit); day <= end; day++) {
     const date = formatDay(day);
     const note = skipped.get(date);
     if (note !== undefined) days.push({ ...note, day });
@@ -64,13 +56,14 @@ export function stripDays(deadline: Timed, limit: Limited, calendar: WorkCalenda
  * The day the count begins on. What starts at 00:00 because another period ended started at 24:00 of the day
  * before; and a start within office hours that cross midnight belongs to the day they opened on.
  */
-function firstDay({ startsAt, skipped }: Timed, limit: Limited, calendar: WorkCalendar): EpochDay {
+function firstDay({ startsAt, skipped }: Timed, { startsAt: from, plan }: Limited): EpochDay {
+  const { limit, calendar } = plan;
   const start = parseDay(startsAt.slice(0, 10)) as EpochDay;
   const listed = parseDay(skipped[0]?.date ?? "") ?? start;
   const time = startsAt.slice(11, 16);
-  const atDayEnd = dueStep(limit.startsAt) !== undefined && /^00:00(?::00)?[+-]/.test(startsAt.slice(11));
+  const atDayEnd = dueStep(from) !== undefined && /^00:00(?::00)?[+-]/.test(startsAt.slice(11));
   const stillOpen =
-    limit.unit === "workhour" &&
+    timeUnits[limit.unit].counts === "office" &&
     calendar.isWorkday(start - 1) &&
     limit.officeHours?.some((hours) => hours.slice(6) < hours.slice(0, 5) && time < hours.slice(6));
   return Math.min(listed, atDayEnd || stillOpen ? start - 1 : start);

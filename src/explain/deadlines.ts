@@ -1,4 +1,4 @@
-import { formatDay, isDayEnd, parseDay } from "../calendar/index.js";
+import { formatDay, isDayEnd, parseDay, timeUnits } from "../calendar/index.js";
 import type { Deadline, Decision } from "../decide/index.js";
 import type { Limit } from "../pack/index.js";
 import { dueStep } from "../facts/index.js";
@@ -49,7 +49,7 @@ function timeLines(deadline: Deadline, names: Names): string[] {
   return [
     span,
     ...(limit && showsDays(deadline, limit)
-      ? [renderStrip({ days: stripDays(deadline, limit, pack.calendar), event: from, dueTime }, words)]
+      ? [renderStrip({ days: stripDays(deadline, limit), event: from, dueTime }, words)]
       : []),
     ...(limit
       ? [
@@ -69,7 +69,8 @@ function isTimed(deadline: Deadline): deadline is Timed {
 
 /** Hours that nothing interrupts are plain from their two ends. */
 function showsDays(deadline: Deadline, limit: Limit): boolean {
-  return limit.unit !== "hour" || deadline.skipped.length > 0;
+  const { counts, isDay } = timeUnits[limit.unit];
+  return isDay || counts !== "all" || deadline.skipped.length > 0;
 }
 
 /** A start that is another deadline's end is written the way that end is: 24:00. */

@@ -20,7 +20,7 @@ export function findJsonFault(text: string): JsonFault | undefined {
     const inObject = open.at(-1)?.kind === "{";
     if (token.kind === "end" && expected === "nothing") return undefined;
     const next = follow(expected, token, inObject);
-    if (next === undefined) return misplaced(text, expected, token, previous, open.at(-1));
+    if (next === undefined) return misplaced(text, token, { expected, previous, open: open.at(-1) });
     if (next === "open") open.push(token);
     else if (next === "close") open.pop();
     const parent = open.at(-1);
@@ -53,13 +53,15 @@ function follow(
   return kind === (inObject ? "}" : "]") ? "close" : undefined;
 }
 
-function misplaced(
-  text: string,
-  expected: Expected,
-  token: Token,
-  previous: Token | undefined,
-  open: Token | undefined,
-): JsonFault {
+/** What stands before a token, and what might have followed. */
+interface Before {
+  readonly expected: Expected;
+  readonly previous: Token | undefined;
+  /** The bracket it is in. */
+  readonly open: Token | undefined;
+}
+
+function misplaced(text: string, token: Token, { expected, previous, open }: Before): JsonFault {
   const at = ({ offset, length }: Token, fault: JsonFaultName): JsonFault => ({ fault, offset, length });
   const { kind } = token;
   if (previous === undefined)

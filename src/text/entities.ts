@@ -44,7 +44,7 @@ const named: Readonly<Record<string, string>> = {
 const lax = /^(?:amp|lt|gt|quot|nbsp)$/i;
 
 /** An entity, of which `&` itself may have been escaped again and again: `&amp;amp;nbsp;`. */
-const entity = /&(?:amp;)*(?:([a-z]+)|#(\d{1,7})|#x([\da-f]{1,6}))(?:(;)|(?![\da-z=]))/gi;
+const entity = /&(?:amp;)*(?:([a-z]+)|#(\d{1,7}|x[\da-f]{1,6}))(?:(;)|(?![\da-z=]))/gi;
 
 /**
  * Text with its HTML entities decoded, however often it was escaped. A `&` that begins none stays: `A&B公司`.
@@ -53,11 +53,9 @@ const entity = /&(?:amp;)*(?:([a-z]+)|#(\d{1,7})|#x([\da-f]{1,6}))(?:(;)|(?![\da
  */
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replace(entity, (whole, name?: string, decimal?: string, hex?: string, closed?: string) => {
+  return text.replace(entity, (whole: string, name?: string, code?: string, closed?: string) => {
     const meant =
-      name === undefined
-        ? character(decimal ? Number(decimal) : Number(`0x${hex}`))
-        : named[name.toLowerCase()];
+      name === undefined ? character(Number(`${code}`.replace(/^x/i, "0x"))) : named[name.toLowerCase()];
     const ended = closed !== undefined || (name !== undefined && lax.test(name));
     return ended && meant !== undefined ? meant : whole.replace(/^&(?:amp;)+/, "&");
   });

@@ -15,10 +15,14 @@ const digit = /\p{Nd}/u;
  */
 const lastAlphabetic = 0x2e7f;
 
-const runs: readonly Run[] = Array.from({ length: lastAlphabetic + 1 }, (_, unit) => {
-  const character = String.fromCharCode(unit);
-  return letter.test(character) ? "letters" : digit.test(character) ? "digits" : undefined;
-});
+const runs: readonly Run[] = Array.from({ length: lastAlphabetic + 1 }, (_, unit) =>
+  runOf(String.fromCharCode(unit)),
+);
+
+function runOf(character: string): Run {
+  if (letter.test(character)) return "letters";
+  return digit.test(character) ? "digits" : undefined;
+}
 
 /** Whether the place before the UTF-16 unit at `at` lies inside a run of letters or of digits. */
 export function insideRun(text: string, at: number): boolean {

@@ -2,12 +2,11 @@ import {
   duePlanned,
   type EpochDay,
   type EpochMs,
-  parseOfficeHours,
   type Period,
   type Plan,
   planLimit,
 } from "../calendar/index.js";
-import type { CompiledPack, Limit } from "../pack/index.js";
+import type { CompiledPack } from "../pack/index.js";
 import { type clockStates, dueStep } from "../facts/index.js";
 import { type ClockRun, isPaused } from "./clock-run.js";
 import type { State } from "./state.js";
@@ -121,16 +120,8 @@ function courseOf({ pack, at }: Standing, run: ClockRun, startsAt: EpochMs | nul
 function planOf(pack: CompiledPack, { limit, extra }: ClockRun): Plan | undefined {
   const terms = pack.limits.get(limit);
   if (terms === undefined || extra === 0) return terms?.plan;
-  const amount = terms.amount + extra * unitsInDay(terms);
+  const amount = terms.amount + extra * terms.plan.perDay;
   return planLimit({ ...terms, amount }, pack.calendar, []) ?? undefined;
-}
-
-/** How much of a limit one more day is: 24 of its hours, or of working hours those in which offices are open. */
-function unitsInDay({ unit, officeHours }: Limit): number {
-  const office = unit === "workhour" && officeHours ? parseOfficeHours(officeHours, []) : undefined;
-  const windows = office?.ok && office.value !== "24/7" ? office.value : [{ open: 0, close: 86_400_000 }];
-  const dayHours = windows.reduce((sum, { open, close }) => sum + close - open, 0) / 3_600_000;
-  return { day: 1, workday: 1, hour: 24, workhour: dayHours }[unit];
 }
 
 /** The whole of a limit with its extensions, in milliseconds of its own time. */

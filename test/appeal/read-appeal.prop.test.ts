@@ -48,7 +48,8 @@ describe("an appeal with several things wrong", () => {
       fc.assert(
         fc.property(fc.subarray([...faults], { minLength: 1 }), (some) => {
           const layers = new Set(some.flatMap(([layer]) => layer.split(" and ")));
-          bite(layers.size === 1 ? "of one layer" : layers.size < 4 ? "of several" : "of every layer");
+          const more = layers.size < 4 ? "of several" : "of every layer";
+          bite(layers.size === 1 ? "of one layer" : more);
           const input = Object.assign({}, appeal(), ...some.map(([, more]) => more)) as object;
           expect(told(input).toSorted()).toEqual(some.flatMap(([, , expected]) => expected).toSorted());
         }),

@@ -54,7 +54,7 @@ describe.each(["fixtures/packs/good/ticket", "rules/beijing", "rules/beijing-201
               if (result.ok || result.refusal) ticket = result.ticket;
             }
           }),
-          { numRuns: 20 },
+          { numRuns: 40 },
         ),
       );
     });

@@ -8,6 +8,7 @@ import { type StatutoryHoliday, statutoryHolidays } from "../../src/calendar/sta
 import type { CalendarYear } from "../../src/calendar/year-schema.js";
 import { bites } from "../support/bites.js";
 import { years } from "../support/calendar/years.js";
+import { byCount } from "../support/kind-of.js";
 
 type Notice = CalendarYear["notices"][number];
 type Range = Notice["daysOff"][number];
@@ -167,7 +168,7 @@ describe("a published year", () => {
           const worked = weekdays.filter(
             (day) => !given.some((range) => range.from <= day && day <= range.to),
           );
-          bite(worked.length > 1 ? "several worked" : worked.length > 0 ? "one worked" : "none worked");
+          bite(byCount(worked.length, ["none worked", "one worked", "several worked"]));
           if (worked.length > 0) bite(by < 0 ? "earlier" : "later");
           if (worked.length > 0 && worked.length < weekdays.length) bite("not all worked");
           const found = missingHolidays({ ...others, notices: [notice(`${year - 1}-11-01`, given)] });

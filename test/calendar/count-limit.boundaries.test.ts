@@ -42,7 +42,11 @@ describe("office hours", () => {
     ["18:00:00.001", 27_000_000],
     ["23:59:59.999", 27_000_000],
   ])("until %s have used %i milliseconds", (time, used) => {
-    const found = elapsed(workhours, "2026-11-20T00:00:00+08:00", `2026-11-20T${time}+08:00`, beijing);
+    const found = elapsed(
+      workhours,
+      { start: "2026-11-20T00:00:00+08:00", end: `2026-11-20T${time}+08:00` },
+      beijing,
+    );
     expect(Math.round(found * 3_600_000)).toBe(used);
   });
 

@@ -47,12 +47,14 @@ test("counting forward by what has elapsed returns the end, or the last counted 
       fc.property(anyLimit, run, span, knownCalendar, (terms, [start, pauses], length, known) => {
         const { calendar, isWorkday } = known;
         const limit: LimitTerms = { ...terms, endsAt: "instant", roll: "none" };
-        const amount = elapsed(limit, iso(start), iso(start + length), calendar, isoPauses(pauses));
+        const amount = elapsed(limit, { start: iso(start), end: iso(start + length) }, calendar, {
+          pauses: isoPauses(pauses),
+        });
         fc.pre(amount > 0);
         let end = start + length;
-        while (slowElapsed(limit, end - 1, end, isWorkday, pauses) === 0) end--;
+        while (slowElapsed(limit, { from: end - 1, to: end }, isWorkday, pauses) === 0) end--;
         bite(end === start + length ? "the end" : "an instant before it");
-        const met = metBetween(limit, start, end, known, pauses);
+        const met = metBetween(limit, { from: start, to: end }, known, pauses);
         if (met.includes("a pause")) bite("over a pause");
         if (met.includes("a weekday off")) bite("over a weekday off");
         if (met.includes("a weekend day worked")) bite("over a weekend day worked");
@@ -79,8 +81,8 @@ test("a limit is used up at its deadline, to the millisecond", () => {
         if (skipped.some(({ reason }) => reason === "weekend" || reason === "holiday"))
           bite("over a day off");
         if (counted.length + skipped.length === 1) bite("within a day");
-        expect(Math.round(elapsed(limit, start, dueAt, calendar) * unitMs)).toBe(neededMs);
-        expect(Math.round(remaining(limit, start, dueAt, calendar) * unitMs)).toBe(0);
+        expect(Math.round(elapsed(limit, { start, end: dueAt }, calendar) * unitMs)).toBe(neededMs);
+        expect(Math.round(remaining(limit, { start, end: dueAt }, calendar) * unitMs)).toBe(0);
       }),
       runs,
     ),
@@ -152,7 +154,7 @@ test("a pause of p working hours moves a deadline in working hours by exactly p"
           const limit: LimitTerms = { ...terms, endsAt: "instant", roll: "none" };
           const from = start + Math.floor((due(limit, start, calendar) - start - 1) * part);
           const pause = { from, to: from + length };
-          const p = elapsed(limit, iso(pause.from), iso(pause.to), calendar);
+          const p = elapsed(limit, { start: iso(pause.from), end: iso(pause.to) }, calendar);
           bite(p > 0 ? "some hours" : "none");
           if (p > 24) bite("over days");
           expect(due(limit, start, calendar, [pause])).toBe(

@@ -13,6 +13,7 @@ import {
   startMinute,
 } from "../support/calendar/arbitraries.js";
 import { asksForWorkdays, metBetween } from "../support/calendar/met.js";
+import { bySign } from "../support/kind-of.js";
 
 const run = startMinute.chain((start) => fc.tuple(fc.constant(start), pausesNear(start)));
 
@@ -34,7 +35,7 @@ test("a deadline is where counting minute by minute ends", () => {
         const { calendar, isWorkday } = known;
         const found = countLimit(limit, iso(start), calendar, { pauses: isoPauses(pauses) });
         const slow = slowDue(limit, start, isWorkday, pauses);
-        for (const kind of metBetween(limit, start, slow.due, known, pauses)) bite(kind);
+        for (const kind of metBetween(limit, { from: start, to: slow.due }, known, pauses)) bite(kind);
         // A limit that asks for no working day leaves out a day off only where it rolls.
         const isRolled = found.skipped.some(({ reason }) => reason === "weekend" || reason === "holiday");
         if (isRolled && !asksForWorkdays(limit)) bite("rolled");
@@ -76,7 +77,7 @@ test("so it is where a pause begins at the last instant in time, or close to it"
           const { dueAt, lastDay } = countLimit(limit, iso(start), calendar, { pauses: isoPauses(all) });
           const slow = slowDue(limit, start, isWorkday, all);
           if (held === 0) bite("without length");
-          else bite(off < 0 ? "a minute before" : off > 0 ? "a minute after" : "at the last instant");
+          else bite(bySign(off, ["a minute before", "at the last instant", "a minute after"]));
           bite(slow.due > before ? "put off" : "not put off");
           expect([dueAt, lastDay]).toEqual([iso(slow.due), iso(slow.lastDay * dayMinutes).slice(0, 10)]);
         },
@@ -101,13 +102,15 @@ test("what is elapsed is what counting minute by minute counts", () => {
     fc.assert(
       fc.property(anyLimit, run, later, knownCalendar, (limit, [start, pauses], span, known) => {
         const { calendar, isWorkday } = known;
-        const minutes = slowElapsed(limit, start, start + span, isWorkday, pauses);
+        const minutes = slowElapsed(limit, { from: start, to: start + span }, isWorkday, pauses);
         const perUnit = limit.unit === "hour" || limit.unit === "workhour" ? 60 : dayMinutes;
-        for (const kind of metBetween(limit, start, start + span, known, pauses)) bite(kind);
+        for (const kind of metBetween(limit, { from: start, to: start + span }, known, pauses)) bite(kind);
         bite(minutes > 0 ? "some used" : "nothing used");
-        expect(elapsed(limit, iso(start), iso(start + span), calendar, isoPauses(pauses))).toBe(
-          minutes / perUnit,
-        );
+        expect(
+          elapsed(limit, { start: iso(start), end: iso(start + span) }, calendar, {
+            pauses: isoPauses(pauses),
+          }),
+        ).toBe(minutes / perUnit);
       }),
       { numRuns: 8000 },
     ),

@@ -18,13 +18,15 @@ const bare: unknown = Object.create(null);
 function problems(terms: unknown, pauses: unknown = [], from: unknown = start): string[][] {
   const asked = [
     safeCountLimit(terms as never, from as never, beijing, { pauses: pauses as never }),
-    safeElapsed(terms as never, from as never, end, beijing, pauses as never),
-    safeRemaining(terms as never, from as never, end, beijing, pauses as never),
+    safeElapsed(terms as never, { start: from as never, end }, beijing, { pauses: pauses as never }),
+    safeRemaining(terms as never, { start: from as never, end }, beijing, { pauses: pauses as never }),
   ];
   return asked.map((result) =>
     result.ok
       ? []
-      : result.problems.map(({ code, path }) => `${code} ${path.join(".").replace(/^options\./, "")}`),
+      : result.problems.map(
+          ({ code, path }) => `${code} ${path.join(".").replace(/^(?:options|span)\./, "")}`,
+        ),
   );
 }
 
@@ -71,7 +73,11 @@ test("an instant without a text form is a problem; options that are null are non
   expect(safeCountLimit(limit as never, start, beijing, null as never)).toEqual(
     safeCountLimit(limit as never, start, beijing),
   );
-  expect(safeElapsed(limit as never, start, end, beijing, [], null as never)).toEqual(
-    safeElapsed(limit as never, start, end, beijing),
+  expect(safeElapsed(limit as never, { start, end }, beijing, null as never)).toEqual(
+    safeElapsed(limit as never, { start, end }, beijing),
   );
+  expect(safeElapsed(limit as never, null as never, beijing)).toEqual({
+    ok: false,
+    problems: [expect.objectContaining({ code: "time/invalid", path: ["span"] })],
+  });
 });

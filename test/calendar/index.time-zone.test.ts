@@ -37,7 +37,7 @@ test("counting, and the check of a year, do not depend on the time zone of the m
     const calendar = buildCalendar(years);
     const counted = cases.map(([limit, start, near]) => {
       const pauses = isoPauses(near);
-      const used = elapsed(limit, iso(start), iso(start + 10_000), calendar, pauses);
+      const used = elapsed(limit, { start: iso(start), end: iso(start + 10_000) }, calendar, { pauses });
       return [countLimit(limit, iso(start), calendar, { pauses }), used];
     });
     return JSON.stringify([counted, years.map(checkYear)]);

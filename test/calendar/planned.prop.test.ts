@@ -56,9 +56,7 @@ test("a planned limit is due, and is used up, as the same limit counted from tex
           });
           bite("due");
           const end = start + length;
-          const used = elapsed(limit, iso(start), iso(end), calendar, options.pauses, {
-            startedAtDayEnd: atDayEnd,
-          });
+          const used = elapsed(limit, { start: iso(start), end: iso(end) }, calendar, options);
           expect(usedPlanned(plan, period, ms(end)) / plan.unitMs).toBe(used);
           if (used > 0) bite("used in part");
         },

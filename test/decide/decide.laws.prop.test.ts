@@ -64,8 +64,8 @@ describe.each(packs)("the laws, on the %s pack", (name, dispatcher) => {
       law((appeal) => {
         const { routing, disposition, review } = dispatcher.dispatch(appeal);
         expect(routing !== null).toBe(disposition.value === "dispatch" || disposition.value === "forward");
-        bite(routing === null ? "no routing" : routing.lead ? "one lead" : "a conference");
-        if (routing === null) return;
+        if (routing === null) return bite("no routing");
+        bite(routing.lead ? "one lead" : "a conference");
         if (routing.lead && routing.co.length + routing.cc.length > 0) bite("others beside the lead");
         expect(routing.lead === null).toBe(routing.mode.value === "conference");
         expect(routing.reason !== null).toBe(routing.mode.value === "conference");

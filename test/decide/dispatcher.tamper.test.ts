@@ -14,17 +14,15 @@ function tamper(value: unknown, seen = new Set<unknown>()): void {
   seen.add(value);
   for (const [key, inner] of Object.entries(value)) {
     tamper(inner, seen);
-    const changed =
-      typeof inner === "string"
-        ? `${inner}!`
-        : typeof inner === "number"
-          ? inner + 1
-          : typeof inner === "boolean"
-            ? !inner
-            : undefined;
-    Reflect.set(value, key, changed);
+    Reflect.set(value, key, another(inner));
   }
   if (Array.isArray(value)) Reflect.set(value, "length", 0);
+}
+
+function another(value: unknown): unknown {
+  if (typeof value === "string") return `${value}!`;
+  if (typeof value === "number") return value + 1;
+  return typeof value === "boolean" ? !value : undefined;
 }
 
 test("whoever holds a decision, a unit or the pack's data cannot change the next decision", () => {

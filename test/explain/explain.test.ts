@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countLimit } from "../../src/calendar/count-limit.js";
+import { type LimitTerms, type Plan, planLimit } from "../../src/calendar/limit-plan.js";
 import type { Deadline } from "../../src/decide/decision.js";
 import { compilePack, packOf } from "../../src/decide/dispatcher.js";
 import { explain } from "../../src/explain/explain.js";
@@ -26,6 +27,10 @@ const heating = dispatcher.dispatch({
   location: { divisions: ["990101001"] },
   facts: { "heating.supplier": "central" },
 });
+
+function planned(limit: LimitTerms & { readonly startsAt: string }) {
+  return { startsAt: limit.startsAt, plan: planLimit(limit, calendar, []) as Plan };
+}
 
 describe("explain", () => {
   test("says what, how, who, when and what must be done, each with its rule", () => {
@@ -150,10 +155,13 @@ describe("explain", () => {
         fc.property(appeals, langs, ([pack, appeal], lang) => {
           const decision = pack.dispatch(appeal);
           const { routing, deadlines, trace } = decision;
-          bite(routing === null ? "no routing" : routing.lead ? "a lead" : "a conference");
+          if (routing === null) bite("no routing");
+          else bite(routing.lead ? "a lead" : "a conference");
           if (routing?.recused.length) bite("a unit that recuses");
-          for (const { dueAt, provisional } of deadlines)
-            bite(dueAt === null ? "one that waits" : provisional ? "a provisional one" : "a deadline");
+          for (const { dueAt, provisional } of deadlines) {
+            if (dueAt === null) bite("one that waits");
+            else bite(provisional ? "a provisional one" : "a deadline");
+          }
           for (const { when } of trace)
             if (when) bite("fact" in when ? "a condition" : "a condition in another");
           const before = JSON.stringify(decision);
@@ -346,7 +354,7 @@ describe("the day strip", () => {
             lastDay: counted.lastDay,
             skipped: counted.skipped,
           };
-          const days = stripDays(deadline, limit, calendar);
+          const days = stripDays(deadline, planned(limit));
           const listed = [...counted.counted, ...counted.skipped].sort((a, b) => (a.date < b.date ? -1 : 1));
           for (const { reason, notice } of listed) {
             bite(reason as keyof typeof least);
@@ -381,7 +389,7 @@ describe("the day strip", () => {
       lastDay,
       skipped,
     };
-    const days = stripDays(deadline, limit, calendar);
+    const days = stripDays(deadline, planned(limit));
     expect(renderStrip({ days, event: "受理", dueTime: "24:00" }, explainZhCn)).toBe(
       "8/3 周一 受理(不计) · 8/4 周二 1 · …计 36 日，周末 14 日 ✗… · 9/24 周四 38 · 9/25 周五 ✗ 中秋节（示例〔2025〕1号） · 9/26 周六 ✗ · 9/27 周日 ✗ · 9/28 周一 39 · 9/29 周二 40 · 9/30 周三 41 · 10/1 周四–10/7 周三 ✗ 国庆节（示例〔2025〕1号） · 10/8 周四 42 · 10/9 周五 43 · 10/10 周六 调休上班（示例〔2025〕1号） 44 · 10/11 周日 ✗ · 10/12 周一 45 截止 24:00",
     );

@@ -65,14 +65,14 @@ const spoils: fc.Arbitrary<Spoil> = fc.oneof(
   fc.nat().map(
     (at): Spoil =>
       (value) =>
-        typeof value === "string"
-          ? misspell(value, at)
-          : Array.isArray(value)
-            ? value.slice(at % (value.length + 1))
-            : value,
+        typeof value === "string" ? misspell(value, at) : cutShort(value, at),
   ),
   fc.constant<Spoil>((value) => (Array.isArray(value) ? [...value, ...value] : [value, value])),
 );
+
+function cutShort(value: Json, at: number): Json {
+  return Array.isArray(value) ? value.slice(at % (value.length + 1)) : value;
+}
 
 function isObject(value: Json): value is { [key: string]: Json } {
   return typeof value === "object" && value !== null && !Array.isArray(value);

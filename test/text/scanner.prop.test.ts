@@ -23,7 +23,8 @@ describe("the scanner", () => {
           const scan = scanner.scan(searched);
           for (const one of words) {
             const stands = occurrences(searched, one).length > 0;
-            bite(stands ? "stands" : searched.includes(one) ? "only inside a run" : "does not stand");
+            const absent = searched.includes(one) ? "only inside a run" : "does not stand";
+            bite(stands ? "stands" : absent);
             expect(scan.has(scanner.idOf(one) as number)).toBe(stands);
             expect(standsIn(searched, one)).toBe(stands);
           }

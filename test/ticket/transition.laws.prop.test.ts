@@ -14,6 +14,7 @@ import { stateOf } from "../../src/ticket/evolve.js";
 import { bites } from "../support/bites.js";
 import { type Draft, drafts, eventOf, instantOf } from "../support/ticket/arbitraries.js";
 import { dispatcher, district, heatingTicket, streetTicket } from "../support/ticket/ticket.js";
+import { bySign } from "../support/kind-of.js";
 
 const pack = packOf(dispatcher);
 const opened = [streetTicket(), streetTicket([district]), heatingTicket()];
@@ -209,13 +210,8 @@ describe("the laws of a ticket", () => {
         for (const clock of view(ticket, iso(last + 86_400_000 * 60)).clocks) {
           if (clock.state !== "missed" || clock.unit === null) continue;
           const own = clock.missedBy === clock.unit;
-          bite(
-            clock.step !== "resolve"
-              ? "a co-handler's"
-              : own
-                ? "missed by the unit whose it is"
-                : "missed by another",
-          );
+          if (clock.step !== "resolve") bite("a co-handler's");
+          else bite(own ? "missed by the unit whose it is" : "missed by another");
           if (clock.step === "resolve") expect(holders).toContain(clock.missedBy);
           else expect(own).toBe(true);
         }
@@ -229,7 +225,7 @@ describe("the laws of a ticket", () => {
         for (const { state, dueAt, endedAt } of view(after, event.at).clocks) {
           if (dueAt === null) continue;
           const left = Date.parse(dueAt) - Date.parse(endedAt ?? event.at);
-          bite(left < 0 ? "missed" : left > 0 ? "in time" : "at the last instant");
+          bite(bySign(left, ["missed", "at the last instant", "in time"]));
           expect(state === "missed").toBe(left < 0);
         }
     });

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { timeUnits } from "../../calendar/index.js";
 import { basis, id, pattern, schemaKey, strict, title } from "../../diagnostic/index.js";
+import { namesIn, wordsIn } from "./closed-set.js";
 import { ruleSchema } from "./rule.js";
 
 export const officeHours = z
@@ -11,9 +13,7 @@ export const limitSchema = strict({
   id,
   title,
   amount: z.number().positive().max(100_000).describe("数量"),
-  unit: z
-    .enum(["hour", "day", "workday", "workhour"])
-    .describe("单位：hour 小时、day 日、workday 工作日、workhour 工作小时"),
+  unit: z.enum(namesIn(timeUnits)).describe(`单位：${wordsIn(timeUnits)}`),
   startsAt: pattern("starts-at", /^(?:[a-z]+(?:-[a-z]+)*|due:[a-z]+(?:-[a-z]+)*)$/).describe(
     "从何时起算：received 受理、dispatched 派单、due:<环节> 该环节期满；其他写事件名，等事件发生再算",
   ),

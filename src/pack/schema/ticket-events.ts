@@ -1,16 +1,9 @@
 import { z } from "zod";
 import { id, pattern, strict } from "../../diagnostic/index.js";
 import { eventKind, type EventType, eventTypes, type Phase, phases } from "../../facts/index.js";
+import { namesIn, wordsIn } from "./closed-set.js";
 import { ruleSchema } from "./rule.js";
-import {
-  audiences,
-  type ClockVerb,
-  clockVerbs,
-  namesIn,
-  responsibleChoices,
-  verbsFor,
-  wordsIn,
-} from "./ticket-words.js";
+import { audiences, type ClockVerb, clockVerbs, responsibleChoices, verbsFor } from "./ticket-words.js";
 
 const slug = pattern("slug", /^[a-z]+(?:-[a-z]+)*$/);
 

@@ -1,4 +1,5 @@
 import type { EventType } from "../../facts/index.js";
+import { namesIn, type Titled } from "./closed-set.js";
 
 /** What an event may do to a step's clock, beside starting a limit. */
 export type ClockVerbName = "runs" | "pauses" | "continues" | "restarts" | "stops" | "extends";
@@ -29,8 +30,6 @@ export function verbsFor(event: EventType): ClockVerbName[] {
   });
 }
 
-type Words = Readonly<Record<string, { readonly title: string }>>;
-
 /** Who may become responsible. */
 export const responsibleChoices = {
   same: { title: "不变" },
@@ -38,7 +37,7 @@ export const responsibleChoices = {
   superior: { title: "上级" },
   district: { title: "所在区" },
   city: { title: "市" },
-} as const satisfies Words;
+} as const satisfies Titled;
 
 /** Who may have to do something, or be told. */
 export const audiences = {
@@ -50,16 +49,4 @@ export const audiences = {
   cc: { title: "抄送单位" },
   district: { title: "责任单位所在区" },
   centre: { title: "热线" },
-} as const satisfies Words;
-
-/** The members of a closed set, in order. */
-export function namesIn<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
-  return Object.keys(table) as Name[];
-}
-
-/** `same 不变、designated 事件指定的单位、…` */
-export function wordsIn(table: Words): string {
-  return Object.entries(table)
-    .map(([name, { title }]) => `${name} ${title}`)
-    .join("、");
-}
+} as const satisfies Titled;

@@ -5,6 +5,7 @@ import { list, table } from "../../../src/diagnostic/schema/bounded.js";
 import { locateIn, problemsOf } from "../../../src/diagnostic/schema/issues.js";
 import { mostTold } from "../../../src/diagnostic/schema/problems.js";
 import { bites } from "../../support/bites.js";
+import { bySign } from "../../support/kind-of.js";
 
 const element = z.union([z.number(), z.string().min(1)]);
 
@@ -36,8 +37,10 @@ const members = fc
     return { values, wrong };
   });
 
-const lengthOf = ({ length }: readonly unknown[]) =>
-  length > 0 && length % 1000 === 0 ? "just as long as is read at once" : length > 1000 ? "long" : "short";
+function lengthOf({ length }: readonly unknown[]) {
+  if (length > 0 && length % 1000 === 0) return "just as long as is read at once";
+  return length > 1000 ? "long" : "short";
+}
 
 const named = (values: readonly unknown[]) =>
   Object.fromEntries(values.map((value, index) => [`k${index}`, value]));
@@ -69,11 +72,12 @@ test("a long list and a long table tell the first wrong members by place, and co
       fc.property(members, ({ values, wrong }) => {
         bite(lengthOf(values));
         if (Math.floor(wrong[0]! / 1_000) === Math.floor(wrong[mostTold]! / 1_000)) bite("more, of one part");
-        if (wrong.length === mostTold) bite("as many as are told");
-        else
-          bite(
-            wrong.length === 0 ? "all right" : wrong.length > mostTold ? "more than are told" : "some wrong",
-          );
+        const some = bySign(wrong.length - mostTold, [
+          "some wrong",
+          "as many as are told",
+          "more than are told",
+        ]);
+        bite(wrong.length === 0 ? "all right" : some);
         const more = Math.max(0, wrong.length - mostTold);
         expect(told(list(element), values)).toEqual({
           places: wrong.slice(0, mostTold).map((index) => `/${index}`),

@@ -83,14 +83,11 @@ const based = [
 ];
 
 /** A name that nothing has, of the form that is asked there. */
-const nameless = (name: string): string =>
-  name.startsWith("due:")
-    ? "due:nothing"
-    : /^\d{6}$/.test(name)
-      ? "999999"
-      : /^[a-z]+(?:-[a-z]+)*$/.test(name)
-        ? "nothing"
-        : `${name}9`;
+function nameless(name: string): string {
+  if (name.startsWith("due:")) return "due:nothing";
+  if (/^\d{6}$/.test(name)) return "999999";
+  return /^[a-z]+(?:-[a-z]+)*$/.test(name) ? "nothing" : `${name}9`;
+}
 
 const isName = ({ value }: Place) => typeof value === "string" && value !== "";
 const codeAt = (code: DiagnosticCode, { value }: Place) =>

@@ -18,8 +18,7 @@ export function asksForWorkdays({ unit, officeHours }: LimitTerms): boolean {
 /** What a limit meets between two minutes, without the day of the first. */
 export function metBetween(
   limit: LimitTerms,
-  from: number,
-  to: number,
+  { from, to }: SlowPause,
   { isWorkday, changed }: Known,
   pauses: readonly SlowPause[],
 ): Met[] {

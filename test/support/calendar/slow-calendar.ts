@@ -101,7 +101,7 @@ export function slowDue(
     left--;
     day = counted;
   }
-  let end = close(limit, isWorkday, day, minute, wholeDays(limit) ? start + 1 : minute);
+  let end = close(limit, isWorkday, { last: day, minute, notBefore: wholeDays(limit) ? start + 1 : minute });
   // The minute up to a deadline and the instant itself are in time; where a pause holds either, the deadline
   // goes to
   // the first minute after it that counts, or to the end of that minute's day.
@@ -112,20 +112,25 @@ export function slowDue(
     let next = resumed;
     while (countsFor(limit, isWorkday, next) === null) next++;
     const last = countsFor(limit, isWorkday, next)!;
-    end = close(limit, isWorkday, last, next, resumed + 1);
+    end = close(limit, isWorkday, { last, minute: next, notBefore: resumed + 1 });
     // It begins where it ends: nothing is left of the limit, but nothing holds it either.
     if (end.due === next && !still(next)) break;
   }
   return end;
 }
 
+/** Where the amount is used up: the day it belongs to, and the minute; closing time counts from `notBefore`. */
+interface UsedUp {
+  readonly last: number;
+  readonly minute: number;
+  readonly notBefore: number;
+}
+
 /** Ends a period on a day: rolls it off a day off, then to closing time (not before `notBefore`) or 24:00. */
 function close(
   limit: LimitTerms,
   isWorkday: (day: number) => boolean,
-  last: number,
-  minute: number,
-  notBefore: number,
+  { last, minute, notBefore }: UsedUp,
 ): { due: number; lastDay: number } {
   let lastDay = last;
   if (limit.roll === "next-workday") while (!isWorkday(lastDay)) lastDay++;
@@ -146,13 +151,12 @@ function close(
 /** Minutes of a limit used up between two instants. */
 export function slowElapsed(
   limit: LimitTerms,
-  start: number,
-  end: number,
+  { from, to }: SlowPause,
   isWorkday: (day: number) => boolean,
   pauses: readonly SlowPause[],
 ): number {
   let used = 0;
-  for (let minute = begin(limit, start); minute < end; minute++) {
+  for (let minute = begin(limit, from); minute < to; minute++) {
     if (!isPaused(limit, pauses, minute) && countsFor(limit, isWorkday, minute) !== null) used++;
   }
   return used;

@@ -81,14 +81,13 @@ export function eventOf(
   const among = isUsual ? usual[state.phase] : eventTypes.filter((type) => type !== "milestone");
   const type = among[pick % among.length] as EventType;
   const sender = isUsual ? senders[type] : (["centre", "co", "stranger", undefined] as const)[pick % 4];
-  const unit =
-    sender === "centre"
-      ? undefined
-      : sender === "co"
-        ? (state.co[pick % Math.max(1, state.co.length)] ?? state.responsible)
-        : sender === "stranger"
-          ? stranger
-          : state.responsible;
+  const units = {
+    centre: undefined,
+    co: state.co[pick % Math.max(1, state.co.length)] ?? state.responsible,
+    stranger,
+    responsible: state.responsible,
+  };
+  const unit = units[sender ?? "responsible"];
   return { id, type, at, ...(unit !== undefined && { unit }), ...given[type] } as TicketEvent;
 }
 

@@ -52,33 +52,35 @@ const usualPhases: { readonly [Event in EventType]?: readonly string[] } = {
   reopen: ["resolved", "closed"],
 };
 
+interface Told {
+  readonly type: EventType;
+  readonly id: string;
+  readonly minutes: number;
+  readonly sender: Sender;
+  readonly pick: number;
+  readonly payload: object;
+  /** Whether it only happens where it usually does, so that random lives get anywhere. */
+  readonly usual: boolean;
+}
+
 /** Something happens; ticket and model must answer it alike. */
 export class Happen implements Step {
-  constructor(
-    readonly type: EventType,
-    readonly id: string,
-    readonly minutes: number,
-    readonly sender: Sender,
-    readonly pick: number,
-    readonly payload: object,
-    /** Whether it only happens where it usually does, so that random lives get anywhere. */
-    readonly usual: boolean,
-  ) {}
+  constructor(readonly told: Told) {}
 
   check({ phase }: Readonly<Model>): boolean {
-    return !this.usual || (usualPhases[this.type] ?? [phase]).includes(phase);
+    return !this.told.usual || (usualPhases[this.told.type] ?? [phase]).includes(phase);
   }
 
   run(model: Model, real: Real): void {
-    real.now += this.minutes * minute;
+    real.now += this.told.minutes * minute;
     const at = Math.max(real.now, Date.parse("2026-03-01T00:00:00+08:00"));
     const unit = this.#unit(model);
     const event = {
-      id: this.id,
-      type: this.type,
+      id: this.told.id,
+      type: this.told.type,
       at: iso(at),
       ...(unit !== undefined && { unit }),
-      ...this.payload,
+      ...this.told.payload,
     } as TicketEvent;
     real.latest = Math.max(real.latest, at);
     const before = view(real.ticket, real.latest);
@@ -100,14 +102,10 @@ export class Happen implements Step {
   }
 
   #unit(model: Model): string | undefined {
-    if (this.sender === "centre") return undefined;
-    const among =
-      this.sender === "responsible"
-        ? [model.responsible]
-        : this.sender === "co" && model.co.size > 0
-          ? [...model.co]
-          : units;
-    return among[this.pick % among.length];
+    if (this.told.sender === "centre") return undefined;
+    const joined = this.told.sender === "co" && model.co.size > 0 ? [...model.co] : units;
+    const among = this.told.sender === "responsible" ? [model.responsible] : joined;
+    return among[this.told.pick % among.length];
   }
 
   /**
@@ -115,7 +113,7 @@ export class Happen implements Step {
    * is.
    */
   #expectLate(model: Model, ticket: Ticket, at: number): void {
-    if (this.type === "object") assert.isAbove(at - model.since, 8 * 60 * minute);
+    if (this.told.type === "object") assert.isAbove(at - model.since, 8 * 60 * minute);
     else
       assert.include(
         view(ticket, at).overdue.map(({ step }) => step),
@@ -139,7 +137,8 @@ export class Happen implements Step {
   }
 
   toString(): string {
-    return `${this.type}#${this.id}(+${this.minutes}m by ${this.sender}${this.pick} ${JSON.stringify(this.payload)})`;
+    const { type, id, minutes, sender, pick, payload } = this.told;
+    return `${type}#${id}(+${minutes}m by ${sender}${pick} ${JSON.stringify(payload)})`;
   }
 }
 

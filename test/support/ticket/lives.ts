@@ -70,8 +70,8 @@ const happenings = (Object.keys(kinds) as (keyof typeof kinds)[]).map((type) => 
     { weight: 1, arbitrary: fc.constant(false) },
   );
   const happen = fc
-    .tuple(id, minutes, sender, fc.nat(1_000), payload, isUsual)
-    .map((args) => new Happen(type, ...args));
+    .record({ id, minutes, sender, pick: fc.nat(1_000), payload, usual: isUsual })
+    .map((told) => new Happen({ type, ...told }));
   // Handing over takes an objection upheld; the cap on it takes three.
   return type === "object" || type === "objection-upheld"
     ? Array.from({ length: 8 }, () => happen)

@@ -68,11 +68,8 @@ function byRules(model: Model, event: TicketEvent, at: number): Answer {
   const resumes = (one: Model) => void (one.phase = one.before);
   switch (event.type) {
     case "sign":
-      return !isResponsible
-        ? no("sign/not-responsible")
-        : phase === "dispatched"
-          ? yes(goes("handling"))
-          : no("sign/already");
+      if (!isResponsible) return no("sign/not-responsible");
+      return phase === "dispatched" ? yes(goes("handling")) : no("sign/already");
     case "contact":
       return yes();
     case "object": {
@@ -129,11 +126,8 @@ function byRules(model: Model, event: TicketEvent, at: number): Answer {
     case "report-in":
       return isCo ? yes() : no("report-in/not-called");
     case "co-report":
-      return !isCo
-        ? no("co-report/not-co")
-        : event.final || event.reason !== undefined
-          ? yes()
-          : no("co-report/no-reason");
+      if (!isCo) return no("co-report/not-co");
+      return event.final || event.reason !== undefined ? yes() : no("co-report/no-reason");
     case "extend":
       if (model.extended) return { ...no("extension/again"), late: "extension/after-expiry" };
       if (!event.appellantTold || event.reason === undefined || !isResponsible)
