@@ -1,5 +1,7 @@
 import { dayMs } from "./civil-day.js";
 
+export type UnitName = "hour" | "day" | "workday" | "workhour";
+
 /** One unit that limits are counted in: all that holds of it. */
 export interface TimeUnit {
   /** What it is called in Chinese. */
@@ -14,14 +16,12 @@ export interface TimeUnit {
 
 const hourMs = 3_600_000;
 
-export const timeUnits = {
+export const timeUnits: Readonly<Record<UnitName, TimeUnit>> = {
   hour: { title: "小时", ms: hourMs, counts: "all", isDay: false },
   day: { title: "日", ms: dayMs, counts: "all", isDay: true },
   workday: { title: "工作日", ms: dayMs, counts: "workdays", isDay: true },
   workhour: { title: "工作小时", ms: hourMs, counts: "office", isDay: false },
-} as const satisfies Readonly<Record<string, TimeUnit>>;
-
-export type UnitName = keyof typeof timeUnits;
+};
 
 /** All that holds of a unit; `undefined` for what is none. */
 export function unitNamed(name: unknown): TimeUnit | undefined {
