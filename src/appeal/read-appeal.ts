@@ -12,7 +12,7 @@ import {
   suggest,
 } from "../diagnostic/index.js";
 import { deepest, findNotJson, type JsonPath } from "../json/index.js";
-import type { FactSpec } from "../facts/index.js";
+import type { DeclaredFact, FactSpec } from "../facts/index.js";
 import type { CompiledPack } from "../pack/index.js";
 
 /** An appeal that is sound for one pack, with its instants read. */
@@ -138,19 +138,19 @@ function wrongFact(value: unknown, { name, type, values }: FactSpec): Diagnostic
   return { name, type, actual: JSON.stringify(value), ...(values && { allowed: values }), ...meaning(meant) };
 }
 
-function fitsFact(value: unknown, spec: FactSpec): boolean {
+function fitsFact(value: unknown, spec: DeclaredFact): boolean {
   switch (spec.type) {
+    case "string":
+      return typeof value === "string";
     case "number":
       return typeof value === "number";
     case "boolean":
       return typeof value === "boolean";
+    case "date":
+      return typeof value === "string" && parseInstant(`${value}T00:00Z`).ok;
     case "list":
       return Array.isArray(value);
     case "enum":
       return spec.values?.includes(value as string) ?? false;
-    case "date":
-      return typeof value === "string" && parseInstant(`${value}T00:00Z`).ok;
-    default:
-      return typeof value === "string";
   }
 }

@@ -28,6 +28,13 @@ export interface InstantValue {
 
 export type FactValue = string | number | boolean | readonly string[] | TextValue | InstantValue | undefined;
 
+/** What a pack may say a fact of its own is. */
+export const declaredTypes = ["string", "number", "boolean", "date", "list", "enum"] as const;
+
+export interface DeclaredFact extends FactSpec {
+  readonly type: (typeof declaredTypes)[number];
+}
+
 /** Everything rules may read of one appeal: flat, frozen, by name. An absent fact is `undefined`. */
 export type Facts = Readonly<Record<string, FactValue>>;
 

@@ -2,6 +2,8 @@
 export { type FactType, type StageName, stages } from "../diagnostic/index.js";
 export {
   builtInFacts,
+  type DeclaredFact,
+  declaredTypes,
   divisionWithin,
   type Facts,
   type FactSpec,

@@ -1,6 +1,6 @@
 import type { Plan, WorkCalendar } from "../calendar/index.js";
 import type { CompiledCondition } from "../condition/index.js";
-import type { EventType, FactSpec } from "../facts/index.js";
+import type { DeclaredFact, EventType } from "../facts/index.js";
 import type { Scanner } from "../text/index.js";
 import type { Unit } from "./expand-units.js";
 import type { Category, Disposal } from "./schema/categories.js";
@@ -106,7 +106,7 @@ export interface CompiledPack {
   readonly utcOffset: string;
   readonly utcOffsetMs: number;
   /** The facts of `pack.json`: those an appeal may state under `facts`. */
-  readonly declaredFacts: ReadonlyMap<string, FactSpec>;
+  readonly declaredFacts: ReadonlyMap<string, DeclaredFact>;
   readonly signals: ReadonlyMap<string, string>;
   readonly categories: ReadonlyMap<string, Category>;
   readonly topics: CompiledTopics;

@@ -3,7 +3,7 @@ import type { Appeal } from "../appeal/index.js";
 import { type Dispatcher, packOf } from "../decide/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import { appealArbitraryOptions, argument, diagnostic, DiagnosticError } from "../diagnostic/index.js";
-import type { FactSpec } from "../facts/index.js";
+import type { DeclaredFact } from "../facts/index.js";
 import { instantOption } from "./instants.js";
 
 /** What `appealArbitrary` can be told. */
@@ -116,7 +116,7 @@ function span(
   ]);
 }
 
-function factValue(spec: FactSpec): fc.Arbitrary<string | number | boolean | string[]> {
+function factValue(spec: DeclaredFact): fc.Arbitrary<string | number | boolean | string[]> {
   switch (spec.type) {
     case "number":
       return fc.integer({ min: -1000, max: 100_000 });
@@ -130,7 +130,7 @@ function factValue(spec: FactSpec): fc.Arbitrary<string | number | boolean | str
       return fc
         .date({ min: new Date("2000-01-01"), max: new Date("2049-12-31"), noInvalidDate: true })
         .map((date) => date.toISOString().slice(0, 10));
-    default:
+    case "string":
       return fc.string({ maxLength: 12 });
   }
 }

@@ -1,5 +1,11 @@
 import type { Condition } from "../../condition/index.js";
-import { builtInFacts, type FactSpec, ticketFacts, type TicketWords } from "../../facts/index.js";
+import {
+  builtInFacts,
+  type DeclaredFact,
+  type FactSpec,
+  ticketFacts,
+  type TicketWords,
+} from "../../facts/index.js";
 import { expandUnits, type Unit, type UnitDeclarations } from "../expand-units.js";
 import type { FileKindName } from "../files.js";
 import type { PackDocs } from "../read.js";
@@ -94,7 +100,7 @@ export function declarations({ docs }: PackDocs): UnitDeclarations {
   };
 }
 
-export function declaredFacts(facts: Readonly<Record<string, FactDeclaration>>): FactSpec[] {
+export function declaredFacts(facts: Readonly<Record<string, FactDeclaration>>): DeclaredFact[] {
   return Object.entries(facts).map(([name, declaration]) => ({
     name,
     type: declaration.type,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoDate, pattern, schemaKey, strict, title } from "../../diagnostic/index.js";
+import { declaredTypes } from "../../facts/index.js";
 
 const factName = pattern("fact-name", /^[a-z][a-zA-Z0-9]*(?:[.-][a-zA-Z0-9]+)*$/);
 
@@ -9,7 +10,7 @@ export const factDeclarationSchema = z.union([
     values: z.array(z.string().min(1)).min(1).describe("可取的值"),
     title,
   }),
-  strict({ type: z.enum(["string", "number", "boolean", "date", "list"]).describe("类型"), title }),
+  strict({ type: z.enum(declaredTypes).exclude(["enum"]).describe("类型"), title }),
 ]);
 
 export type FactDeclaration = z.infer<typeof factDeclarationSchema>;
