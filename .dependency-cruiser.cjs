@@ -1,4 +1,6 @@
-/** The rooms of `src/`, each above all that it may import. The root's entries hand on what they find below. */
+/**
+ * The rooms of `src/`, each above all that it may import. The root's entries hand on what they find below.
+ */
 const rooms = [
   "json",
   "diagnostic",

@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 
 /**
- * Mutation tests, on demand: `ROOM=calendar npm run mutate`. Each room has the tests that answer for it, and the least share
- * of changed operators they must notice, in percent, below what samples showed: a calendar or a pack that is built when a
- * test file loads is built before the change is made, and counts as unnoticed here. A whole room takes hours: `SAMPLE=10` changes a tenth of it, `SEED=2`
- * draws others, `MUTATE=src/calendar/due.ts` narrows a run to one file. What did not change since the last run is not run again.
+ * Mutation tests, on demand: `ROOM=calendar npm run mutate`. Each room has the tests that answer for it, and
+ * the least share of changed operators they must notice, in percent, below what samples showed: a calendar or
+ * a pack that is built when a test file loads is built before the change is made, and counts as unnoticed
+ * here. A whole room takes hours: `SAMPLE=10` changes a tenth of it, `SEED=2` draws others,
+ * `MUTATE=src/calendar/due.ts` narrows a run to one file. What did not change since the last run is not run
+ * again.
  */
 const rooms = {
   calendar: { source: "src/calendar", tests: ["test/calendar"], least: 85 },

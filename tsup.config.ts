@@ -3,7 +3,10 @@ import type { Plugin } from "esbuild";
 import { defineConfig, type Options } from "tsup";
 import { readPackFiles } from "./src/node.js";
 
-/** `pack:<name>` is the folder `rules/<name>` as one JSON module: path → data, without its tests and what it takes over from the pack it extends. */
+/**
+ * `pack:<name>` is the folder `rules/<name>` as one JSON module: path → data, without its tests and what it
+ * takes over from the pack it extends.
+ */
 export const packModule = /^pack:([a-z0-9-]+)$/;
 
 export function bundlePack(specifier: string): string {
@@ -52,7 +55,10 @@ export const code: Options[] = [
   { ...shared, entry: library, format: "cjs" },
 ];
 
-/** The types are read once and written for both formats, `.d.ts` and `.d.cts`. They take most of the time: `tsup --no-dts` leaves them out. */
+/**
+ * The types are read once and written for both formats, `.d.ts` and `.d.cts`. They take most of the time:
+ * `tsup --no-dts` leaves them out.
+ */
 const declarations: Options = { ...shared, entry: library, format: ["esm", "cjs"], dts: { only: true } };
 
 export default defineConfig(({ dts }) => (dts === false ? code : [...code, declarations]));

@@ -1,6 +1,7 @@
 /**
- * The public API as text, made from the declarations that were built: `node scripts/api-report.mjs` compares it with docs/api.md,
- * `--write` writes it there. Comments and the names of chunks are left out, so that only what a caller can see makes a difference.
+ * The public API as text, made from the declarations that were built: `node scripts/api-report.mjs` compares
+ * it with docs/api.md, `--write` writes it there. Comments and the names of chunks are left out, so that only
+ * what a caller can see makes a difference.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve, sep } from "node:path";

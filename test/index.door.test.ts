@@ -28,19 +28,12 @@ import {
 import { calendarIcs, deadlinesIcs } from "../src/ics.js";
 import { loadPack, readPackFiles, safeLoadPack } from "../src/node.js";
 import { appealArbitrary, ticketEventsArbitrary } from "../src/testing.js";
+import { mornings as limit } from "./support/calendar/limits.js";
 import { beijing, years } from "./support/calendar/years.js";
 import { dispatcher, street, streetTicket } from "./support/ticket/ticket.js";
 
 const at = "2026-03-02T12:00:00+08:00";
 const later = "2026-03-03T12:00:00+08:00";
-const limit = {
-  amount: 8,
-  unit: "workhour",
-  firstDayCounts: false,
-  endsAt: "instant",
-  roll: "none",
-  officeHours: ["09:00-12:00"],
-};
 const pauses = [{ from: at, to: later }];
 const ticket = streetTicket();
 const decision = dispatcher.dispatch({

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
+import { sourcesIn } from "./support/sources.js";
 import { calendarIcs, deadlinesIcs } from "../src/ics.js";
 import {
   attribution,
@@ -130,11 +131,9 @@ describe("1 pure: the machine is not asked", () => {
 });
 
 describe("1 pure: the library's own sources outside `cli/`", () => {
-  const sources = readdirSync("src", { encoding: "utf8", recursive: true }).filter(
-    (file) => file.endsWith(".ts") && !file.startsWith("cli/"),
-  );
+  const sources = sourcesIn("src").filter((file) => !file.startsWith("src/cli/"));
   const lines = sources.flatMap((file) =>
-    readFileSync(`src/${file}`, "utf8")
+    readFileSync(file, "utf8")
       .split("\n")
       .map((text, index) => ({ at: `${file}:${index + 1}`, text })),
   );

@@ -43,7 +43,8 @@ interface Pair {
 }
 
 /**
- * Returns a verifier that runs every rule list of a pack through `json-rules-engine` as well, as its files have it.
+ * Returns a verifier that runs every rule list of a pack through `json-rules-engine` as well, as its files
+ * have it.
  *
  * Far slower than dispatching: it is for checking, not for the hot path.
  */

@@ -42,7 +42,9 @@ export function leavesOf(condition: Condition): Leaf[] {
   return endingsOf(condition).flatMap((ending) => ("leaf" in ending ? [ending.leaf] : []));
 }
 
-/** The named conditions that a condition itself uses, in the order it names them; not those that these use. */
+/**
+ * The named conditions that a condition itself uses, in the order it names them; not those that these use.
+ */
 export function usedNames(condition: Condition): string[] {
   return endingsOf(condition).flatMap((ending) => ("named" in ending ? [ending.named] : []));
 }

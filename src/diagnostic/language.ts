@@ -1,4 +1,6 @@
-/** The languages people are told things in. A member more, and the compiler names every table that lacks it. */
+/**
+ * The languages people are told things in. A member more, and the compiler names every table that lacks it.
+ */
 export const languages = ["zh-CN", "en"] as const;
 
 export type Language = (typeof languages)[number];
@@ -15,7 +17,8 @@ export function inEveryLanguage<Thing>(thing: Thing): InEveryLanguage<Thing> {
 }
 
 /**
- * The word for a name of a closed set; the name itself where it is none of them, as in data that another version of
+ * The word for a name of a closed set; the name itself where it is none of them, as in data that another
+ * version of
  * the library wrote.
  */
 export function wordFor<Name extends string>(words: Readonly<Record<Name, string>>, name: unknown): string {

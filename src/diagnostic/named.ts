@@ -1,5 +1,6 @@
 /**
- * Sets of names that diagnostics carry and that every language has words for. The rooms below give each name its
+ * Sets of names that diagnostics carry and that every language has words for. The rooms below give each name
+ * its
  * meaning; they take it from here, so that a name without words does not compile.
  */
 
@@ -26,7 +27,10 @@ export type FactType =
   | "units"
   | "signals";
 
-/** What an operator's `value` must be: one value of the fact's kind, several, words, times of day, one date, or nothing. */
+/**
+ * What an operator's `value` must be: one value of the fact's kind, several, words, times of day, one date,
+ * or nothing.
+ */
 export type ValueShape = "one" | "many" | "number" | "one-or-many" | "words" | "date" | "times" | "none";
 
 /** What no pack allows in the log of a ticket. */

@@ -64,7 +64,9 @@ export function eventKind(type: EventType): TicketEventKind {
 
 type StartOf<Kind> = Kind extends { readonly starts: infer Name } ? Name : never;
 
-/** What a limit can start from in every pack; beside these are its own milestones, and the ends of its steps. */
+/**
+ * What a limit can start from in every pack; beside these are its own milestones, and the ends of its steps.
+ */
 export type StartName = "received" | "dispatched" | StartOf<(typeof ticketEvents)[EventType]>;
 
 /** What a limit's `startsAt` calls the event it waits for. */

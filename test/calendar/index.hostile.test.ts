@@ -1,16 +1,9 @@
 import { expect, test } from "vitest";
 import { safeCountLimit } from "../../src/calendar/count-limit.js";
 import { safeElapsed, safeRemaining } from "../../src/calendar/elapsed.js";
+import { mornings as limit } from "../support/calendar/limits.js";
 import { beijing } from "../support/calendar/years.js";
 
-const limit = {
-  amount: 8,
-  unit: "workhour",
-  firstDayCounts: false,
-  endsAt: "instant",
-  roll: "none",
-  officeHours: ["09:00-12:00"],
-};
 const [start, end] = ["2026-11-20T09:30:00+08:00", "2026-11-24T12:00:00+08:00"];
 const bare: unknown = Object.create(null);
 

@@ -11,18 +11,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadPack, readPackFiles } from "../../src/node.js";
+import { appeal, line } from "../support/minimal-appeal.js";
 import { records, runCli } from "../support/run-cli.js";
 
 const minimal = "fixtures/packs/good/minimal";
 const pack = ["--pack", minimal];
-const appeal = {
-  id: "A",
-  receivedAt: "2026-11-20T09:30:00+08:00",
-  category: "complaint",
-  topic: "市容环卫",
-  location: { divisions: ["990101001"] },
-};
-const line = `${JSON.stringify(appeal)}\n`;
 const folder = () => mkdtempSync(join(tmpdir(), "paidan-"));
 
 /** A folder with these files; a text is written, an object as JSON. */

@@ -22,16 +22,9 @@ import { type Input, openInputs } from "../../src/cli/files.js";
 import { callOf } from "../../src/cli/parse-call.js";
 import { jsonSchemas } from "../../src/editor/json-schema.js";
 import { installed } from "../support/installed.js";
+import { line } from "../support/minimal-appeal.js";
 import { records, runCli } from "../support/run-cli.js";
 
-const appeal = {
-  id: "A",
-  receivedAt: "2026-11-20T09:30:00+08:00",
-  category: "complaint",
-  topic: "市容环卫",
-  location: { divisions: ["990101001"] },
-};
-const line = `${JSON.stringify(appeal)}\n`;
 const schemas = Object.keys(jsonSchemas()).map((name) => `${name}.schema.json`);
 
 let project: string;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "vitest";
+import { sourcesIn } from "../support/sources.js";
 
 const files = [
   "README.md",
@@ -51,11 +52,7 @@ describe("a recipe", () => {
   const added = ["startsWith", "visit", "week", "weigh"];
 
   test("names lists, tables and functions that are there", () => {
-    const sources = ["src", "test"].flatMap((folder) =>
-      readdirSync(folder, { encoding: "utf8", recursive: true })
-        .filter((path) => path.endsWith(".ts"))
-        .map((path) => `${folder}/${path}`),
-    );
+    const sources = ["src", "test"].flatMap(sourcesIn);
     const code = [...sources, ".dependency-cruiser.cjs", "package.json", "tsup.config.ts", "knip.jsonc"]
       .map((path) => readFileSync(path, "utf8"))
       .join("\n");

@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { sourcesIn } from "../support/sources.js";
 
 const read = (path: string): [string, string[]] => [path, readFileSync(path, "utf8").split("\n")];
-const code = ["src", "test"].flatMap((folder) =>
-  readdirSync(folder, { encoding: "utf8", recursive: true })
-    .filter((path) => path.endsWith(".ts"))
-    .map((path) => read(`${folder}/${path}`)),
-);
+const code = ["src", "test"].flatMap(sourcesIn).map(read);
 const places = (files: [string, string[]][], isWrong: (line: string, before: string) => boolean) =>
   files.flatMap(([path, lines]) =>
     lines.flatMap((line, index) => (isWrong(line, lines[index - 1] ?? "") ? [`${path}:${index + 1}`] : [])),

@@ -2,16 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { parse } from "node:path";
 import { describe, expect, test } from "vitest";
-
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { encoding: "utf8", recursive: true })
-    .filter((path) => path.endsWith(".ts"))
-    .map((path) => `${folder}/${path}`);
+import { sourcesIn } from "../support/sources.js";
 
 const { exports: entries } = JSON.parse(readFileSync("package.json", "utf8")) as {
   exports: Record<string, unknown>;
 };
-const sources = filesIn("src");
+const sources = sourcesIn("src");
 const rooms = readdirSync("src", { withFileTypes: true })
   .filter((one) => one.isDirectory())
   .map((one) => one.name);
@@ -84,7 +80,7 @@ test("the second engine takes the shape of conditions from the others, and no co
 
 describe("tests", () => {
   const ofNoFile = ["test/docs/", "test/house/", "test/rules/", "test/support/"];
-  const tests = filesIn("test").filter((path) => !ofNoFile.some((folder) => path.startsWith(folder)));
+  const tests = sourcesIn("test").filter((path) => !ofNoFile.some((folder) => path.startsWith(folder)));
 
   test("stand where the file they test does, and are called as it is", () => {
     const tested = (path: string) => {

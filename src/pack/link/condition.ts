@@ -5,7 +5,9 @@ import { isKnownAt, linkLeaf } from "./comparison.js";
 import type { Linker } from "./linker.js";
 import { mostLevels } from "./named-conditions.js";
 
-/** Checks a whole condition: that it is not too deep with the named ones it uses, and where each part ends. */
+/**
+ * Checks a whole condition: that it is not too deep with the named ones it uses, and where each part ends.
+ */
 export function linkWhen(linker: Linker, condition: Condition, place: Place, stage: StageName): void {
   const levels = linker.named.tooManyLevels(condition);
   if (levels !== undefined) linker.report("rule/condition-too-deep", place, { levels, most: mostLevels });

@@ -21,7 +21,10 @@ export function linkUniqueIds(linker: Linker): void {
   }
 }
 
-/** Of two that are the same the later one is reported: file by file in this order, in each what is no rule first. */
+/**
+ * Of two that are the same the later one is reported: file by file in this order, in each what is no rule
+ * first.
+ */
 const order: readonly FileKindName[] = [
   "categories",
   "topics",

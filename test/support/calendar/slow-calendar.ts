@@ -119,7 +119,9 @@ export function slowDue(
   return end;
 }
 
-/** Where the amount is used up: the day it belongs to, and the minute; closing time counts from `notBefore`. */
+/**
+ * Where the amount is used up: the day it belongs to, and the minute; closing time counts from `notBefore`.
+ */
 interface UsedUp {
   readonly last: number;
   readonly minute: number;
