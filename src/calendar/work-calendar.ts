@@ -40,8 +40,9 @@ export interface WorkCalendar {
   /** Working days in `[from, to)`; negative where `to` is before `from`. */
   workdaysBetween(from: EpochDay, to: EpochDay): number;
   /**
-   * The nth (1, 2, …) working day after `day`, which itself does not count; `null` where the calendar ends first.
-   *  `day` may be the day before `firstDay`. */
+   * The nth (1, 2, …) working day after `day`, which itself does not count; `null` where the calendar ends
+   * first. `day` may be the day before `firstDay`.
+   */
   nthWorkdayAfter(day: EpochDay, n: number): EpochDay | null;
   /** Whether any day of `from…to`, both in, lies in a year without a published notice. */
   isProvisional(from: EpochDay, to: EpochDay): boolean;
