@@ -78,15 +78,6 @@ describe("rates", () => {
       { id: "1", type: "resolve", at: done, unit: street, outcome: "solved" },
       { id: "2", type: "call-back", at: at("13", "09:00"), ...said },
     ]).ticket;
-  test("a later call that reaches nobody takes back nothing", () => {
-    const { ticket } = run(
-      closed("Z", at("03", "09:00"), { reached: true, resolved: true, satisfied: true }),
-      [{ id: "3", type: "call-back", at: at("14", "09:00"), reached: false }],
-    );
-    const found = rates([ticket], { by: "unit", at: at("20", "09:00") }, dispatcher);
-    expect(found.ok && found.value[0]?.satisfaction).toMatchObject({ numerator: ["Z"], denominator: ["Z"] });
-  });
-
   const tickets = [
     closed("A", at("03", "09:00"), { reached: true, resolved: true, satisfied: true }),
     closed("B", at("11", "09:00"), { reached: true, resolved: true, satisfied: false }),

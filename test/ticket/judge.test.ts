@@ -360,3 +360,29 @@ describe("what a reopening forgets", () => {
     expect(view(dispatcher, again).records).toHaveLength(1);
   });
 });
+
+describe("of several calls back", () => {
+  const dispatcher = packWhere({ resolve: { phase: "resolved" }, "call-back": {} });
+  const resolve = { type: "resolve", unit: street, outcome: "solved" };
+  const call = (reached: boolean, satisfied: boolean) => ({
+    type: "call-back",
+    reached,
+    resolved: satisfied,
+    satisfied,
+  });
+  const satisfied = (...calls: object[]) => {
+    const { ticket, answers } = after(dispatcher, opened(dispatcher), resolve, ...calls);
+    expect(new Set(answers)).toEqual(new Set(["accepted"]));
+    const found = rates([ticket], { by: "unit", at: on("03T09:00") }, dispatcher);
+    const { numerator, denominator } = (found.ok && found.value[0]?.satisfaction) || {};
+    return [numerator?.length, denominator?.length];
+  };
+
+  test("the last that reached somebody counts; one that reaches nobody takes back nothing", () => {
+    expect(satisfied(call(true, true))).toEqual([1, 1]);
+    expect(satisfied(call(true, true), call(false, false))).toEqual([1, 1]);
+    expect(satisfied(call(true, false), call(false, true))).toEqual([0, 1]);
+    expect(satisfied(call(true, true), call(true, false))).toEqual([0, 1]);
+    expect(satisfied(call(false, false), call(true, true))).toEqual([1, 1]);
+  });
+});
