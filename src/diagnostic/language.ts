@@ -18,8 +18,7 @@ export function inEveryLanguage<Thing>(thing: Thing): InEveryLanguage<Thing> {
 
 /**
  * The word for a name of a closed set; the name itself where it is none of them, as in data that another
- * version of
- * the library wrote.
+ * version of the library wrote.
  */
 export function wordFor<Name extends string>(words: Readonly<Record<Name, string>>, name: unknown): string {
   const text = String(name);

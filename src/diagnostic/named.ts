@@ -1,7 +1,6 @@
 /**
  * Sets of names that diagnostics carry and that every language has words for. The rooms below give each name
- * its
- * meaning; they take it from here, so that a name without words does not compile.
+ * its meaning; they take it from here, so that a name without words does not compile.
  */
 
 /** The stages in the order they run. A fact may be read from the stage that knows it on. */

@@ -4,8 +4,7 @@ import { fileKindNames, fileKinds } from "../pack/index.js";
 
 /**
  * The version of the language that pack files are written in. The first number goes up where a pack that
- * compiled
- * is refused or decides otherwise, the second where packs may say more than before.
+ * compiled is refused or decides otherwise, the second where packs may say more than before.
  */
 const ruleLanguage = "1.0";
 

@@ -103,8 +103,7 @@ export function slowDue(
   }
   let end = close(limit, isWorkday, { last: day, minute, notBefore: wholeDays(limit) ? start + 1 : minute });
   // The minute up to a deadline and the instant itself are in time; where a pause holds either, the deadline
-  // goes to
-  // the first minute after it that counts, or to the end of that minute's day.
+  // goes to the first minute after it that counts, or to the end of that minute's day.
   const still = (m: number): boolean => pauses.some(({ from, to }) => from <= m && m < to);
   while (still(end.due - 1) || still(end.due)) {
     let resumed = end.due;
