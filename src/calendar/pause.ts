@@ -32,9 +32,14 @@ export function localInstant(
     return NaN;
   }
   const local = instant + calendar.offsetMs;
-  if (local >= calendar.firstDay * dayMs && local < (calendar.lastDay + 1) * dayMs) return local;
+  if (liesIn(calendar, local)) return local;
   problems.push(problem("time/out-of-range", path, { text: String(text) }));
   return NaN;
+}
+
+/** Whether an instant at the calendar's offset is on one of its days. */
+export function liesIn({ firstDay, lastDay }: WorkCalendar, local: LocalMs): boolean {
+  return local >= firstDay * dayMs && local < (lastDay + 1) * dayMs;
 }
 
 /** Returns pauses at the calendar's offset as `joinPauses` does, and pushes all that is wrong with them. */

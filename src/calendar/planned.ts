@@ -1,8 +1,8 @@
-import { dayMs, type EpochDay } from "./civil-day.js";
+import type { EpochDay } from "./civil-day.js";
 import { beginning, findDue, type Run } from "./due.js";
 import type { EpochMs } from "./instant.js";
 import type { Plan } from "./limit-plan.js";
-import { joinPauses, pauseEdge } from "./pause.js";
+import { joinPauses, liesIn, pauseEdge } from "./pause.js";
 import { usedMs } from "./elapsed.js";
 
 /** From when a planned limit is counted, in instants of the library's own: no text is read or written. */
@@ -35,7 +35,7 @@ export function duePlanned(plan: Plan, period: Period): PlannedDue | undefined {
 export function usedPlanned(plan: Plan, period: Period, at: EpochMs): number {
   const run = runOf(plan, period);
   const local = at + plan.calendar.offsetMs;
-  return run && lies(local, plan) ? usedMs(run, local) : 0;
+  return run && liesIn(plan.calendar, local) ? usedMs(run, local) : 0;
 }
 
 /**
@@ -61,10 +61,8 @@ function runOf(plan: Plan, { startsAt, startedAtDayEnd, pauses }: Period): Run |
   const { offsetMs } = plan.calendar;
   const start = startsAt + offsetMs;
   const still = pauses.map(({ from, to }) => ({ from: from + offsetMs, to: to + offsetMs }));
-  const known = [start, ...still.flatMap(({ from, to }) => [from, to])].every((local) => lies(local, plan));
+  const known = [start, ...still.flatMap(({ from, to }) => [from, to])].every((local) =>
+    liesIn(plan.calendar, local),
+  );
   return known ? { plan, start, startedAtDayEnd, pauses: joinPauses(still) } : undefined;
-}
-
-function lies(local: number, { calendar }: Plan): boolean {
-  return local >= calendar.firstDay * dayMs && local < (calendar.lastDay + 1) * dayMs;
 }
