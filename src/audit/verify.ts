@@ -90,7 +90,7 @@ async function compare(
 ): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
   for (const { list, compiled, second } of pairs) {
-    const ours = compiled.filter((rule) => holds({ ...rule, basis: [] }, facts)).map((rule) => rule.id);
+    const ours = compiled.filter((rule) => holds(rule, facts)).map((rule) => rule.id);
     const theirs = await second.holding(facts);
     if (ours.join() !== theirs.join()) found.push({ ...about, list, compiled: ours, second: theirs });
   }

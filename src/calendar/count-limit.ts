@@ -2,9 +2,9 @@ import { formatDay } from "./civil-day.js";
 import { listDays, type DayLists, type DayNote } from "./day-notes.js";
 import { findDue, type Due, type Run } from "./due.js";
 import { formatInstant } from "./instant.js";
-import type { LimitTerms } from "./limit-plan.js";
+import { endsTooLate, type LimitTerms } from "./limit-plan.js";
 import { type CountOptions, readRun } from "./read-run.js";
-import { problem, valueOf, type TimeProblem, type TimeResult } from "./time-problem.js";
+import { valueOf, type TimeProblem, type TimeResult } from "./time-problem.js";
 import type { WorkCalendar } from "./work-calendar.js";
 
 /**
@@ -76,11 +76,9 @@ export function safeCountLimit(
   const run = readRun({ limit, start, startAt: ["start"], calendar, options }, problems);
   if (run === null) return { ok: false, problems };
   const due = findDue(run);
-  if (due === null) {
-    const { amount, unit } = limit;
-    return { ok: false, problems: [problem("time/out-of-range", ["limit", "amount"], { amount, unit })] };
-  }
-  return { ok: true, value: new Counted(run, due) };
+  return due === null
+    ? { ok: false, problems: [endsTooLate(limit)] }
+    : { ok: true, value: new Counted(run, due) };
 }
 
 /**

@@ -71,6 +71,11 @@ export function planLimit(limit: LimitTerms, calendar: WorkCalendar, problems: T
   };
 }
 
+/** That a limit is due after the last day of its calendar. */
+export function endsTooLate({ amount, unit }: LimitTerms): TimeProblem {
+  return problem("time/out-of-range", ["limit", "amount"], { amount, unit });
+}
+
 function lengthOf(windows: readonly OfficeWindow[]): number {
   return windows.reduce((sum, { open, close }) => sum + close - open, 0);
 }

@@ -1,4 +1,5 @@
 import type { EpochDay } from "./civil-day.js";
+import { type DayLists, listDays } from "./day-notes.js";
 import { beginning, findDue, type Run } from "./due.js";
 import type { EpochMs } from "./instant.js";
 import type { Plan } from "./limit-plan.js";
@@ -18,6 +19,8 @@ export interface PlannedDue {
   readonly dueAt: EpochMs;
   readonly lastDay: EpochDay;
   readonly provisional: boolean;
+  /** Its days, counted and skipped; takes time in their number. */
+  days(): DayLists;
 }
 
 /** Returns when a period is up, as `countLimit` says it; `undefined` where that lies outside the calendar. */
@@ -25,7 +28,9 @@ export function duePlanned(plan: Plan, period: Period): PlannedDue | undefined {
   const run = runOf(plan, period);
   const due = run && findDue(run);
   if (!due) return undefined;
-  return { dueAt: due.at - plan.calendar.offsetMs, lastDay: due.day, provisional: due.provisional };
+  const { at, day, provisional } = due;
+  const days = () => listDays(run, due);
+  return { dueAt: at - plan.calendar.offsetMs, lastDay: day, provisional, days };
 }
 
 /**

@@ -57,15 +57,12 @@ export function stripDays(deadline: Timed, limit: Limited): Day[] {
  * before; and a start within office hours that cross midnight belongs to the day they opened on.
  */
 function firstDay({ startsAt, skipped }: Timed, { startsAt: from, plan }: Limited): EpochDay {
-  const { limit, calendar } = plan;
+  const { calendar, measure } = plan;
   const start = parseDay(startsAt.slice(0, 10)) as EpochDay;
   const listed = parseDay(skipped[0]?.date ?? "") ?? start;
-  const time = startsAt.slice(11, 16);
   const atDayEnd = dueStep(from) !== undefined && /^00:00(?::00)?[+-]/.test(startsAt.slice(11));
-  const stillOpen =
-    timeUnits[limit.unit].counts === "office" &&
-    calendar.isWorkday(start - 1) &&
-    limit.officeHours?.some((hours) => hours.slice(6) < hours.slice(0, 5) && time < hours.slice(6));
+  const time = Date.parse(startsAt) + calendar.offsetMs - start * timeUnits.day.ms;
+  const stillOpen = calendar.isWorkday(start - 1) && time < measure.overhang;
   return Math.min(listed, atDayEnd || stillOpen ? start - 1 : start);
 }
 

@@ -3,7 +3,7 @@ import type { Condition } from "../condition/index.js";
 import { compileOptions, type Diagnostic, diagnostic, hasErrors, readArgument } from "../diagnostic/index.js";
 import { deepFreeze } from "../json/index.js";
 import { buildScanner, foldText } from "../text/index.js";
-import { compileLimit } from "./compile-limits.js";
+import { compileLimit, compileWorkingTime } from "./compile-limits.js";
 import { compileRules } from "./compile-rules.js";
 import { compileTopics, topicWords } from "./compile-topics.js";
 import type { CompiledPack } from "./compiled.js";
@@ -107,6 +107,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     limits,
     milestones: new Map(only(docs.limits).milestones?.map((milestone) => [milestone.id, milestone.title])),
     calendar,
+    workingTime: compileWorkingTime(only(docs.responsibility).ticket?.officeHours, calendar),
   });
 }
 

@@ -143,6 +143,13 @@ export interface CompiledPack {
   /** `undefined` where the pack says nothing about tickets. */
   readonly ticket: CompiledTerms | undefined;
   readonly calendar: WorkCalendar;
+  readonly workingTime: WorkingTime;
+}
+
+/** One working day and, where the pack has office hours for tickets, one working hour, ready to count. */
+export interface WorkingTime {
+  readonly workday: Plan;
+  readonly workhour: Plan | undefined;
 }
 
 /** The pack's words and measures for tickets. */

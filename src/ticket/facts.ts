@@ -1,4 +1,4 @@
-import { planLimit, TimeError, type TimeProblem, usedPlanned } from "../calendar/index.js";
+import { type Plan, usedPlanned } from "../calendar/index.js";
 import type { Facts, FactValue, KeptFact, StandingFact } from "../facts/index.js";
 import { type Counted, countRuns, type Standing } from "./clock-view.js";
 import { factsOfEvent } from "./event-facts.js";
@@ -13,6 +13,7 @@ export function factsFor(happening: Happening): Facts {
 /** What rules may read of a ticket at an instant. */
 export function factsOfTicket({ category, topic, disposition, routing }: Opening, standing: Standing): Facts {
   const { pack, state, at } = standing;
+  const { workday, workhour } = pack.workingTime;
   const lead = routing.lead.value;
   const clocks = lastOfEach(countRuns(standing));
   const facts: Readonly<Record<KeptFact | `ticket.${StandingFact}`, FactValue>> = {
@@ -37,8 +38,8 @@ export function factsOfTicket({ category, topic, disposition, routing }: Opening
     "ticket.done": stepsOf(clocks, ({ run }) => run.end?.how === "done"),
     "ticket.co-pending": state.co.filter((unit) => !state.reported.includes(unit)),
     "ticket.hours-since-dispatch": (at - state.since) / 3_600_000,
-    "ticket.workhours-since-dispatch": pack.ticket?.officeHours && since(standing, "workhour"),
-    "ticket.workdays-since-dispatch": since(standing, "workday"),
+    "ticket.workhours-since-dispatch": workhour && since(standing, workhour),
+    "ticket.workdays-since-dispatch": since(standing, workday),
   };
   return facts;
 }
@@ -55,14 +56,6 @@ function stepsOf(clocks: readonly Counted[], holds: (clock: Counted) => boolean)
 }
 
 /** The office hours or working days since the ticket came to the unit now responsible. */
-function since({ pack, state, at }: Standing, unit: "workhour" | "workday"): number {
-  const problems: TimeProblem[] = [];
-  const officeHours = unit === "workhour" ? pack.ticket?.officeHours : undefined;
-  const plan = planLimit(
-    { amount: 1, unit, firstDayCounts: false, endsAt: "instant", roll: "none", officeHours },
-    pack.calendar,
-    problems,
-  );
-  if (plan === null) throw new TimeError(problems);
+function since({ state, at }: Standing, plan: Plan): number {
   return usedPlanned(plan, { startsAt: state.since, startedAtDayEnd: false, pauses: [] }, at) / plan.unitMs;
 }

@@ -6,6 +6,7 @@ import { factsOfTicket } from "./facts.js";
 import { diagnosticsOf, type Read } from "./door.js";
 import { readTicket } from "./read.js";
 import type { Opening, Ticket } from "./ticket.js";
+import type { State } from "./state.js";
 import { readAt, stateAt } from "./ticket-at.js";
 
 /** A rate with the tickets behind it, so that a unit can check its figure. */
@@ -85,19 +86,29 @@ function caseOf(standing: Standing, opening: Opening, by: RatesOptions["by"]): C
   const excluded = (pack.ticket?.rates?.exclude ?? [])
     .filter((rule) => holds(rule, facts))
     .map((rule) => ({ appealId, from: rule.then.from, by: rule.id }));
-  const counted = (name: RateName, value: boolean | undefined) =>
-    excluded.some(({ from }) => from.includes(name)) ? undefined : value;
-  const reached = state.callBack?.reached ? state.callBack : undefined;
+  const isExcluded = (name: RateName) => excluded.some(({ from }) => from.includes(name));
   return {
     appealId,
     of: groupOf[by](standing, opening),
-    counts: {
-      response: counted("response", responded(standing)),
-      resolution: counted("resolution", reached?.resolved),
-      satisfaction: counted("satisfaction", reached?.satisfied),
-    },
+    counts: eachRate((name) => (isExcluded(name) ? undefined : isGood[name](standing))),
     excluded,
   };
+}
+
+/** Whether a ticket speaks for its unit; `undefined` where nothing can be said. */
+const isGood: Readonly<Record<RateName, (standing: Standing) => boolean | undefined>> = {
+  response: responded,
+  resolution: ({ state }) => saidBy(state)?.resolved,
+  satisfaction: ({ state }) => saidBy(state)?.satisfied,
+};
+
+/** The call-back that counts: one that reached the appellant. */
+function saidBy({ callBack }: State): State["callBack"] | undefined {
+  return callBack?.reached ? callBack : undefined;
+}
+
+function eachRate<Value>(valueOf: (name: RateName) => Value): Record<RateName, Value> {
+  return Object.fromEntries(rateNames.map((name) => [name, valueOf(name)])) as Record<RateName, Value>;
 }
 
 /** For whom or what a ticket counts. */
@@ -133,11 +144,7 @@ function summed(pack: CompiledPack, of: string, cases: readonly Case[]): Rates {
       denominator: ids(counted),
     };
   };
-  const found = {
-    response: rate("response"),
-    resolution: rate("resolution"),
-    satisfaction: rate("satisfaction"),
-  };
+  const found = eachRate(rate);
   return {
     of,
     ...found,

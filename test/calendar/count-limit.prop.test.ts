@@ -4,18 +4,9 @@ import { countLimit } from "../../src/calendar/count-limit.js";
 import { elapsed } from "../../src/calendar/elapsed.js";
 import { bites } from "../support/bites.js";
 import { dayMinutes, slowDue, slowElapsed } from "../support/calendar/slow-calendar.js";
-import {
-  anyLimit,
-  iso,
-  isoPauses,
-  knownCalendar,
-  pausesNear,
-  startMinute,
-} from "../support/calendar/arbitraries.js";
+import { anyLimit, iso, isoPauses, knownCalendar, startWithPauses } from "../support/calendar/arbitraries.js";
 import { asksForWorkdays, metBetween } from "../support/calendar/met.js";
 import { bySign } from "../support/kind-of.js";
-
-const run = startMinute.chain((start) => fc.tuple(fc.constant(start), pausesNear(start)));
 
 test("a deadline is where counting minute by minute ends", () => {
   const least = {
@@ -31,7 +22,7 @@ test("a deadline is where counting minute by minute ends", () => {
   };
   bites(least, (bite) =>
     fc.assert(
-      fc.property(anyLimit, run, knownCalendar, (limit, [start, pauses], known) => {
+      fc.property(anyLimit, startWithPauses, knownCalendar, (limit, [start, pauses], known) => {
         const { calendar, isWorkday } = known;
         const found = countLimit(limit, iso(start), calendar, { pauses: isoPauses(pauses) });
         const slow = slowDue(limit, start, isWorkday, pauses);
@@ -66,7 +57,7 @@ test("so it is where a pause begins at the last instant in time, or close to it"
     fc.assert(
       fc.property(
         anyLimit,
-        run,
+        startWithPauses,
         near,
         length,
         knownCalendar,
@@ -100,7 +91,7 @@ test("what is elapsed is what counting minute by minute counts", () => {
   };
   bites(least, (bite) =>
     fc.assert(
-      fc.property(anyLimit, run, later, knownCalendar, (limit, [start, pauses], span, known) => {
+      fc.property(anyLimit, startWithPauses, later, knownCalendar, (limit, [start, pauses], span, known) => {
         const { calendar, isWorkday } = known;
         const minutes = slowElapsed(limit, { from: start, to: start + span }, isWorkday, pauses);
         const perUnit = limit.unit === "hour" || limit.unit === "workhour" ? 60 : dayMinutes;

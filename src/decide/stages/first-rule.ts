@@ -4,7 +4,7 @@ import type { Citable } from "../../pack/index.js";
 import type { OpenCase } from "../open-case.js";
 import type { RuleId } from "../trace.js";
 
-export interface Conditional extends Citable {
+interface Conditional {
   readonly when: CompiledCondition | undefined;
 }
 
@@ -21,6 +21,6 @@ export function firstRule<Rule extends Conditional>(rules: readonly Rule[], fact
 }
 
 /** Records a rule with what its condition sees now. */
-export function cite({ trace, facts }: OpenCase, stage: StageName, rule: Conditional): RuleId {
+export function cite({ trace, facts }: OpenCase, stage: StageName, rule: Citable & Conditional): RuleId {
   return trace.record(stage, rule, (shown) => rule.when?.explain(facts, shown) ?? null);
 }

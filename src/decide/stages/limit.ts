@@ -1,4 +1,12 @@
-import { formatInstant, safeCountLimit, TimeError } from "../../calendar/index.js";
+import {
+  duePlanned,
+  endsTooLate,
+  type EpochMs,
+  formatDay,
+  formatInstant,
+  type PlannedDue,
+  TimeError,
+} from "../../calendar/index.js";
 import type { CompiledLimit, CompiledPack, CompiledStep, StepDeclaration } from "../../pack/index.js";
 import type { Deadline, ReviewReason, Routing } from "../decision.js";
 import type { OpenCase } from "../open-case.js";
@@ -14,16 +22,19 @@ export interface Limited {
 /** Decides by when: for each step the limit its rules give, counted for each unit that has to keep it. */
 export function limit(open: OpenCase, { routing, row }: Pick<Routed, "routing" | "row">): Limited {
   const deadlines: Deadline[] = [];
-  const known = knownInstants(open, deadlines);
+  const { received, dispatched = received } = open.sound;
+  const known: KnownInstants = { received, dispatched, due: new Map() };
   for (const step of open.pack.steps) {
     const units = unitsFor[step.for](routing);
     if (units.length === 0) continue;
     const own = step.directory && row?.limit;
     const given = own ? ofRow(open, own, row.id as RuleId) : ofRules(open, step, known);
-    if (given === undefined || !known.canFollow(given.terms)) continue;
+    if (given === undefined || !canFollow(given.terms, known)) continue;
     const { terms, by } = given;
-    const counted = count(open.pack, terms, known);
-    for (const unit of units) deadlines.push({ step: step.id, unit, limit: terms.id, ...counted, by });
+    const counted = count(terms, known);
+    known.due.set(step.id, counted?.due.dueAt ?? null);
+    const times = timesOf(open, terms, counted);
+    for (const unit of units) deadlines.push({ step: step.id, unit, limit: terms.id, ...times, by });
   }
   const years = new Set(deadlines.flatMap((deadline) => unpublishedYears(open.pack, deadline)));
   return {
@@ -43,33 +54,28 @@ const unitsFor: Readonly<Record<StepDeclaration["for"], UnitsOf>> = {
 
 /** The instants that limits run from, as far as a decision knows them. */
 interface KnownInstants {
-  /** ISO 8601 in the pack's offset; `undefined` where it has yet to happen. */
-  startOf(terms: CompiledLimit): string | undefined;
-  /** A limit that starts when another step is due has nothing to follow where that step has no limit. */
-  canFollow(terms: CompiledLimit): boolean;
+  readonly received: EpochMs;
+  readonly dispatched: EpochMs;
+  /** When the steps before are due; `null` where that waits, absent where a step has no limit. */
+  readonly due: Map<string, EpochMs | null>;
 }
 
-/** `earlier`: the deadlines of the steps before, as they come. */
-function knownInstants({ pack, sound }: OpenCase, earlier: readonly Deadline[]): KnownInstants {
-  const { received, dispatched = received } = sound;
-  const receivedAt = formatInstant(received, pack.utcOffsetMs);
-  const dispatchedAt = formatInstant(dispatched, pack.utcOffsetMs);
-  const deadlineOf = (step: string) => earlier.find((deadline) => deadline.step === step);
-  return {
-    startOf({ start }) {
-      switch (start.at) {
-        case "received":
-          return receivedAt;
-        case "dispatched":
-          return dispatchedAt;
-        case "due":
-          return deadlineOf(start.step)?.dueAt ?? undefined;
-        case "event":
-          return undefined;
-      }
-    },
-    canFollow: ({ start }) => start.at !== "due" || deadlineOf(start.step) !== undefined,
-  };
+/** `null` where what a limit starts from has yet to happen. */
+function startOf({ start }: CompiledLimit, known: KnownInstants): EpochMs | null {
+  switch (start.at) {
+    case "received":
+    case "dispatched":
+      return known[start.at];
+    case "due":
+      return known.due.get(start.step) ?? null;
+    case "event":
+      return null;
+  }
+}
+
+/** A limit that starts when another step is due has nothing to follow where that step has no limit. */
+function canFollow({ start }: CompiledLimit, known: KnownInstants): boolean {
+  return start.at !== "due" || known.due.has(start.step);
 }
 
 /** A limit, and the rule or row that gives it. */
@@ -89,7 +95,7 @@ type LimitRule = CompiledStep["rules"][number];
 /** The limit of the step's rules: of the first that holds, or of the one that is latest or earliest due. */
 function ofRules(open: OpenCase, step: CompiledStep, known: KnownInstants): Given | undefined {
   const holding = step.rules.filter((rule) => holds(rule, open.facts));
-  const due = ({ then }: LimitRule) => then && count(open.pack, then, known).dueAt;
+  const due = ({ then }: LimitRule) => then && (count(then, known)?.due.dueAt ?? null);
   const rule = picks[step.pick](holding, due);
   if (rule === undefined) return undefined;
   // Those that lost are told too: a longer legal limit is explained beside the hotline's own.
@@ -100,7 +106,7 @@ function ofRules(open: OpenCase, step: CompiledStep, known: KnownInstants): Give
   return rule.then ? { terms: rule.then, by: cite(open, "limit", rule) } : undefined;
 }
 
-type DueOf = (rule: LimitRule) => string | null;
+type DueOf = (rule: LimitRule) => EpochMs | null;
 type PickRule = (holding: readonly LimitRule[], due: DueOf) => LimitRule | undefined;
 
 const picks: Readonly<Record<StepDeclaration["pick"], PickRule>> = {
@@ -117,31 +123,43 @@ function leastBy(
 ): LimitRule | undefined {
   const ranked = holding.map((rule) => {
     const dueAt = due(rule);
-    return { rule, rank: dueAt === null ? Infinity : rankOf(Date.parse(dueAt)) };
+    return { rule, rank: dueAt === null ? Infinity : rankOf(dueAt) };
   });
   return ranked.sort((a, b) => a.rank - b.rank)[0]?.rule;
 }
 
-type Counted = Pick<Deadline, "startsAt" | "dueAt" | "lastDay" | "waitsFor" | "skipped" | "provisional">;
+interface Counted {
+  readonly startsAt: EpochMs;
+  readonly due: PlannedDue;
+}
 
-function count(pack: CompiledPack, terms: CompiledLimit, known: KnownInstants): Counted {
-  const startsAt = known.startOf(terms);
-  if (startsAt === undefined)
-    return {
-      startsAt: null,
-      dueAt: null,
-      lastDay: null,
-      waitsFor: terms.startsAt,
-      skipped: [],
-      provisional: false,
-    };
-  const startedAtDayEnd = terms.start.at === "due";
-  const counted = safeCountLimit(terms, startsAt, pack.calendar, { startedAtDayEnd });
-  // INVARIANT: linking checked the limit itself, so only the end of the calendar can be in the way;
-  // dispatching refuses the appeal then.
-  if (!counted.ok) throw new TimeError(counted.problems);
-  const { dueAt, lastDay, skipped, provisional } = counted.value;
-  return { startsAt, dueAt, lastDay, waitsFor: null, skipped, provisional };
+/** Counts a limit; `null` while it waits. */
+function count(terms: CompiledLimit, known: KnownInstants): Counted | null {
+  const startsAt = startOf(terms, known);
+  if (startsAt === null) return null;
+  const due = duePlanned(terms.plan, { startsAt, startedAtDayEnd: terms.start.at === "due", pauses: [] });
+  // Dispatching refuses the appeal then.
+  if (due === undefined) throw new TimeError([endsTooLate(terms)]);
+  return { startsAt, due };
+}
+
+type Times = Pick<Deadline, "startsAt" | "dueAt" | "lastDay" | "waitsFor" | "skipped" | "provisional">;
+
+/** A count as a decision writes it. */
+function timesOf({ pack }: OpenCase, terms: CompiledLimit, counted: Counted | null): Times {
+  if (counted === null) {
+    const waitsFor = terms.startsAt;
+    return { startsAt: null, dueAt: null, lastDay: null, waitsFor, skipped: [], provisional: false };
+  }
+  const { startsAt, due } = counted;
+  return {
+    startsAt: formatInstant(startsAt, pack.utcOffsetMs),
+    dueAt: formatInstant(due.dueAt, pack.utcOffsetMs),
+    lastDay: formatDay(due.lastDay),
+    waitsFor: null,
+    skipped: due.days().skipped,
+    provisional: due.provisional,
+  };
 }
 
 /** The years a provisional deadline was counted over that have no notice yet. */

@@ -175,5 +175,8 @@ export const pausesNear = (start: number): fc.Arbitrary<{ from: number; to: numb
     { maxLength: 4 },
   );
 
+/** A start, and pauses near it. */
+export const startWithPauses = startMinute.chain((start) => fc.tuple(fc.constant(start), pausesNear(start)));
+
 export const isoPauses = (pauses: readonly { from: number; to: number }[]): { from: string; to: string }[] =>
   pauses.map(({ from, to }) => ({ from: iso(from), to: iso(to) }));
