@@ -79,7 +79,7 @@ function readYear(year: unknown, index: number, problems: TimeProblem[]): Calend
 }
 
 function readCalendarOptions(options: CalendarOptions, problems: TimeProblem[]): CalendarOptions {
-  const { asOf, utcOffset } = readOptions(options, problems);
+  const { asOf, utcOffset } = readOptions(options, ["asOf", "utcOffset"], problems);
   const refuse = (option: string, given: unknown): void => {
     problems.push(problem("time/invalid", ["options", option], { text: written(given) }));
   };

@@ -29,7 +29,11 @@ export function readRun(
   { limit, start, startAt, calendar, options }: Asked,
   problems: TimeProblem[],
 ): Run | null {
-  const { startedAtDayEnd = false, pauses = [] } = readOptions(options, problems);
+  const { startedAtDayEnd = false, pauses = [] } = readOptions(
+    options,
+    ["startedAtDayEnd", "pauses"],
+    problems,
+  );
   if (typeof startedAtDayEnd !== "boolean") {
     problems.push(
       problem("time/invalid", ["options", "startedAtDayEnd"], { text: written(startedAtDayEnd) }),

@@ -1,4 +1,10 @@
-import { type DiagnosticCode, type DiagnosticParams, inBrief } from "../diagnostic/index.js";
+import {
+  type DiagnosticCode,
+  type DiagnosticParams,
+  inBrief,
+  meaning,
+  suggest,
+} from "../diagnostic/index.js";
 
 /** Every way a year of a calendar can be wrong. */
 export type YearCode =
@@ -74,14 +80,21 @@ export function isObject(
 
 /**
  * Returns options as they are, or none where they are left out or null; pushes a problem where they are no
- * object.
+ * object, and for each key that is none of theirs: a misspelt one would be lost in silence.
  */
 export function readOptions<Options extends object>(
   given: Options | null | undefined,
+  known: readonly (keyof Options & string)[],
   problems: TimeProblem[],
 ): Partial<Options> {
-  if (given === undefined || given === null) return {};
-  return isObject(given, ["options"], problems) ? given : {};
+  if (given === undefined || given === null || !isObject(given, ["options"], problems)) return {};
+  const unknown = Object.keys(given).filter((key) => !known.includes(key as keyof Options & string));
+  // Garbage may have a million keys: a few tell what is wrong.
+  for (const key of unknown.slice(0, 10)) {
+    const params = { key, known, free: known, ...meaning(suggest(key, known)) };
+    problems.push(problem("schema/unknown-key", ["options", key], params));
+  }
+  return given;
 }
 
 export function valueOf<T>(result: TimeResult<T>): T {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { safeCountLimit } from "../../src/calendar/count-limit.js";
+import { safeBuildCalendar } from "../../src/calendar/build-calendar.js";
 import { safeElapsed, safeRemaining } from "../../src/calendar/elapsed.js";
 import { mornings as limit } from "../support/calendar/limits.js";
 import { beijing } from "../support/calendar/years.js";
@@ -73,4 +74,26 @@ test("an instant without a text form is a problem; options that are null are non
     ok: false,
     problems: [expect.objectContaining({ code: "time/invalid", path: ["span"] })],
   });
+});
+
+test.each([
+  ["counting", () => safeCountLimit(limit as never, start, beijing, { pause: [] } as never), "pause", "pauses"],
+  [
+    "what is elapsed",
+    () => safeElapsed(limit as never, { start, end }, beijing, { pause: [] } as never),
+    "pause",
+    "pauses",
+  ],
+  ["a calendar", () => safeBuildCalendar([], { asof: "2026-01-01" } as never), "asof", "asOf"],
+])("a misspelt option of %s is refused, with the one that was meant", (_, ask, key, meant) => {
+  expect(ask()).toMatchObject({
+    ok: false,
+    problems: [{ code: "schema/unknown-key", path: ["options", key], params: { key, meant } }],
+  });
+});
+
+test("of a million keys that are no options a few are told", () => {
+  const options = Object.fromEntries(Array.from({ length: 1_000_000 }, (_, index) => [`k${index}`, 1]));
+  const found = safeBuildCalendar([], options);
+  expect(found.ok || found.problems.length).toBe(10);
 });
