@@ -77,7 +77,12 @@ test("an instant without a text form is a problem; options that are null are non
 });
 
 test.each([
-  ["counting", () => safeCountLimit(limit as never, start, beijing, { pause: [] } as never), "pause", "pauses"],
+  [
+    "counting",
+    () => safeCountLimit(limit as never, start, beijing, { pause: [] } as never),
+    "pause",
+    "pauses",
+  ],
   [
     "what is elapsed",
     () => safeElapsed(limit as never, { start, end }, beijing, { pause: [] } as never),
