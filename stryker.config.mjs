@@ -65,7 +65,7 @@ export default {
   mutator: { excludedMutations: passedOver },
   // What is computed once when a file loads would need every test to run again.
   ignoreStatic: true,
-  ignorePatterns: ["dist", "docs", ".ci"],
+  ignorePatterns: ["dist", ".ci"],
   incremental: oneIn === "1",
   incrementalFile: `node_modules/.cache/mutate/${name ?? "all"}.json`,
   tempDirName: "node_modules/.cache/mutate/run",

@@ -1,7 +1,7 @@
 import { formatInstant } from "../calendar/index.js";
 import type { Facts, FactValue, InstantValue, TextValue } from "../facts/index.js";
 import type { CompiledPack } from "../pack/index.js";
-import { foldText, plainText } from "../text/index.js";
+import { plainText } from "../text/index.js";
 import { type AppealLocation, locate } from "./location.js";
 import type { SoundAppeal } from "./read-appeal.js";
 
@@ -12,7 +12,7 @@ export function readFacts(
 ): { facts: Facts; location: AppealLocation } {
   const text = (...parts: readonly (string | undefined)[]): TextValue | undefined => {
     const written = parts.filter((part) => part !== undefined).map(plainText);
-    const folded = foldText(written.join("\n"));
+    const folded = pack.fold(written.join("\n"));
     return folded === "" ? undefined : { folded, scan: pack.scanner.scan(folded) };
   };
   const instant = (at: number): InstantValue => {

@@ -1,7 +1,7 @@
 import { Engine, type EventHandler, type TopLevelCondition } from "json-rules-engine";
 import { type Condition, usedNames } from "../condition/index.js";
 import type { Facts } from "../facts/index.js";
-import { type SecondOperator, secondOperators } from "./second-operators.js";
+import { type SecondOperator, secondOperatorsOf } from "./second-operators.js";
 
 export interface PlainRule {
   readonly id: string;
@@ -21,7 +21,7 @@ export interface SecondEngine {
 export function secondEngine(
   rules: readonly PlainRule[],
   named: ReadonlyMap<string, Condition>,
-  operators: Readonly<Record<string, SecondOperator>> = secondOperators,
+  operators: Readonly<Record<string, SecondOperator>> = secondOperatorsOf(),
 ): SecondEngine {
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const [name, holds] of Object.entries(operators)) engine.addOperator(name, holds);

@@ -11,6 +11,7 @@ import {
 } from "../pack/index.js";
 import { readAppeal } from "../appeal/index.js";
 import { factsFor, millis, readEvent, readTicket, stateOf } from "../ticket/index.js";
+import { readAsOf, secondOperatorsOf } from "./second-operators.js";
 import { type PlainRule, secondEngine, type SecondEngine } from "./second-engine.js";
 
 /** A rule list on which the two engines disagree about one appeal, or about one event of its ticket. */
@@ -103,10 +104,11 @@ function pairUp(pack: CompiledPack, written: PackDocs) {
       doc.value.conditions.map(({ id, when }): [string, Condition] => [id, when]),
     ),
   );
+  const operators = secondOperatorsOf(readAsOf(written.docs.variants.flatMap((doc) => doc.value.characters)));
   const pair = (list: string, compiled: Pair["compiled"], plain: readonly PlainRule[]): Pair => ({
     list,
     compiled,
-    second: secondEngine(plain, named),
+    second: secondEngine(plain, named, operators),
   });
   const rows = rowsByTopic(written);
   const steps = new Map(listsOf(written, "limits").map(({ step, rules }) => [step.id, plainOf(rules)]));

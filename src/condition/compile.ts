@@ -94,7 +94,8 @@ function askedOnce(holds: CompiledCondition["holds"]): CompiledCondition["holds"
 
 function compileLeaf({ fact, operator: name, value }: Leaf, context: CompileContext): CompiledCondition {
   const operator = operators[name];
-  const test = operator.compile?.(value, context) ?? ((actual: FactValue) => operator.holds(actual, value));
+  const test =
+    operator.compile?.(value, context) ?? ((actual: FactValue) => operator.holds(actual, value, context));
   const ids = operator.value === "words" ? wordIds(value, context) : [];
   return {
     holds: (facts) => test(facts[fact]),

@@ -1,11 +1,16 @@
 import type { ValueShape } from "../diagnostic/index.js";
 import type { FactType, FactValue } from "../facts/index.js";
-import type { Scanner } from "../text/index.js";
+import type { Folding, Scanner } from "../text/index.js";
 import type { Leaf, OperatorName } from "./schema.js";
 
 export type LeafValue = Leaf["value"];
 
-export interface CompileContext {
+/** What the words of a condition are read by. */
+export interface WordContext {
+  readonly fold: Folding;
+}
+
+export interface CompileContext extends WordContext {
   readonly scanner: Scanner;
 }
 
@@ -18,7 +23,7 @@ export interface Operator {
   readonly name: OperatorName;
   readonly facts: readonly FactType[];
   readonly value: ValueShape;
-  holds(actual: FactValue, value: LeafValue): boolean;
+  holds(actual: FactValue, value: LeafValue, context: WordContext): boolean;
   compile?(value: LeafValue, context: CompileContext): (actual: FactValue) => boolean;
 }
 

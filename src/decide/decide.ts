@@ -1,6 +1,7 @@
 import { formatInstant } from "../calendar/index.js";
 import type { SoundAppeal } from "../appeal/index.js";
-import type { Facts } from "../facts/index.js";
+import type { Facts, TextValue } from "../facts/index.js";
+import { isChinese } from "../text/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import type { Decision, ReviewReason } from "./decision.js";
 import { type OpenCase, openCase } from "./open-case.js";
@@ -43,6 +44,7 @@ export function decideWithFacts(
     confidential: accused.confidential,
     hold: accused.hold,
     review: [
+      ...foreignText(open),
       ...(routing ? doubtfulPlace(open) : []),
       ...settled.doubts,
       ...asked,
@@ -56,6 +58,11 @@ export function decideWithFacts(
     ...(appeal.extra && { extra: structuredClone(appeal.extra) }),
   };
   return { decision, facts: open.facts };
+}
+
+function foreignText({ facts }: OpenCase): ReviewReason[] {
+  const text = facts["text"] as TextValue | undefined;
+  return text === undefined || isChinese(text.folded) ? [] : [{ code: "text/not-chinese" }];
 }
 
 function doubtfulPlace({ placeFromText, facts }: OpenCase): ReviewReason[] {

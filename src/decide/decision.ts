@@ -64,6 +64,8 @@ export interface Obligation {
 /** Why a human must look before the decision is sent. */
 export type ReviewReason =
   | { readonly code: "topic/none" }
+  /** Written in another language: rules look for Chinese words. */
+  | { readonly code: "text/not-chinese" }
   | { readonly code: "topic/ambiguous"; readonly topics: readonly string[] }
   | { readonly code: "category/default" }
   | {

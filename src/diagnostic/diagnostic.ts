@@ -27,6 +27,8 @@ export const diagnosticCodes = {
   "units/missing-unit": "error",
   "units/second-city": "error",
   "topics/duplicate-word": "error",
+  "word/empty": "error",
+  "variants/repeated": "error",
   "rule/unknown-fact": "error",
   "rule/fact-too-early": "error",
   "rule/operator-mismatch": "error",

@@ -1,6 +1,7 @@
 import { createEvents, type EventAttributes } from "ics";
 import {
   buildCalendar,
+  type CalendarOptions,
   type CalendarYear,
   civilDate,
   type EpochDay,
@@ -87,10 +88,10 @@ export function calendarIcs(
   title: string,
   options: { readonly lang?: Language; readonly asOf?: string } = {},
 ): string {
-  const { lang = defaultLanguage } = argument("options", calendarIcsOptions, options);
+  const { lang = defaultLanguage, asOf } = argument("options", calendarIcsOptions, options);
   const calName = argument("title", anyText, title);
   const say = words[lang];
-  const calendar = buildCalendar(years, options);
+  const calendar = buildCalendar(years, { asOf } as CalendarOptions);
   const published = new Map(
     years.flatMap((file) => file.notices.map((notice) => [notice.number, notice.published])),
   );

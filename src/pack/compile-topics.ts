@@ -1,5 +1,5 @@
 import { parentOf } from "../facts/index.js";
-import { foldText, type Scanner } from "../text/index.js";
+import type { Folding, Scanner } from "../text/index.js";
 import type { CompiledTopics } from "./compiled.js";
 import { topicEntries } from "./link/symbols.js";
 import type { TopicsFile } from "./schema/topics.js";
@@ -10,13 +10,16 @@ export function topicWords({ topics }: TopicsFile): string[] {
 }
 
 /** The topic tree as a list, with a table of what each word of it points to. */
-export function compileTopics(file: TopicsFile, scanner: Scanner): CompiledTopics {
+export function compileTopics(
+  file: TopicsFile,
+  { scanner, fold }: { readonly scanner: Scanner; readonly fold: Folding },
+): CompiledTopics {
   const entries = topicEntries(file.topics);
   const index = new Map(entries.map(([path], position) => [path, position]));
   const byWord = new Map<number, { topic: number; weight: number }[]>();
   entries.forEach(([, node], topic) => {
     for (const [word, weight] of Object.entries(node.words)) {
-      const id = scanner.idOf(foldText(word)) as number;
+      const id = scanner.idOf(fold(word)) as number;
       byWord.set(id, [...(byWord.get(id) ?? []), { topic, weight }]);
     }
   });

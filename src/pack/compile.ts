@@ -2,7 +2,7 @@ import { calendarOf, parseDay, parseOffset } from "../calendar/index.js";
 import type { Condition } from "../condition/index.js";
 import { compileOptions, type Diagnostic, diagnostic, hasErrors, readArgument } from "../diagnostic/index.js";
 import { deepFreeze } from "../json/index.js";
-import { buildScanner, foldText } from "../text/index.js";
+import { buildScanner } from "../text/index.js";
 import { compileLimit, compileWorkingTime } from "./compile-limits.js";
 import { compileRules } from "./compile-rules.js";
 import { compileTopics, topicWords } from "./compile-topics.js";
@@ -15,6 +15,7 @@ import { placeNames } from "./place-names.js";
 import { only, type PackDocs, type PackFiles, readPack } from "./read.js";
 import { ruleLists } from "./rule-lists.js";
 import { unitNames } from "./unit-names.js";
+import { foldOf } from "./variants.js";
 
 /** A pack that compiled, or every reason why it did not. Warnings come with a pack too. */
 export type CompileResult =
@@ -69,11 +70,12 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
   for (const doc of Object.values(deciding).flat()) deepFreeze(doc.value);
   const { id, version, title, effective, utcOffset, facts } = only(docs.pack);
   const topics = only(docs.topics);
-  const places = placeNames(tables.divisions.values());
+  const fold = foldOf(pack);
+  const places = placeNames(tables.divisions.values(), fold);
   const scanner = buildScanner(
     // Names of places compete too: 天桥街道 says where, not that a footbridge (天桥) is meant.
-    [...topicWords(topics).map(foldText), ...places.scanner.words],
-    mentionedWords(conditionsOf(pack)).map(foldText),
+    [...topicWords(topics).map(fold), ...places.scanner.words],
+    mentionedWords(conditionsOf(pack)).map(fold),
   );
   const calendar = calendarOf(
     docs.calendar.map((doc) => doc.value),
@@ -89,21 +91,23 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     declaredFacts: new Map(declaredFacts(facts).map((spec) => [spec.name, spec])),
     signals: tables.signals,
     categories: tables.categories,
-    topics: compileTopics(topics, scanner),
+    topics: compileTopics(topics, { scanner, fold }),
     topicPaths: new Set(tables.topics.keys()),
     divisions: tables.divisions,
     units: tables.units,
     city: [...tables.divisions.values()].find((division) => division.level === "city")?.code,
     scanner,
     places,
+    fold,
     unitNames: unitNames({
+      fold,
       units: tables.units,
       departments: tables.departments.values(),
       divisions: tables.divisions.values(),
     }),
     scripts: tables.scripts,
     hotlines: tables.hotlines,
-    ...compileRules(pack, { scanner, named: tables.conditions, compiled: new Map() }, limits),
+    ...compileRules(pack, { scanner, fold, named: tables.conditions, compiled: new Map() }, limits),
     limits,
     milestones: new Map(only(docs.limits).milestones?.map((milestone) => [milestone.id, milestone.title])),
     calendar,

@@ -1,7 +1,7 @@
 import type { Plan, WorkCalendar } from "../calendar/index.js";
 import type { CompiledCondition } from "../condition/index.js";
 import type { DeclaredFact, EventType } from "../facts/index.js";
-import type { Scanner } from "../text/index.js";
+import type { Folding, Scanner } from "../text/index.js";
 import type { Unit } from "./expand-units.js";
 import type { Category, Disposal } from "./schema/categories.js";
 import type { Target } from "./schema/directory.js";
@@ -115,6 +115,8 @@ export interface CompiledPack {
   readonly units: ReadonlyMap<string, Unit>;
   /** The division of the whole city, where the pack has one. */
   readonly city: string | undefined;
+  /** How it reads text: what the scanners look through, and their words. */
+  readonly fold: Folding;
   readonly scanner: Scanner;
   /** Scanner over the names of divisions, for appeals that do not say where. */
   readonly places: { readonly scanner: Scanner; readonly codes: readonly (readonly string[])[] };

@@ -12,6 +12,7 @@ import { responsibilitySchema } from "./schema/responsibility.js";
 import { routeSchema } from "./schema/route.js";
 import { topicsSchema } from "./schema/topics.js";
 import { unitsSchema } from "./schema/units.js";
+import { variantsSchema } from "./schema/variants.js";
 
 interface FileKind<Schema extends z.ZodType> {
   readonly schema: Schema;
@@ -48,6 +49,7 @@ export const fileKinds = {
   route: file("route.json", routeSchema, "派单原则"),
   limits: file("limits.json", limitsSchema, "办理时限"),
   responsibility: file("responsibility.json", responsibilitySchema, "首接负责制"),
+  variants: file("variants.json", variantsSchema, "异体字", false),
   conditions: file("conditions.json", conditionsSchema, "命名条件", false),
   calendar: folder("calendar", yearSchema, "工作日历"),
   cases: folder("cases", casesSchema, "用例", false),

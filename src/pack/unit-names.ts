@@ -1,4 +1,4 @@
-import { buildScanner, foldText, type Scanner } from "../text/index.js";
+import { buildScanner, type Folding, type Scanner } from "../text/index.js";
 import type { Unit } from "./expand-units.js";
 import type { Department, Division } from "./schema/units.js";
 
@@ -14,6 +14,7 @@ export interface UnitNames {
 }
 
 interface Declared {
+  readonly fold: Folding;
   readonly units: ReadonlyMap<string, Unit>;
   readonly departments: Iterable<Department>;
   readonly divisions: Iterable<Division>;
@@ -23,14 +24,15 @@ interface Declared {
  * Every name and alias of every unit; and of departments what people say where the place is clear: 城管局
  * without its district.
  */
-export function unitNames({ units, departments, divisions }: Declared): UnitNames {
+export function unitNames({ fold, units, departments, divisions }: Declared): UnitNames {
   const short = new Map([...departments].map((department) => [department.id, shortNames(department)]));
   const names = new Map<string, Set<string>>();
   for (const { id, name, aliases, department = "" } of units.values())
-    for (const one of [name, ...aliases, ...(short.get(department) ?? [])]) add(names, one, id);
+    for (const one of [name, ...aliases, ...(short.get(department) ?? [])])
+      add(names, bareName(one, fold), id);
   const places = new Map<string, Set<string>>();
   for (const { code, name, aliases = [] } of divisions)
-    if (units.has(code)) for (const one of [name, ...aliases]) add(places, one, code);
+    if (units.has(code)) for (const one of [name, ...aliases]) add(places, bareName(one, fold), code);
   const scanner = buildScanner([...names.keys(), ...places.keys()]);
   const byWord = (table: ReadonlyMap<string, ReadonlySet<string>>) =>
     scanner.words.map((word) => withShorter(table, word));
@@ -41,12 +43,11 @@ export function unitNames({ units, departments, divisions }: Declared): UnitName
  * A name as it is looked for: letters and digits alone, since people write names apart, in quotes and over
  * line ends.
  */
-export function bareName(text: string): string {
-  return foldText(text).replace(/[^\p{L}\p{N}]/gu, "");
+export function bareName(text: string, fold: Folding): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-function add(table: Map<string, Set<string>>, name: string, unit: string): void {
-  const bare = bareName(name);
+function add(table: Map<string, Set<string>>, bare: string, unit: string): void {
   if (bare !== "") table.set(bare, (table.get(bare) ?? new Set()).add(unit));
 }
 

@@ -1,4 +1,4 @@
-import { foldText } from "./fold.js";
+import { type Folding, foldText } from "./fold.js";
 
 /** `①`, `⑴`, `㈠`; `(1)` and `（一）`; `1.`, `1、`, `1)` and `一、`, but not the `1.` of `1.5`. */
 const listMark =
@@ -20,17 +20,17 @@ const mark = /\p{P}/u;
  * between two Han characters says nothing.
  * @example clausesOf("厨房着火了，我要\n投诉物业。") // ["厨房着火了", "我要投诉物业"]
  */
-export function clausesOf(text: string): string[] {
+export function clausesOf(text: string, fold: Folding = foldText): string[] {
   const lines = text.replace(/\r\n?/g, "\n").replace(listMark, "\n\n");
-  return folded(joinLines(lines).split(end));
+  return folded(joinLines(lines).split(end), fold);
 }
 
 /**
  * Returns the pieces of a text between marks, spaces and line ends of any kind, folded, none empty: the
  * shortest it can be cut.
  */
-export function piecesOf(text: string): string[] {
-  return folded(text.normalize("NFKC").split(marks));
+export function piecesOf(text: string, fold: Folding = foldText): string[] {
+  return folded(text.normalize("NFKC").split(marks), fold);
 }
 
 /** Each run of white space is looked at once, whatever it holds. */
@@ -44,6 +44,6 @@ function joinLines(text: string): string {
   });
 }
 
-function folded(parts: readonly string[]): string[] {
-  return parts.map(foldText).filter((part) => part !== "");
+function folded(parts: readonly string[], fold: Folding): string[] {
+  return parts.map((part) => fold(part)).filter((part) => part !== "");
 }

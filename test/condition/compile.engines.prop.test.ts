@@ -5,13 +5,15 @@ import { interpretCondition } from "../../src/condition/interpret.js";
 import { type Condition, operatorNames } from "../../src/condition/schema.js";
 import type { Facts } from "../../src/facts/facts.js";
 import { secondEngine } from "../../src/audit/second-engine.js";
-import { secondOperators } from "../../src/audit/second-operators.js";
+import { secondOperatorsOf } from "../../src/audit/second-operators.js";
 import { buildScanner, type Scanner } from "../../src/text/scanner.js";
 import { Shown } from "../../src/condition/evidence.js";
 import { bites } from "../support/bites.js";
 import { condition, facts, named, scanner } from "../support/condition/arbitraries.js";
+import { compiling, interpreting } from "../support/condition/reading.js";
 import { slips } from "../support/condition/slips.js";
 
+const secondOperators = secondOperatorsOf();
 const severalFacts = fc.array(facts, { minLength: 3, maxLength: 3 });
 
 const shapes = ["all", "any", "not", "condition"] as const;
@@ -36,9 +38,9 @@ const often = (times: number): Record<string, number> =>
 /** The compiled condition agrees with its definition, and its evidence with both. */
 const compiledAgrees = (words: Scanner, bite: (kind: string) => void = () => undefined) =>
   fc.property(condition, severalFacts, (when, several) => {
-    const compiled = compileCondition(when, { scanner: words, named, compiled: new Map() });
+    const compiled = compileCondition(when, compiling(words, named));
     for (const known of several) {
-      const expected = interpretCondition(when, known, named);
+      const expected = interpretCondition(when, known, interpreting(named));
       for (const kind of kindsOf(when, known, expected)) bite(kind);
       expect(compiled.holds(known)).toBe(expected);
       expect(compiled.explain(known, new Shown()).result).toBe(expected);
@@ -55,7 +57,7 @@ const secondAgrees = (operators = secondOperators, bite: (kind: string) => void 
       const second = secondEngine(rules, named, operators);
       for (const known of several) {
         const expected = rules
-          .filter((rule) => interpretCondition(rule.when, known, named))
+          .filter((rule) => interpretCondition(rule.when, known, interpreting(named)))
           .map((rule) => rule.id);
         for (const { id, when } of rules)
           for (const kind of kindsOf(when, known, expected.includes(id))) bite(kind);

@@ -7,6 +7,7 @@ import type { Facts } from "../../src/facts/facts.js";
 import { secondEngine } from "../../src/audit/second-engine.js";
 import { buildScanner } from "../../src/text/scanner.js";
 import { type Evidence, Shown } from "../../src/condition/evidence.js";
+import { compiling, interpreting } from "../support/condition/reading.js";
 import { bites } from "../support/bites.js";
 import { chain, doubling } from "../support/named-chains.js";
 
@@ -38,7 +39,7 @@ const graph: fc.Arbitrary<Map<string, Condition>> = fc
 
 const uses = (named: ReadonlyMap<string, Condition>): Condition[] =>
   [...named.keys()].map((condition) => ({ condition }));
-const ready = (named: ReadonlyMap<string, Condition>) => ({ scanner, named, compiled: new Map() });
+const ready = (named: ReadonlyMap<string, Condition>) => compiling(scanner, named);
 
 /** A named condition without memory, the plainest reading of all. */
 function plainly(condition: Condition, known: Facts, named: ReadonlyMap<string, Condition>): boolean {
@@ -81,7 +82,7 @@ describe("named conditions that use each other", () => {
               const compiled = compileCondition(when, context);
               const expected = plainly(when, known, named);
               bite(expected ? "holds" : "does not hold");
-              expect(interpretCondition(when, known, named)).toBe(expected);
+              expect(interpretCondition(when, known, interpreting(named))).toBe(expected);
               expect(compiled.holds(known)).toBe(expected);
               expect(compiled.explain(known, new Shown()).result).toBe(expected);
             }
@@ -153,7 +154,7 @@ describe("named conditions that use each other", () => {
         const compiled = compileCondition(when, ready(named));
         const held = compiled.holds(known);
         expect([compiled.holds(known), reads]).toEqual([held, 1]);
-        expect(interpretCondition(when, known, named)).toBe(held);
+        expect(interpretCondition(when, known, interpreting(named))).toBe(held);
         expect(reads).toBe(2);
         expect(JSON.stringify(compiled.explain(known, new Shown())).length).toBeLessThan(6000);
         expect(await secondEngine([{ id: "rule", when }], named).holding({ a })).toEqual(

@@ -2,20 +2,20 @@ import { describe, expect, test } from "vitest";
 import { compileCondition } from "../../src/condition/compile.js";
 import type { Leaf } from "../../src/condition/schema.js";
 import type { Facts, FactValue } from "../../src/facts/facts.js";
-import { foldText } from "../../src/text/fold.js";
 import { buildScanner } from "../../src/text/scanner.js";
+import { compiling, textOf } from "../support/condition/reading.js";
 import { Shown } from "../../src/condition/evidence.js";
 
 const words = ["暖气", "不热", "漏水"];
 const scanner = buildScanner(words);
 
 function evidenceOf(leaf: Leaf, actual: FactValue) {
-  const compiled = compileCondition(leaf, { scanner, named: new Map(), compiled: new Map() });
+  const compiled = compileCondition(leaf, compiling(scanner));
   const facts: Facts = { [leaf.fact]: actual };
   return compiled.explain(facts, new Shown());
 }
 
-const text = (plain: string): FactValue => ({ folded: foldText(plain), scan: scanner.scan(foldText(plain)) });
+const text = (plain: string): FactValue => textOf(scanner, plain);
 const instant: FactValue = { iso: "2026-03-02T09:00:00+08:00", date: "2026-03-02", time: "09:00" };
 
 describe("the evidence of one comparison", () => {

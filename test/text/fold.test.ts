@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { foldText } from "../../src/text/fold.js";
+import { describe, expect, test } from "vitest";
+import { foldingOf, foldText } from "../../src/text/fold.js";
 
 test.each([
   ["full width becomes half width", "ＡＢＣ１２３（）", "abc123()"],
@@ -10,6 +10,10 @@ test.each([
   ["white space at either end is none", " \n暖气\u3000", "暖气"],
   ["white space between Han characters stays one space", "暖  气", "暖 气"],
   ["characters without width are left out", "暖\u200b气\u200d不\ufeff热\u00ad", "暖气不热"],
+  ["marks laid over characters are left out", "着\u0336火\u0336了\u20dd", "着火了"],
+  ["selectors of a look are left out", "1\ufe0f\u20e3号楼葛\u{e0100}市\ufe00", "1号楼葛市"],
+  ["a capital that leaves a mark when made small", "İ", "i"],
+  ["letters that come together when a mark goes", "\u1100\u0336\u1161", "가"],
   ["white space around what is left out is still one", "a \u200b b", "a b"],
   ["marks and digits stay", "温度<18.5度，怎么办？", "温度<18.5度,怎么办?"],
   ["Han characters stay", "暖氣不熱", "暖氣不熱"],
@@ -18,4 +22,30 @@ test.each([
 ])("%s", (_, text, folded) => {
   expect(foldText(text)).toBe(folded);
   expect(foldText(folded)).toBe(folded);
+});
+
+describe("with characters read as others", () => {
+  const fold = foldingOf(
+    new Map([
+      ["裡", "里"],
+      ["裏", "里"],
+      ["𠗣", "㓆"],
+      ["-", "一"],
+    ]),
+  );
+
+  test.each([
+    ["each is read as its own", "家裡裏外", "家里里外"],
+    ["one of two units too", "𠗣水", "㓆水"],
+    ["no other is", "里理", "里理"],
+    ["after all else is folded", "家裡\u0336 ＡＢ", "家里 ab"],
+    ["one with a meaning in patterns is only itself", "a-b", "a一b"],
+  ])("%s", (_, text, folded) => {
+    expect(fold(text)).toBe(folded);
+    expect(fold(folded)).toBe(folded);
+  });
+
+  test("without any, text is folded as it is", () => {
+    expect(foldingOf(new Map())("家裡")).toBe(foldText("家裡"));
+  });
 });

@@ -12,6 +12,7 @@ import { judge } from "../../src/ticket/judge.js";
 import { readEvent } from "../../src/ticket/read.js";
 import { drafts, eventOf } from "../support/ticket/arbitraries.js";
 import { dispatcher, heatingTicket } from "../support/ticket/ticket.js";
+import { interpreting } from "../support/condition/reading.js";
 import { bites } from "../support/bites.js";
 
 const pack = packOf(dispatcher);
@@ -41,7 +42,9 @@ test("the compiled rules, the plain reading of them and json-rules-engine agree 
             .map(({ id }) => id);
           expect(
             rules
-              .filter(({ when }) => when === undefined || interpretCondition(when, facts, named))
+              .filter(
+                ({ when }) => when === undefined || interpretCondition(when, facts, interpreting(named)),
+              )
               .map(({ id }) => id),
           ).toEqual(compiled);
           expect(await engines.get(event.type)?.holding(facts)).toEqual(compiled);

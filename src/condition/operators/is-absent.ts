@@ -6,5 +6,5 @@ export const isAbsent: Operator = {
   name: "isAbsent",
   facts: everyFact,
   value: "none",
-  holds: (actual, value) => !isPresent.holds(actual, value),
+  holds: (actual, value, context) => !isPresent.holds(actual, value, context),
 };

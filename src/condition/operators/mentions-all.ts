@@ -7,7 +7,8 @@ export const mentionsAll: Operator = {
   name: "mentionsAll",
   facts: ["text"],
   value: "words",
-  holds: (actual, value) => actual !== undefined && wordsIn(actual, value).length === [value].flat().length,
+  holds: (actual, value, context) =>
+    actual !== undefined && wordsIn(actual, value, context).length === [value].flat().length,
   compile(value, context) {
     const ids = wordIds(value, context);
     return (actual) => actual !== undefined && ids.every((id) => (actual as TextValue).scan.has(id));

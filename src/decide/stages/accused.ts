@@ -57,10 +57,10 @@ function reachedBy(pack: CompiledPack, { lead, co, cc }: Routing): ReadonlySet<s
 }
 
 function namesIn(
-  { unitNames: { scanner, units, governments } }: CompiledPack,
+  { fold, unitNames: { scanner, units, governments } }: CompiledPack,
   text: TextValue | undefined,
 ): { named: string[]; governments: string[] } {
-  const words = scanner.scan(bareName(text?.folded ?? "")).longest;
+  const words = scanner.scan(bareName(text?.folded ?? "", fold)).longest;
   const meant = (table: typeof units) => words.flatMap((word) => table[word] ?? []);
   return { named: meant(units), governments: meant(governments) };
 }

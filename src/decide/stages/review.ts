@@ -39,7 +39,10 @@ export function* scopesOf(
 ): Generator<Facts> {
   yield facts;
   const parts = [title, text];
-  const cuts = [parts.flatMap((part) => clausesOf(plainText(part))), parts.flatMap(piecesOf)];
+  const cuts = [
+    parts.flatMap((part) => clausesOf(plainText(part), pack.fold)),
+    parts.flatMap((part) => piecesOf(part, pack.fold)),
+  ];
   for (const value of scopes(pack.scanner, cuts)) yield addFacts(facts, { title: undefined, text: value });
 }
 

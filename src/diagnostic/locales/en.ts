@@ -107,6 +107,7 @@ const formats: Readonly<Record<FormatName, string>> = {
   slug: "lower-case letters and hyphens, like `co-report`",
   "refusal-code": "lower-case letters and hyphens in two levels joined by `/`, like `objection/too-late`",
   "topic-name": "not empty and without `/`; topics below go in `children`",
+  variants: "two characters or more a group, groups apart by a space, like `里裡裏 后後`",
 };
 
 const faults: Readonly<Record<JsonFaultName, Say>> = {
@@ -337,7 +338,15 @@ export const en: Locale = {
     }),
     "topics/duplicate-word": (p) => ({
       message: `the word ${q(p.word)} is the same as ${q(p.same)}`,
-      help: "keep one; case and width make no difference",
+      help: "keep one; case, width and variants of a character make no difference",
+    }),
+    "word/empty": (p) => ({
+      message: `nothing here can be seen (${String(p.characters)})`,
+      help: "characters without width, combining marks and white space do not count, so it is found nowhere; correct it or take it out",
+    }),
+    "variants/repeated": (p) => ({
+      message: `${q(p.character)} cannot be read as another character here`,
+      help: "a character is read as one other, and that one as itself",
     }),
     "rule/unknown-fact": unknown("fact", "declare it in the facts of pack.json first"),
     "rule/fact-too-early": (p) => ({

@@ -107,6 +107,7 @@ const formats: Readonly<Record<FormatName, string>> = {
   slug: "用小写英文字母和连字符，如 `co-report`",
   "refusal-code": "用小写英文字母和连字符，以 `/` 分两级，如 `objection/too-late`",
   "topic-name": "不能为空，也不能有 `/`，下级事项写在 `children` 里",
+  variants: "每组两个字以上，组与组之间空一格，如 `里裡裏 后後`",
 };
 
 const faults: Readonly<Record<JsonFaultName, Say>> = {
@@ -310,7 +311,15 @@ export const zhCn: Locale = {
     }),
     "topics/duplicate-word": (p) => ({
       message: `词 ${q(p.word)} 与 ${q(p.same)} 是同一个词`,
-      help: "只留一个，大小写、全角半角不算不同",
+      help: "只留一个，大小写、全角半角、异体字不算不同",
+    }),
+    "word/empty": (p) => ({
+      message: `这里没有一个看得见的字（${String(p.characters)}）`,
+      help: "零宽字符、附加符号、空白都不算字，这样的词哪儿也找不到；改掉或删去",
+    }),
+    "variants/repeated": (p) => ({
+      message: `${q(p.character)} 不能再按别的字理解`,
+      help: "一个字只能归到一个规范字；规范字自己不能又是别的字的异体",
     }),
     "rule/unknown-fact": unknown("事实", "事实要先在 pack.json 的 facts 里声明"),
     "rule/fact-too-early": (p) => ({

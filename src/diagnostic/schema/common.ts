@@ -20,6 +20,7 @@ export const formatNames = [
   "slug",
   "refusal-code",
   "topic-name",
+  "variants",
 ] as const;
 
 export type FormatName = (typeof formatNames)[number];

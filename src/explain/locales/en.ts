@@ -95,6 +95,8 @@ export const explainEn: ExplainWords = {
   },
   review: {
     "topic/none": () => "no topic was recognised in the text, please choose one",
+    "text/not-chinese": () =>
+      "the text is not in Chinese, which rules cannot read: translate it, or let a person decide",
     "topic/ambiguous": ({ topics }) =>
       `the text points to several topics alike, please choose: ${topics.join(", ")}`,
     "category/default": () => "no rule recognised the category, the closing rule gave it, please check",

@@ -51,12 +51,24 @@ function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, pl
     });
   const valuePlace = inside(place, "value");
   if (!has(value)) return mismatch(valuePlace, value);
+  if (shape === "words") linkWords(linker, value as string | string[], valuePlace);
   if (!ofFact) return;
   for (const [index, one] of [value].flat().entries()) {
     const onePlace = Array.isArray(value) ? inside(valuePlace, index) : valuePlace;
     if (canBe(one, spec)) linkName(linker, String(one), spec.type, onePlace);
     else mismatch(onePlace, one, allowedOf(one, spec));
   }
+}
+
+/** A word that folds to nothing is in no text. */
+function linkWords(linker: Linker, words: string | readonly string[], place: Place): void {
+  if (typeof words === "string") linkWord(linker, words, place);
+  else words.forEach((word, index) => linkWord(linker, word, inside(place, index)));
+}
+
+function linkWord(linker: Linker, word: string, place: Place): void {
+  const empty = linker.emptyWord(word);
+  if (empty) linker.report("word/empty", place, empty);
 }
 
 function allowedOf(value: unknown, { values }: FactSpec): DiagnosticParams {

@@ -16,12 +16,14 @@ import { linkRoute } from "./route.js";
 import { collectSymbols, type Symbols } from "./symbols.js";
 import { linkTopics } from "./topics.js";
 import { linkUnits } from "./units.js";
+import { linkVariants } from "./variants.js";
 
 type LinkFiles = (linker: Linker) => void;
 
 /** What is checked of each kind of file; `null` where nothing in it refers to the rest of the pack. */
 const checks: Readonly<Record<FileKindName, LinkFiles | null>> = {
   pack: linkPackFile,
+  variants: linkVariants,
   units: linkUnits,
   topics: linkTopics,
   conditions: linkConditions,

@@ -9,7 +9,9 @@ import {
   suggest,
 } from "../../diagnostic/index.js";
 import { locationOf, type Place } from "../place.js";
+import type { Folding } from "../../text/index.js";
 import type { PackDocs } from "../read.js";
+import { foldOf } from "../variants.js";
 import { NamedConditions } from "./named-conditions.js";
 import type { Symbols } from "./symbols.js";
 
@@ -17,11 +19,13 @@ import type { Symbols } from "./symbols.js";
 export class Linker {
   readonly #problems = new Map<string, Problems>();
   readonly named: NamedConditions;
+  readonly fold: Folding;
 
   constructor(
     readonly pack: PackDocs,
     readonly symbols: Symbols,
   ) {
+    this.fold = foldOf(pack);
     this.named = new NamedConditions(symbols.conditions ?? new Map());
   }
 
@@ -41,6 +45,14 @@ export class Linker {
 
   reportKey(code: DiagnosticCode, place: Place, params: DiagnosticParams = {}): void {
     this.#of(place).add(() => diagnostic(code, locationOf(place, "key"), params));
+  }
+
+  /** A word that folds to nothing, as its characters are numbered, for nobody can see them. */
+  emptyWord(word: string): DiagnosticParams | undefined {
+    if (this.fold(word) !== "") return undefined;
+    const numbers = Array.from(word, (character) => character.codePointAt(0) as number);
+    const written = numbers.map((number) => `U+${number.toString(16).toUpperCase().padStart(4, "0")}`);
+    return { characters: written.join(" ") };
   }
 
   /** Reports a name that no table has. Says nothing where the table itself could not be read. */

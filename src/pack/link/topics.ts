@@ -1,4 +1,3 @@
-import { foldText } from "../../text/index.js";
 import type { TopicNode } from "../schema/topics.js";
 import { inside, at, locationOf, type Place } from "../place.js";
 import type { Linker } from "./linker.js";
@@ -22,9 +21,11 @@ function siblings(linker: Linker, nodes: readonly TopicNode[], place: Place): vo
     else first.set(node.name, inside(here, "name"));
     const words = new Map<string, string>();
     for (const word of Object.keys(node.words)) {
-      const folded = foldText(word);
+      const folded = linker.fold(word);
       const same = words.get(folded);
-      if (same !== undefined)
+      const empty = linker.emptyWord(word);
+      if (empty) linker.reportKey("word/empty", inside(here, "words", word), empty);
+      else if (same !== undefined)
         linker.reportKey("topics/duplicate-word", inside(here, "words", word), { word, same });
       else words.set(folded, word);
     }

@@ -1,3 +1,4 @@
+import type { JsonPath } from "../../json/index.js";
 import { districtOf, expandUnits } from "../expand-units.js";
 import type { Division } from "../schema/units.js";
 import { at, inside, locationOf, type Place } from "../place.js";
@@ -32,10 +33,21 @@ function linkDivisions(linker: Linker, once: Once): void {
       const { code, level } = division;
       const place = at(doc, "divisions", index, "code");
       linkLevel(linker, division, at(doc, "divisions", index));
+      linkNames(linker, division, at(doc, "divisions", index));
       once(code, place);
       if (level === "street" && divisions && !divisions.has(districtOf(code)))
         linker.report("units/orphan-division", place, { code, district: districtOf(code) });
     });
+}
+
+/** What a place is called can be found in a text. */
+function linkNames(linker: Linker, { name, aliases = [] }: Division, place: Place): void {
+  const check = (word: string, ...path: JsonPath) => {
+    const empty = linker.emptyWord(word);
+    if (empty) linker.report("word/empty", inside(place, ...path), empty);
+  };
+  check(name, "name");
+  aliases.forEach((alias, index) => check(alias, "aliases", index));
 }
 
 function linkDepartments(linker: Linker, first: Map<string, Place>): void {

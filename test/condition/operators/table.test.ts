@@ -6,6 +6,7 @@ import { type Condition, type OperatorName, operatorNames } from "../../../src/c
 import type { FactValue } from "../../../src/facts/facts.js";
 import { secondEngine } from "../../../src/audit/second-engine.js";
 import { foldText } from "../../../src/text/fold.js";
+import { compiling, interpreting, textOf } from "../../support/condition/reading.js";
 import { buildScanner } from "../../../src/text/scanner.js";
 import { Shown } from "../../../src/condition/evidence.js";
 
@@ -299,13 +300,12 @@ describe("an operator", () => {
     async (operator, actual, value, expected) => {
       const words = operators[operator].value === "words" ? ([value].flat() as string[]).map(foldText) : [];
       const scanner = buildScanner(words);
-      const folded = isSaid(actual) ? foldText(actual[1]) : "";
-      const known = { one: isSaid(actual) ? { folded, scan: scanner.scan(folded) } : actual };
+      const known = { one: isSaid(actual) ? textOf(scanner, actual[1]) : actual };
       const when: Condition = { fact: "one", operator, ...(value !== undefined && { value }) };
-      const compiled = compileCondition(when, { scanner, named: new Map(), compiled: new Map() });
+      const compiled = compileCondition(when, compiling(scanner));
 
       expect({
-        definition: operators[operator].holds(known.one, value),
+        definition: operators[operator].holds(known.one, value, interpreting()),
         compiled: compiled.holds(known),
         evidence: compiled.explain(known, new Shown()).result,
         second: (await secondEngine([{ id: "rule", when }], new Map()).holding(known)).length === 1,

@@ -4,11 +4,12 @@ import type { Condition, Leaf } from "../../../src/condition/schema.js";
 import type { Facts, FactType, FactValue } from "../../../src/facts/index.js";
 import { foldText } from "../../../src/text/fold.js";
 import { buildScanner } from "../../../src/text/scanner.js";
+import { textOf } from "./reading.js";
 
 /** Some overlap, some stand in longer runs of letters or digits, one has to be folded. */
 const words = ["暖气", "不热", "暖气不热", "气不", "ABC", "5g"];
 export const scanner = buildScanner(words.map(foldText));
-const text = (plain: string): FactValue => ({ folded: foldText(plain), scan: scanner.scan(foldText(plain)) });
+const text = (plain: string): FactValue => textOf(scanner, plain);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 4 });
 
 const letters = fc.constantFrom("", "a", "b", "A", "ab");

@@ -1,6 +1,6 @@
 import type { OperatorName } from "../../../src/condition/schema.js";
 import type { FactValue, InstantValue, TextValue } from "../../../src/facts/facts.js";
-import { type SecondOperator, secondOperators } from "../../../src/audit/second-operators.js";
+import { type SecondOperator, secondOperatorsOf } from "../../../src/audit/second-operators.js";
 import { foldText } from "../../../src/text/fold.js";
 
 const list = (value: unknown) => [value ?? []].flat() as string[];
@@ -8,6 +8,7 @@ const not =
   (operator: SecondOperator): SecondOperator =>
   (actual, value) =>
     !operator(actual, value);
+const secondOperators = secondOperatorsOf();
 const right = (name: string) => secondOperators[name] as SecondOperator;
 
 /** An operator with a slip that only facts of one kind show; the others are read as they should be. */
