@@ -1,4 +1,4 @@
 /** An appeal at the door: checked, read, and made into facts. */
 export { readAppeal, type SoundAppeal } from "./read-appeal.js";
-export { addFacts, readFacts } from "./read-facts.js";
+export { readFacts } from "./read-facts.js";
 export { type Appeal, appealSchema } from "./schema.js";

@@ -13,7 +13,7 @@ export function readFacts(
   const text = (...parts: readonly (string | undefined)[]): TextValue | undefined => {
     const written = parts.filter((part) => part !== undefined).map(plainText);
     const folded = pack.fold(written.join("\n"));
-    return folded === "" ? undefined : { folded, scan: pack.scanner.scan(folded) };
+    return folded === "" ? undefined : { folded, written, scan: pack.scanner.scan(folded) };
   };
   const instant = (at: number): InstantValue => {
     const iso = formatInstant(at, pack.utcOffsetMs);
@@ -48,9 +48,4 @@ export function readFacts(
     signals: appeal.signals ?? [],
   });
   return { facts: Object.freeze(facts), location };
-}
-
-/** The same facts with those a later stage has learnt. */
-export function addFacts(facts: Facts, more: Facts): Facts {
-  return Object.freeze(Object.assign(Object.create(null) as object, facts, more));
 }

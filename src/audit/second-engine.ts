@@ -1,7 +1,8 @@
 import { Engine, type EventHandler, type TopLevelCondition } from "json-rules-engine";
 import { type Condition, usedNames } from "../condition/index.js";
-import type { Facts } from "../facts/index.js";
+import type { Facts, TextValue } from "../facts/index.js";
 import { type SecondOperator, secondOperatorsOf } from "./second-operators.js";
+import { secondClauses, type SecondList } from "./second-words.js";
 
 export interface PlainRule {
   readonly id: string;
@@ -14,32 +15,42 @@ export interface SecondEngine {
   holding(facts: Facts): Promise<string[]>;
 }
 
+/** What the conditions of a pack are read with, all of it another way than the pack itself is. */
+export interface SecondReading {
+  readonly named: ReadonlyMap<string, Condition>;
+  readonly lists?: ReadonlyMap<string, SecondList>;
+  readonly operators?: Readonly<Record<string, SecondOperator>>;
+  /** Cuts one part of a text into clauses. */
+  readonly cut?: (part: string) => string[];
+}
+
 /**
  * Its own ten operators keep its own meaning, unless `operators` has others of that name; those it lacks are
  * added to it.
  */
-export function secondEngine(
-  rules: readonly PlainRule[],
-  named: ReadonlyMap<string, Condition>,
-  operators: Readonly<Record<string, SecondOperator>> = secondOperatorsOf(),
-): SecondEngine {
+export function secondEngine(rules: readonly PlainRule[], reading: SecondReading): SecondEngine {
+  const { named, operators = secondOperatorsOf() } = reading;
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const [name, holds] of Object.entries(operators)) engine.addOperator(name, holds);
   const conditional = rules.filter((rule) => rule.when !== undefined);
-  addNamed(
-    engine,
-    conditional.map((rule) => rule.when as Condition),
-    named,
-  );
+  const conditions = conditional.map((rule) => rule.when as Condition);
+  const translation = new Translation(reading);
+  addNamed(engine, { users: conditions, named, translation });
   for (const rule of conditional)
-    engine.addRule({ conditions: topLevel(rule.when as Condition), event: { type: rule.id } });
+    engine.addRule({ conditions: translation.top(rule.when as Condition), event: { type: rule.id } });
   return {
     async holding(facts) {
-      const { events } = await engine.run({ ...facts });
+      const { events } = await engine.run({ ...facts, ...(await translation.scopeFacts(facts)) });
       const held = new Set(events.map((event) => event.type));
       return rules.filter((rule) => rule.when === undefined || held.has(rule.id)).map((rule) => rule.id);
     },
   };
+}
+
+interface Uses {
+  readonly users: readonly Condition[];
+  readonly named: ReadonlyMap<string, Condition>;
+  readonly translation: Translation;
 }
 
 /**
@@ -49,7 +60,7 @@ export function secondEngine(
  * Its own `condition` asks a named one again for every use. As rules they run once each, by priority: the
  * used before the users.
  */
-function addNamed(engine: Engine, users: readonly Condition[], named: ReadonlyMap<string, Condition>): void {
+function addNamed(engine: Engine, { users, named, translation }: Uses): void {
   const heights = new Map<string, number>();
   const height = (condition: Condition): number => Math.max(0, ...usedNames(condition).map(heightOf));
   const heightOf = (name: string): number => {
@@ -64,7 +75,7 @@ function addNamed(engine: Engine, users: readonly Condition[], named: ReadonlyMa
       (_, almanac) =>
         almanac.addRuntimeFact(factOf(name), result);
     engine.addRule({
-      conditions: topLevel(named.get(name) as Condition),
+      conditions: translation.top(named.get(name) as Condition),
       event: { type: factOf(name) },
       // Rules have priority 1.
       priority: 2 + highest - above,
@@ -79,19 +90,59 @@ function factOf(name: string): string {
   return `condition:${name}`;
 }
 
-function topLevel(condition: Condition): TopLevelCondition {
-  const translated = translate(condition);
-  return ("fact" in translated ? { all: [translated] } : translated) as TopLevelCondition;
+/**
+ * The grammar is its own, but for operators without a value, which it insists on; lists of words, which it is
+ * handed; named conditions and scopes, which are facts to it.
+ */
+class Translation {
+  /** Each scope as a rule of an engine of its own, which is asked of every few clauses. */
+  readonly #scopes = new Map<string, { readonly clauses: number; readonly engine: SecondEngine }>();
+
+  constructor(readonly reading: SecondReading) {}
+
+  top(condition: Condition): TopLevelCondition {
+    const translated = this.#of(condition);
+    return ("fact" in translated ? { all: [translated] } : translated) as TopLevelCondition;
+  }
+
+  /** What the scopes met so far come to, each under its fact. */
+  async scopeFacts(facts: Facts): Promise<Record<string, boolean>> {
+    const answers: Record<string, boolean> = {};
+    for (const [fact, { clauses, engine }] of this.#scopes)
+      answers[fact] = await this.#holdsInSome(facts, clauses, engine);
+    return answers;
+  }
+
+  #of(condition: Condition): object {
+    if ("all" in condition) return { all: condition.all.map((part) => this.#of(part)) };
+    if ("any" in condition) return { any: condition.any.map((part) => this.#of(part)) };
+    if ("not" in condition) return { not: this.#of(condition.not) };
+    if ("condition" in condition) return isTrue(factOf(condition.condition));
+    if ("scope" in condition) {
+      const fact = `scope:${this.#scopes.size}`;
+      const { clauses, when } = condition.scope;
+      this.#scopes.set(fact, { clauses, engine: secondEngine([{ id: "within", when }], this.reading) });
+      return isTrue(fact);
+    }
+    const { value = null } = condition;
+    const isNamed = typeof value === "object" && value !== null && "list" in value;
+    return { ...condition, value: isNamed ? this.reading.lists?.get(value.list) : value };
+  }
+
+  async #holdsInSome(facts: Facts, most: number, engine: SecondEngine): Promise<boolean> {
+    const { cut = (part) => secondClauses(part, new Map()) } = this.reading;
+    const { written } = (facts["text"] ?? { written: [] }) as Pick<TextValue, "written">;
+    const clauses = written.flatMap(cut);
+    for (const from of clauses.keys())
+      for (let to = from + 1; to <= Math.min(from + most, clauses.length); to++) {
+        const text = clauses.slice(from, to).join("，");
+        const run = { folded: text, written: [text] } as unknown as TextValue;
+        if ((await engine.holding({ ...facts, title: undefined, text: run })).length > 0) return true;
+      }
+    return false;
+  }
 }
 
-/**
- * The grammar is its own, but for operators without a value, which it insists on, and named conditions, which
- * are facts.
- */
-function translate(condition: Condition): object {
-  if ("all" in condition) return { all: condition.all.map(translate) };
-  if ("any" in condition) return { any: condition.any.map(translate) };
-  if ("not" in condition) return { not: translate(condition.not) };
-  if ("condition" in condition) return { fact: factOf(condition.condition), operator: "equal", value: true };
-  return { ...condition, value: condition.value ?? null };
+function isTrue(fact: string): object {
+  return { fact, operator: "equal", value: true };
 }

@@ -1,4 +1,12 @@
 import type { FactValue, InstantValue, TextValue } from "../facts/index.js";
+import {
+  countedWords,
+  type ReadAs,
+  secondFold,
+  type SecondList,
+  standsOf,
+  tokensOf,
+} from "./second-words.js";
 
 /** How one operator reads an actual value; a leaf without a value has `null`. */
 export type SecondOperator = (actual: FactValue, value: unknown) => boolean;
@@ -10,7 +18,13 @@ export type SecondOperator = (actual: FactValue, value: unknown) => boolean;
  * agree on it.
  */
 export function secondOperatorsOf(readAs: ReadAs = new Map()): Readonly<Record<string, SecondOperator>> {
-  const isSaid = (actual: FactValue, word: string) => standsIn(actual, folded(word, readAs));
+  /** For each word that is looked for, whether it is said. */
+  const said = (actual: FactValue, value: unknown): boolean[] => {
+    const { folded } = actual as TextValue;
+    if (isList(value)) return countedWords(folded, value, readAs);
+    const text = tokensOf(folded);
+    return list(value).map((word) => standsOf(text, tokensOf(secondFold(word, readAs))).length > 0);
+  };
   return {
     within(actual, value) {
       const levels = Array.isArray(actual) ? levelsOfCode : levelsOfPath;
@@ -18,9 +32,8 @@ export function secondOperatorsOf(readAs: ReadAs = new Map()): Readonly<Record<s
         area.every((level, depth) => level === place[depth]);
       return list(actual).some((place) => list(value).some((area) => lies(levels(place), levels(area))));
     },
-    mentions: (actual, value) => actual !== undefined && list(value).some((word) => isSaid(actual, word)),
-    mentionsAll: (actual, value) =>
-      actual !== undefined && !list(value).some((word) => !isSaid(actual, word)),
+    mentions: (actual, value) => actual !== undefined && said(actual, value).includes(true),
+    mentionsAll: (actual, value) => actual !== undefined && !said(actual, value).includes(false),
     isPresent: (actual) => isGiven(actual),
     isAbsent: (actual) => !isGiven(actual),
     onOrAfter: (actual, value) => dayOf(actual) - dayOf(value) >= 0,
@@ -36,18 +49,9 @@ export function secondOperatorsOf(readAs: ReadAs = new Map()): Readonly<Record<s
   };
 }
 
-/** What a character is read as, where that is another. */
-export type ReadAs = ReadonlyMap<string, string>;
-
-/** The lines of a table of variants, each of groups that begin with what the others are read as. */
-export function readAsOf(lines: readonly string[]): ReadAs {
-  const table = new Map<string, string>();
-  for (const group of lines.join(" ").split(" ")) {
-    const characters = Array.from(group);
-    for (const character of characters)
-      if (character !== characters[0]) table.set(character, characters[0] as string);
-  }
-  return table;
+/** Whether a value is a list of words, as the engine is handed it. */
+function isList(value: unknown): value is SecondList {
+  return typeof value === "object" && value !== null && "words" in value;
 }
 
 const list = (value: unknown): string[] => (value === undefined ? [] : ([value].flat() as string[]));
@@ -64,29 +68,6 @@ const levelsOfPath = (topic: string): string[] => topic.split("/");
 function levelsOfCode(code: string): string[] {
   const levels = [code.slice(0, 2), code.slice(2, 4), code.slice(4, 6), code.slice(6)];
   return levels.slice(0, levels.findLastIndex((level) => level !== "" && level !== "00") + 1);
-}
-
-/** A run of letters, a run of digits, or one other character. */
-const token =
-  /(?:(?=[\0-\u2e7f])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])+|(?:(?=[\0-\u2e7f])\p{Nd})+|./gsu;
-
-/** The tokens of the word stand one after the other among those of the text. */
-function standsIn(actual: FactValue, word: string): boolean {
-  const text = (actual as TextValue).folded.match(token) ?? [];
-  const wanted = word.match(token) ?? [];
-  return text.some((_, from) => wanted.every((one, index) => text[from + index] === one));
-}
-
-function folded(word: string, readAs: ReadAs): string {
-  const visible = [...word.normalize("NFKC").toLowerCase()].filter(
-    (character) => !/^[\p{Cf}\p{Mn}\p{Mc}\p{Me}]$/u.test(character),
-  );
-  return [...visible.join("").normalize("NFKC")]
-    .map((character) => readAs.get(character) ?? character)
-    .join("")
-    .split(/\s/u)
-    .filter((part) => part !== "")
-    .join(" ");
 }
 
 /**

@@ -11,8 +11,9 @@ import {
 } from "../pack/index.js";
 import { readAppeal } from "../appeal/index.js";
 import { factsFor, millis, readEvent, readTicket, stateOf } from "../ticket/index.js";
-import { readAsOf, secondOperatorsOf } from "./second-operators.js";
-import { type PlainRule, secondEngine, type SecondEngine } from "./second-engine.js";
+import { type PlainRule, secondEngine, type SecondEngine, type SecondReading } from "./second-engine.js";
+import { secondOperatorsOf } from "./second-operators.js";
+import { type ReadAs, readAsOf, rivalsOf, secondClauses, type SecondList } from "./second-words.js";
 
 /** A rule list on which the two engines disagree about one appeal, or about one event of its ticket. */
 export interface Disagreement {
@@ -98,17 +99,54 @@ async function compare(
   return found;
 }
 
-function pairUp(pack: CompiledPack, written: PackDocs) {
-  const named = new Map(
-    written.docs.conditions.flatMap((doc) =>
-      doc.value.conditions.map(({ id, when }): [string, Condition] => [id, when]),
-    ),
+/** What the second engine reads a pack with, from its files as they are written. */
+function readingOf({ docs }: PackDocs): SecondReading {
+  const readAs = readAsOf(docs.variants.flatMap((doc) => doc.value.characters));
+  const conditions = docs.conditions.flatMap((doc) => doc.value.conditions);
+  return {
+    named: new Map(conditions.map(({ id, when }): [string, Condition] => [id, when])),
+    lists: secondLists(docs, readAs),
+    operators: secondOperatorsOf(readAs),
+    cut: (part) => secondClauses(part, readAs),
+  };
+}
+
+function secondLists(docs: PackDocs["docs"], readAs: ReadAs): ReadonlyMap<string, SecondList> {
+  const files = docs.lists.flatMap((doc) => doc.value.lists);
+  const wordOf = (entry: SecondList["words"][number]) => (typeof entry === "string" ? entry : entry.word);
+  const all = [
+    ...docs.topics.flatMap((doc) => doc.value.topics).flatMap(wordsUnder),
+    ...docs.units
+      .flatMap((doc) => doc.value.divisions ?? [])
+      .filter(({ level }) => level !== "city")
+      .flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+    ...files.flatMap(({ words }) => words.map(wordOf)),
+  ];
+  const made = files.map(({ id, words, longest }) => {
+    const rivals = longest ? rivalsOf({ words }, all, readAs) : [];
+    return [id, { words, rivals, negatedBy: undefined }] as const;
+  });
+  const plain = new Map<string, SecondList>(made);
+  return new Map(
+    files.map(({ id, negatedBy }) => [
+      id,
+      { ...(plain.get(id) as SecondList), negatedBy: plain.get(negatedBy ?? "") },
+    ]),
   );
-  const operators = secondOperatorsOf(readAsOf(written.docs.variants.flatMap((doc) => doc.value.characters)));
+}
+
+type Topic = PackDocs["docs"]["topics"][number]["value"]["topics"][number];
+
+function wordsUnder({ words, children = [] }: Topic): string[] {
+  return [...Object.keys(words), ...children.flatMap(wordsUnder)];
+}
+
+function pairUp(pack: CompiledPack, written: PackDocs) {
+  const reading = readingOf(written);
   const pair = (list: string, compiled: Pair["compiled"], plain: readonly PlainRule[]): Pair => ({
     list,
     compiled,
-    second: secondEngine(plain, named, operators),
+    second: secondEngine(plain, reading),
   });
   const rows = rowsByTopic(written);
   const steps = new Map(listsOf(written, "limits").map(({ step, rules }) => [step.id, plainOf(rules)]));

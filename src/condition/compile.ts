@@ -2,9 +2,11 @@ import type { Facts, FactValue } from "../facts/index.js";
 import type { Evidence, Shown } from "./evidence.js";
 import type { CompileContext } from "./operator.js";
 import { operators } from "./operators/table.js";
-import { wordIds } from "./operators/mentions.js";
+import { type CompiledWords, compileWords } from "./operators/mentions.js";
 import type { Condition, Leaf } from "./schema.js";
+import { type RunsOf, runsWith } from "./scope.js";
 import { foldCondition } from "./walk.js";
+import { isListReference } from "./value-shape.js";
 
 /** A condition made ready: a closure to ask, and the same tree with actual values to show. */
 export interface CompiledCondition {
@@ -13,10 +15,16 @@ export interface CompiledCondition {
   explain(facts: Facts, shown: Shown): Evidence;
 }
 
+/** What a pack's conditions are compiled with, each the same. */
 export interface ConditionContext extends CompileContext {
   readonly named: ReadonlyMap<string, Condition>;
   /** Named conditions compiled so far: one that many rules use is compiled once. */
   readonly compiled: Map<string, CompiledCondition>;
+  readonly runsOf: RunsOf;
+}
+
+export function conditionContext(given: CompileContext & Pick<ConditionContext, "named">): ConditionContext {
+  return { ...given, compiled: new Map(), runsOf: runsWith(given.scanner, given.fold) };
 }
 
 /** Compiles a condition that linking has found sound: facts, types, names and words are not checked again. */
@@ -25,6 +33,7 @@ export function compileCondition(condition: Condition, context: ConditionContext
     all: allOf,
     any: anyOf,
     not: notOf,
+    scope: ({ clauses }, part) => scopeOf(clauses, part, context),
     named: (name) => useOf(name, compileNamed(name, context)),
     leaf: (leaf) => compileLeaf(leaf, context),
   });
@@ -56,6 +65,17 @@ function notOf(part: CompiledCondition): CompiledCondition {
     explain(facts, shown) {
       const not = part.explain(facts, shown);
       return { not, result: !not.result };
+    },
+  };
+}
+
+function scopeOf(most: number, part: CompiledCondition, { runsOf }: ConditionContext): CompiledCondition {
+  return {
+    holds: (facts) => runsOf(facts, most).some((run) => part.holds(run)),
+    explain(facts, shown) {
+      const run = runsOf(facts, most).find((one) => part.holds(one));
+      if (run === undefined) return { scope: most, result: false };
+      return { scope: most, of: part.explain(run, shown), result: true };
     },
   };
 }
@@ -96,16 +116,18 @@ function compileLeaf({ fact, operator: name, value }: Leaf, context: CompileCont
   const operator = operators[name];
   const test =
     operator.compile?.(value, context) ?? ((actual: FactValue) => operator.holds(actual, value, context));
-  const ids = operator.value === "words" ? wordIds(value, context) : [];
+  const words = operator.value === "words" ? compileWords(value, context) : undefined;
+  const list = isListReference(value) ? value.list : undefined;
   return {
     holds: (facts) => test(facts[fact]),
     explain(facts) {
-      const shown = shownValue(facts[fact], [value].flat(), ids);
+      const shown = shownValue(facts[fact], words);
       return {
         fact,
         operator: name,
+        ...(list !== undefined && { list }),
         // A list of words may have hundreds, of which only those found matter: they are the actual value.
-        ...(value !== undefined && operator.value !== "words" && { value }),
+        ...(isPlain(value) && operator.value !== "words" && { value }),
         ...(shown !== undefined && { actual: shown }),
         result: test(facts[fact]),
       };
@@ -113,14 +135,21 @@ function compileLeaf({ fact, operator: name, value }: Leaf, context: CompileCont
   };
 }
 
+type PlainValue = Exclude<Leaf["value"], { list: string } | undefined>;
+
+function isPlain(value: Leaf["value"]): value is PlainValue {
+  return value !== undefined && !isListReference(value);
+}
+
 /** Of a text, the words found: a trace must not repeat what the citizen wrote. */
 function shownValue(
   actual: FactValue,
-  words: readonly unknown[],
-  ids: readonly number[],
+  words: CompiledWords | undefined,
 ): string | number | boolean | readonly string[] | undefined {
   if (typeof actual !== "object") return actual;
-  if ("folded" in actual)
-    return ids.flatMap((id, index) => (actual.scan.has(id) ? [words[index] as string] : []));
+  if ("folded" in actual) {
+    const found = words?.foundIn(actual.scan);
+    return words?.written.filter((_, index) => found?.has(words.ids[index] as number)) ?? [];
+  }
   return "iso" in actual ? actual.iso : actual;
 }

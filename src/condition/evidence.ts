@@ -9,10 +9,14 @@ export type Evidence =
   | { readonly all: readonly Evidence[]; readonly result: boolean }
   | { readonly any: readonly Evidence[]; readonly result: boolean }
   | { readonly not: Evidence; readonly result: boolean }
+  /** `of` is asked of the first clauses that stand together so; none has it where there are none. */
+  | { readonly scope: number; readonly of?: Evidence; readonly result: boolean }
   | { readonly condition: string; readonly of?: Evidence; readonly result: boolean }
   | {
       readonly fact: string;
       readonly operator: string;
+      /** The list whose words are looked for. */
+      readonly list?: string;
       readonly value?: string | number | boolean | readonly (string | number | boolean)[];
       readonly actual?: string | number | boolean | readonly string[];
       readonly result: boolean;

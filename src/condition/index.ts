@@ -1,7 +1,12 @@
 /** The conditions of rules: one grammar, read, compiled, and interpreted as a slow twin. */
-export { compileCondition, type CompiledCondition, type ConditionContext } from "./compile.js";
+export {
+  compileCondition,
+  type CompiledCondition,
+  conditionContext,
+  type ConditionContext,
+} from "./compile.js";
 export { type Evidence, Shown } from "./evidence.js";
 export { operators } from "./operators/table.js";
 export { type Condition, conditionSchema, type Leaf, type OperatorName, operatorNames } from "./schema.js";
-export { valueShapes } from "./value-shape.js";
-export { endingsOf, foldCondition, leavesOf, usedNames } from "./walk.js";
+export { isListReference, valueShapes } from "./value-shape.js";
+export { endingsOf, foldCondition, leavesOf, scopesIn, usedNames } from "./walk.js";

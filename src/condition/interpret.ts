@@ -1,7 +1,8 @@
-import type { Facts } from "../facts/index.js";
+import type { Facts, TextValue } from "../facts/index.js";
 import type { WordContext } from "./operator.js";
 import { operators } from "./operators/table.js";
-import type { Condition } from "./schema.js";
+import type { Condition, Scope } from "./schema.js";
+import { clausesIn, withText } from "./scope.js";
 
 export interface InterpretContext extends WordContext {
   readonly named: ReadonlyMap<string, Condition>;
@@ -23,6 +24,7 @@ export function interpretCondition(
   if ("all" in condition) return condition.all.every(holds);
   if ("any" in condition) return condition.any.some(holds);
   if ("not" in condition) return !holds(condition.not);
+  if ("scope" in condition) return holdsInSome(condition.scope, facts, context);
   if (!("condition" in condition))
     return operators[condition.operator].holds(facts[condition.fact], condition.value, context);
   const known = asked.get(condition.condition);
@@ -30,4 +32,19 @@ export function interpretCondition(
   const answer = holds(context.named.get(condition.condition) as Condition);
   asked.set(condition.condition, answer);
   return answer;
+}
+
+/** Every run of neighbouring clauses is asked, as a text of its own. */
+function holdsInSome({ clauses: most, when }: Scope, facts: Facts, context: InterpretContext): boolean {
+  const clauses = clausesIn(facts, context.fold);
+  return clauses.some((_, first) =>
+    Array.from({ length: most }, (_, more) => clauses.slice(first, first + more + 1).join("，")).some((run) =>
+      interpretCondition(when, withText(facts, plainly(run)), context),
+    ),
+  );
+}
+
+/** A text that is read, not scanned. */
+function plainly(folded: string): TextValue {
+  return { folded, written: [folded], scan: { has: () => false, longest: [], matches: [] } };
 }

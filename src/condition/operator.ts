@@ -1,6 +1,6 @@
 import type { ValueShape } from "../diagnostic/index.js";
 import type { FactType, FactValue } from "../facts/index.js";
-import type { Folding, Scanner } from "../text/index.js";
+import type { Folding, Scanner, WordList } from "../text/index.js";
 import type { Leaf, OperatorName } from "./schema.js";
 
 export type LeafValue = Leaf["value"];
@@ -8,6 +8,8 @@ export type LeafValue = Leaf["value"];
 /** What the words of a condition are read by. */
 export interface WordContext {
   readonly fold: Folding;
+  /** The named lists. */
+  readonly lists: ReadonlyMap<string, WordList>;
 }
 
 export interface CompileContext extends WordContext {

@@ -26,22 +26,33 @@ export type OperatorName = (typeof operatorNames)[number];
 
 export const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
+/** A list of words by its name, where words are looked for. */
+const listReference = strict({ list: id.describe("引用 lists/*.json 里的名单") });
+
 export const leafSchema = strict({
   fact: z.string().min(1).describe("事实：内置事实，或 pack.json 里声明的事实"),
   operator: z.enum(operatorNames).describe("比较方式"),
   value: z
-    .union([scalar, list(scalar).min(1)])
+    .union([scalar, list(scalar).min(1), listReference])
     .optional()
-    .describe("比较的值；isPresent、isAbsent 不写"),
+    .describe("比较的值；isPresent、isAbsent 不写；mentions、mentionsAll 可以引用名单"),
 });
 
 export type Leaf = z.infer<typeof leafSchema>;
+
+/** Clauses that stand together. */
+export interface Scope {
+  /** At most so many. */
+  readonly clauses: number;
+  readonly when: Condition;
+}
 
 /** Each kind of condition by name; a further one does not compile before every fold knows it. */
 interface ConditionKinds {
   all: { all: Condition[] };
   any: { any: Condition[] };
   not: { not: Condition };
+  scope: { scope: Scope };
   named: { condition: string };
   leaf: Leaf;
 }
@@ -52,6 +63,12 @@ const kindSchemas = (): { readonly [Kind in keyof ConditionKinds]: z.ZodType<Con
   all: strict({ all: list(conditionSchema).min(1).describe("全部成立") }),
   any: strict({ any: list(conditionSchema).min(1).describe("任一成立") }),
   not: strict({ not: conditionSchema }),
+  scope: strict({
+    scope: strict({
+      clauses: z.number().int().min(1).max(5).describe("最多几个相邻的分句"),
+      when: conditionSchema.describe("在这几个分句之内成立的条件，只看这几句的文字"),
+    }).describe("文字里有一处，几个相邻的分句自己就满足条件"),
+  }),
   named: strict({ condition: id.describe("引用 conditions.json 里的命名条件") }),
   leaf: leafSchema,
 });
@@ -60,5 +77,5 @@ export const conditionSchema: z.ZodType<Condition> = z
   .lazy(() => z.union(Object.values(kindSchemas())))
   .meta({
     id: "Condition",
-    description: "条件：all、any、not、condition，或一条比较（fact、operator、value）",
+    description: "条件：all、any、not、scope、condition，或一条比较（fact、operator、value）",
   });

@@ -12,15 +12,24 @@ interface Shape {
 const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 export const valueShapes: Readonly<Record<ValueShape, Shape>> = {
-  one: { has: (value) => value !== undefined && !Array.isArray(value), ofFact: true },
+  one: { has: isOne, ofFact: true },
   many: { has: (value) => Array.isArray(value), ofFact: true },
-  "one-or-many": { has: (value) => value !== undefined, ofFact: true },
+  "one-or-many": { has: (value) => isOne(value) || Array.isArray(value), ofFact: true },
   number: { has: (value) => typeof value === "number", ofFact: false },
-  words: { has: (value) => [value].flat().every(isWord), ofFact: false },
+  words: { has: (value) => isListReference(value) || [value].flat().every(isWord), ofFact: false },
   date: { has: (value) => typeof value === "string" && parseDay(value) !== null, ofFact: false },
   times: { has: areTimes, ofFact: false },
   none: { has: (value) => value === undefined, ofFact: false },
 };
+
+function isOne(value: LeafValue): boolean {
+  return value !== undefined && typeof value !== "object";
+}
+
+/** Whether a value names a list of words. */
+export function isListReference(value: LeafValue): value is { list: string } {
+  return typeof value === "object" && "list" in value;
+}
 
 function isWord(word: unknown): boolean {
   return typeof word === "string" && word.trim() !== "";

@@ -1,11 +1,13 @@
 import type { JsonPath } from "../json/index.js";
-import type { Condition, Leaf } from "./schema.js";
+import type { Condition, Leaf, Scope } from "./schema.js";
 
 /** What a reader makes of each kind of condition, from what it made of its parts. */
 export interface Fold<Made> {
   all(parts: readonly Made[]): Made;
   any(parts: readonly Made[]): Made;
   not(part: Made): Made;
+  /** `part` is what its condition was made into; `at` is its place. */
+  scope(scope: Scope, part: Made, at: JsonPath): Made;
   /** Where a named condition is used; `at` is the place of the name. */
   named(name: string, at: JsonPath): Made;
   leaf(leaf: Leaf, at: JsonPath): Made;
@@ -18,6 +20,10 @@ export function foldCondition<Made>(condition: Condition, fold: Fold<Made>, at: 
   if ("all" in condition) return fold.all(each("all", condition.all));
   if ("any" in condition) return fold.any(each("any", condition.any));
   if ("not" in condition) return fold.not(foldCondition(condition.not, fold, [...at, "not"]));
+  if ("scope" in condition) {
+    const part = foldCondition(condition.scope.when, fold, [...at, "scope", "when"]);
+    return fold.scope(condition.scope, part, [...at, "scope"]);
+  }
   if ("condition" in condition) return fold.named(condition.condition, [...at, "condition"]);
   return fold.leaf(condition, at);
 }
@@ -32,6 +38,7 @@ export function endingsOf(condition: Condition): Ending[] {
     all: (parts) => parts.flat(),
     any: (parts) => parts.flat(),
     not: (part) => part,
+    scope: (_, part) => part,
     named: (named, at) => [{ named, at }],
     leaf: (leaf, at) => [{ leaf, at }],
   });
@@ -47,4 +54,17 @@ export function leavesOf(condition: Condition): Leaf[] {
  */
 export function usedNames(condition: Condition): string[] {
   return endingsOf(condition).flatMap((ending) => ("named" in ending ? [ending.named] : []));
+}
+
+/** Every condition that is asked of a few clauses, with its place; the inner before the outer. */
+export function scopesIn(condition: Condition): { readonly when: Condition; readonly at: JsonPath }[] {
+  type Found = ReturnType<typeof scopesIn>;
+  return foldCondition<Found>(condition, {
+    all: (parts) => parts.flat(),
+    any: (parts) => parts.flat(),
+    not: (part) => part,
+    scope: ({ when }, part, at) => [...part, { when, at }],
+    named: () => [],
+    leaf: () => [],
+  });
 }

@@ -1,5 +1,5 @@
-import { addFacts, readFacts, type SoundAppeal } from "../appeal/index.js";
-import type { Facts } from "../facts/index.js";
+import { readFacts, type SoundAppeal } from "../appeal/index.js";
+import { addFacts, type Facts } from "../facts/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import { Trace } from "./trace.js";
 

@@ -72,6 +72,10 @@ function nodeOf(evidence: Evidence, names: Names, told: Told): Node {
     const inner = nodeOf(meaning, names, told);
     return { ...inner, text: words.pair(brief, inner.text), brief, says: [meaning, ...(inner.says ?? [])] };
   }
+  if ("scope" in evidence) {
+    const text = words.scope(evidence.scope);
+    return { text, brief: text, parts: evidence.of ? [evidence.of] : [], deciding: undefined };
+  }
   const text = leafText(evidence, names);
   return { text, brief: text, parts: [], deciding: undefined };
 }
@@ -79,10 +83,11 @@ function nodeOf(evidence: Evidence, names: Names, told: Told): Node {
 type Leaf = Extract<Evidence, { fact: string }>;
 type Value = NonNullable<Leaf["value"] | Leaf["actual"]>;
 
-function leafText({ fact, operator, value, actual }: Leaf, names: Names): string {
+function leafText({ fact, operator, list, value, actual }: Leaf, names: Names): string {
   const { words } = names;
   const verb = wordFor(words.operator, operator);
-  const compared = value === undefined ? "" : listed(fact, value, names);
+  const written = value === undefined ? "" : listed(fact, value, names);
+  const compared = list === undefined ? written : words.wordList(names.wordList(list));
   const was =
     actual === undefined || (Array.isArray(actual) && actual.length === 0)
       ? words.absent

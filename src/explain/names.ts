@@ -13,6 +13,7 @@ export interface Names {
   readonly fact: (name: string) => string;
   /** A value a rule compares with, by the kind of its fact: a unit, a place, a kind of appeal, a signal. */
   readonly value: (fact: string, value: string | number | boolean) => string;
+  readonly wordList: (id: string) => string;
   readonly step: (id: string) => string;
   /** What a limit starts from: an event, or the end of another step. */
   readonly event: (startsAt: string) => string;
@@ -53,6 +54,7 @@ export function namesOf(pack: CompiledPack, words: ExplainWords): Names {
     unit,
     place,
     step,
+    wordList: (id) => withId(pack.listTitles.get(id), id),
     // A title may go on to tell the values: 供热单位：central …
     fact: (name) => (words.readsTitles ? withId(specs.get(name)?.title.split("：")[0], name) : name),
     value: (fact, value) => (typeof value === "string" ? title(fact, value) : String(value)),

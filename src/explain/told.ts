@@ -15,7 +15,9 @@ export class Told {
     if ("all" in evidence) evidence.all.forEach((part) => this.learn(part));
     else if ("any" in evidence) evidence.any.forEach((part) => this.learn(part));
     else if ("not" in evidence) this.learn(evidence.not);
-    else if ("condition" in evidence && evidence.of) {
+    else if ("scope" in evidence) {
+      if (evidence.of) this.learn(evidence.of);
+    } else if ("condition" in evidence && evidence.of) {
       this.#of.set(evidence.condition, evidence.of);
       this.learn(evidence.of);
     }

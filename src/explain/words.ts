@@ -83,7 +83,10 @@ export interface ExplainWords {
   readonly all: string;
   readonly any: string;
   readonly not: (inner: string) => string;
+  /** That clauses which stand together say something, at most so many. */
+  readonly scope: (clauses: number) => string;
   readonly named: (id: string) => string;
+  readonly wordList: (title: string) => string;
   /** Of a named condition that was said before. */
   readonly above: string;
   readonly parts: (kind: string, count: number) => string;

@@ -14,6 +14,8 @@ export interface FactSpec {
 /** Folded text with the words found in it. */
 export interface TextValue {
   readonly folded: string;
+  /** Its parts as they were written, without markup: what clauses are cut from. */
+  readonly written: readonly string[];
   readonly scan: Scan;
 }
 
@@ -37,6 +39,11 @@ export interface DeclaredFact extends FactSpec {
 
 /** Everything rules may read of one appeal: flat, frozen, by name. An absent fact is `undefined`. */
 export type Facts = Readonly<Record<string, FactValue>>;
+
+/** The same facts with some more, or others for some. */
+export function addFacts(facts: Facts, more: Facts): Facts {
+  return Object.freeze(Object.assign(Object.create(null) as object, facts, more));
+}
 
 /** What a unit can be, of itself. */
 export const unitKinds = [

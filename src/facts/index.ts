@@ -1,6 +1,7 @@
 /** What rules may read, of an appeal and of a ticket. */
 export { type FactType, type StageName, stages } from "../diagnostic/index.js";
 export {
+  addFacts,
   builtInFacts,
   type DeclaredFact,
   declaredTypes,

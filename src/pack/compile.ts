@@ -1,5 +1,5 @@
 import { calendarOf, parseDay, parseOffset } from "../calendar/index.js";
-import type { Condition } from "../condition/index.js";
+import { type Condition, conditionContext } from "../condition/index.js";
 import { compileOptions, type Diagnostic, diagnostic, hasErrors, readArgument } from "../diagnostic/index.js";
 import { deepFreeze } from "../json/index.js";
 import { buildScanner } from "../text/index.js";
@@ -16,6 +16,7 @@ import { only, type PackDocs, type PackFiles, readPack } from "./read.js";
 import { ruleLists } from "./rule-lists.js";
 import { unitNames } from "./unit-names.js";
 import { foldOf } from "./variants.js";
+import { wordListFiles, wordLists, wordsOfLists } from "./word-lists.js";
 
 /** A pack that compiled, or every reason why it did not. Warnings come with a pack too. */
 export type CompileResult =
@@ -72,11 +73,13 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
   const topics = only(docs.topics);
   const fold = foldOf(pack);
   const places = placeNames(tables.divisions.values(), fold);
+  // Names of places compete too: 天桥街道 says where, not that a footbridge (天桥) is meant.
+  const competing = [...topicWords(topics).map(fold), ...places.scanner.words];
   const scanner = buildScanner(
-    // Names of places compete too: 天桥街道 says where, not that a footbridge (天桥) is meant.
-    [...topicWords(topics).map(fold), ...places.scanner.words],
-    mentionedWords(conditionsOf(pack)).map(fold),
+    competing,
+    [...mentionedWords(conditionsOf(pack)), ...wordsOfLists(pack)].map(fold),
   );
+  const lists = wordLists(pack, { fold, others: competing });
   const calendar = calendarOf(
     docs.calendar.map((doc) => doc.value),
     { utcOffset, ...options },
@@ -99,6 +102,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     scanner,
     places,
     fold,
+    listTitles: new Map(wordListFiles(pack).map(({ id: list, title: called }) => [list, called])),
     unitNames: unitNames({
       fold,
       units: tables.units,
@@ -107,7 +111,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     }),
     scripts: tables.scripts,
     hotlines: tables.hotlines,
-    ...compileRules(pack, { scanner, fold, named: tables.conditions, compiled: new Map() }, limits),
+    ...compileRules(pack, conditionContext({ scanner, fold, lists, named: tables.conditions }), limits),
     limits,
     milestones: new Map(only(docs.limits).milestones?.map((milestone) => [milestone.id, milestone.title])),
     calendar,

@@ -117,6 +117,8 @@ export interface CompiledPack {
   readonly city: string | undefined;
   /** How it reads text: what the scanners look through, and their words. */
   readonly fold: Folding;
+  /** What its lists of words are called. */
+  readonly listTitles: ReadonlyMap<string, string>;
   readonly scanner: Scanner;
   /** Scanner over the names of divisions, for appeals that do not say where. */
   readonly places: { readonly scanner: Scanner; readonly codes: readonly (readonly string[])[] };

@@ -7,6 +7,7 @@ import { conditionsSchema } from "./schema/conditions.js";
 import { directorySchema } from "./schema/directory.js";
 import { disposeSchema } from "./schema/dispose.js";
 import { limitsSchema } from "./schema/limits.js";
+import { listsSchema } from "./schema/lists.js";
 import { packSchema } from "./schema/pack.js";
 import { responsibilitySchema } from "./schema/responsibility.js";
 import { routeSchema } from "./schema/route.js";
@@ -50,6 +51,7 @@ export const fileKinds = {
   limits: file("limits.json", limitsSchema, "办理时限"),
   responsibility: file("responsibility.json", responsibilitySchema, "首接负责制"),
   variants: file("variants.json", variantsSchema, "异体字", false),
+  lists: folder("lists", listsSchema, "名单", false),
   conditions: file("conditions.json", conditionsSchema, "命名条件", false),
   calendar: folder("calendar", yearSchema, "工作日历"),
   cases: folder("cases", casesSchema, "用例", false),

@@ -1,4 +1,4 @@
-import { type Condition, type Leaf, leavesOf, operators } from "../condition/index.js";
+import { type Condition, isListReference, type Leaf, leavesOf, operators } from "../condition/index.js";
 
 /** Every word that some condition looks for in a text. */
 export function mentionedWords(conditions: Iterable<Condition>): string[] {
@@ -6,5 +6,6 @@ export function mentionedWords(conditions: Iterable<Condition>): string[] {
 }
 
 function wordsOf({ operator, value }: Leaf): string[] {
-  return operators[operator].value === "words" ? ([value].flat() as string[]) : [];
+  const isWritten = operators[operator].value === "words" && !isListReference(value);
+  return isWritten ? ([value].flat() as string[]) : [];
 }

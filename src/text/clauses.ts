@@ -36,7 +36,8 @@ export function piecesOf(text: string, fold: Folding = foldText): string[] {
 /** Each run of white space is looked at once, whatever it holds. */
 function joinLines(text: string): string {
   return text.replace(/\s+/gu, (space, at: number) => {
-    const [before = "", after = ""] = [text[at - 1], text[at + space.length]];
+    const [before = ""] = Array.from(text.slice(Math.max(0, at - 2), at)).slice(-1);
+    const [after = ""] = text.slice(at + space.length, at + space.length + 2);
     const breaks = space.split("\n").length - 1;
     if (breaks > 1 || (breaks === 1 && mark.test(before))) return "。";
     if (breaks === 1) return "";

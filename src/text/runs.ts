@@ -30,9 +30,18 @@ export function insideRun(text: string, at: number): boolean {
   return run !== undefined && run === runs[text.charCodeAt(at - 1)];
 }
 
-/** Whether a word stands in a text, both folded: what a scanner finds, by looking for one word. */
-export function standsIn(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (!insideRun(text, at) && !insideRun(text, at + word.length)) return true;
-  return false;
+/** Where something stands in a text, in UTF-16 units; `to` is out. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every place where a word stands in a text, both folded: what a scanner finds, by looking for one word. */
+export function placesOf(text: string, word: string): Span[] {
+  const found: Span[] = [];
+  for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + 1)) {
+    const to = from + word.length;
+    if (!insideRun(text, from) && !insideRun(text, to)) found.push({ from, to });
+  }
+  return found;
 }

@@ -1,4 +1,7 @@
+import { type Finder, finderOf } from "./finder.js";
 import { insideRun } from "./runs.js";
+import { type Match, type Scan, scanOf } from "./scan.js";
+import type { WordList } from "./word-list.js";
 
 /**
  * Finds which of many words stand in a text, all in one pass. None begins or ends inside a run of letters or
@@ -13,23 +16,12 @@ export interface Scanner {
   scan(text: string): Scan;
   /** Every place where a word stands, by where it begins, then by where it ends. */
   matches(text: string): readonly Match[];
-}
-
-/** A word and where it stands in a text, in UTF-16 units; `to` is out. */
-export interface Match {
-  readonly word: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface Scan {
-  /** Words found anywhere, also inside longer ones: what `mentions` asks. */
-  has(wordId: number): boolean;
-  /**
-   * Competing words found where no longer competing word covers them, in order of first appearance: what
-   * topics score by.
-   */
-  readonly longest: readonly number[];
+  /** The scan of a part of a text, by the places in it; it has no longest words. */
+  scanOf(matches: readonly Match[]): Scan;
+  /** The finder of a list, of which the scanner knows every word. */
+  finderOf(list: WordList): Finder;
+  /** The same for two scans exactly where the same words stand and, of every list, the same count. */
+  keyOf(scan: Scan): string;
 }
 
 interface Node {
@@ -59,13 +51,32 @@ export function buildScanner(competing: Iterable<string>, others: Iterable<strin
     node.word = id;
   }
   const matches = (text: string) => matchesIn(root, text);
+  const finders = new Map<WordList, Finder>();
   return {
     size: words.length,
     words,
     idOf: (word) => ids.get(word),
     scan: (text) => scanOf(matches(text), words.length, competitors.size),
     matches,
+    scanOf: (some) => scanOf(some, words.length, 0),
+    finderOf(list) {
+      const known = finders.get(list) ?? finderOf(list, (word) => ids.get(word) as number);
+      finders.set(list, known);
+      return known;
+    },
+    keyOf: (scan) => keyOf(scan, [...finders.values()]),
   };
+}
+
+function keyOf(scan: Scan, finders: readonly Finder[]): string {
+  if (scan.matches.length === 0) return "";
+  const particular = finders.filter(({ isParticular }) => isParticular);
+  const stand = scan.matches.map(({ word }) => word);
+  return [stand, ...particular.map((finder) => finder.found(scan))].map(listed).join(";");
+}
+
+function listed(words: Iterable<number>): string {
+  return [...new Set(words)].sort((a, b) => a - b).join();
 }
 
 function matchesIn(root: Node, text: string): Match[] {
@@ -79,28 +90,4 @@ function matchesIn(root: Node, text: string): Match[] {
     }
   }
   return found;
-}
-
-function scanOf(matches: readonly Match[], size: number, competitors: number): Scan {
-  const found = new Uint8Array(size);
-  const longest = new Set<number>();
-  let coveredTo = 0;
-  let last: Match | undefined;
-  // INVARIANT: starts only grow, so a match is covered exactly when an earlier or equal start reached its
-  // end.
-  const settle = () => {
-    if (last === undefined || last.to <= coveredTo) return;
-    coveredTo = last.to;
-    longest.add(last.word);
-  };
-  for (const match of matches) {
-    found[match.word] = 1;
-    // INVARIANT: competing words have the first ids, and of those that begin at one place the longest comes
-    // last.
-    if (match.word >= competitors) continue;
-    if (match.from !== last?.from) settle();
-    last = match;
-  }
-  settle();
-  return { has: (wordId) => found[wordId] === 1, longest: [...longest] };
 }

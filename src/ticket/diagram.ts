@@ -81,6 +81,8 @@ function byPhase(evidence: Evidence, known = new Map<string, boolean | undefined
     if (evidence.of) known.set(evidence.condition, byPhase(evidence.of, known));
     return known.get(evidence.condition);
   }
+  // No ticket keeps a text to look through.
+  if ("scope" in evidence) return undefined;
   const decisive = "any" in evidence;
   const parts = (decisive ? evidence.any : evidence.all).map((part) => byPhase(part, known));
   if (parts.includes(decisive)) return decisive;

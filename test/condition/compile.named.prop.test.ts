@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileCondition } from "../../src/condition/compile.js";
 import { interpretCondition } from "../../src/condition/interpret.js";
-import type { Condition } from "../../src/condition/schema.js";
+import type { Condition, Leaf } from "../../src/condition/schema.js";
 import type { Facts } from "../../src/facts/facts.js";
 import { secondEngine } from "../../src/audit/second-engine.js";
 import { buildScanner } from "../../src/text/scanner.js";
@@ -47,7 +47,8 @@ function plainly(condition: Condition, known: Facts, named: ReadonlyMap<string, 
   if ("any" in condition) return condition.any.some((part) => plainly(part, known, named));
   if ("not" in condition) return !plainly(condition.not, known, named);
   if ("condition" in condition) return plainly(named.get(condition.condition) as Condition, known, named);
-  return known[condition.fact] === condition.value;
+  const { fact, value } = condition as Leaf;
+  return known[fact] === value;
 }
 
 /** The named conditions that a condition mentions itself. */
@@ -100,7 +101,7 @@ describe("named conditions that use each other", () => {
           const expected = rules.filter(({ when }) => plainly(when, known, named)).map(({ id }) => id);
           bite("holds", expected.length);
           bite("does not hold", rules.length - expected.length);
-          expect(await secondEngine(rules, named).holding(known)).toEqual(expected);
+          expect(await secondEngine(rules, { named }).holding(known)).toEqual(expected);
         }),
         { numRuns: 200 },
       ),
@@ -157,7 +158,7 @@ describe("named conditions that use each other", () => {
         expect(interpretCondition(when, known, interpreting(named))).toBe(held);
         expect(reads).toBe(2);
         expect(JSON.stringify(compiled.explain(known, new Shown())).length).toBeLessThan(6000);
-        expect(await secondEngine([{ id: "rule", when }], named).holding({ a })).toEqual(
+        expect(await secondEngine([{ id: "rule", when }], { named }).holding({ a })).toEqual(
           held ? ["rule"] : [],
         );
       }

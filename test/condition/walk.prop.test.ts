@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Condition } from "../../src/condition/schema.js";
-import { endingsOf, foldCondition, leavesOf, usedNames } from "../../src/condition/walk.js";
+import { endingsOf, foldCondition, leavesOf, scopesIn, usedNames } from "../../src/condition/walk.js";
 import type { JsonPath } from "../../src/json/path.js";
+import { bites } from "../support/bites.js";
 import { condition } from "../support/condition/arbitraries.js";
 
 const standing = (whole: Condition, at: JsonPath) =>
@@ -24,11 +25,28 @@ test("a condition is told by its parts alone: a fold that makes each again makes
         all: (parts) => ({ all: [...parts] }),
         any: (parts) => ({ any: [...parts] }),
         not: (part) => ({ not: part }),
+        scope: ({ clauses }, when) => ({ scope: { clauses, when } }),
         named: (name) => ({ condition: name }),
         leaf: (leaf) => leaf,
       });
       expect(again).toEqual(whole);
     }),
+  );
+});
+
+test("a scope stands where its path says, with what is asked in it", () => {
+  bites({ "a scope": 20, "one in another": 1 }, (bite) =>
+    fc.assert(
+      fc.property(condition, (whole) => {
+        const scopes = scopesIn(whole);
+        expect(scopes).toHaveLength(JSON.stringify(whole).split(`"scope":`).length - 1);
+        for (const { when, at } of scopes) {
+          expect(standing(whole, [...at, "when"])).toBe(when);
+          bite(scopesIn(when).length > 0 ? "one in another" : "a scope");
+        }
+      }),
+      { numRuns: 1000 },
+    ),
   );
 });
 

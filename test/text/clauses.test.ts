@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { secondClauses } from "../../src/audit/second-words.js";
 import { clausesOf, piecesOf } from "../../src/text/clauses.js";
 import { bites } from "../support/bites.js";
 import { byCount } from "../support/kind-of.js";
@@ -78,6 +79,29 @@ describe("the clauses of a text", () => {
           bite(byCount(clauses.length, ["no clause", "one clause", "several clauses"]));
           for (const clause of clauses) expect(clause).toMatch(/^[^，。；！？;!?\n]+$/);
         }),
+      ),
+    );
+  });
+
+  test("are those of the second engine", () => {
+    const others = fc.constantFrom(
+      ..."①⒛㈠㈩(（)）12一百二、．.,。 \t\n\r我a𠮷　\ufeff",
+      "12.",
+      "3)",
+      "十一、",
+      "（三）",
+      "\r\n",
+    );
+    const any = fc.array(fc.oneof(piece, others), { maxLength: 24 }).map((parts) => parts.join(""));
+    bites({ "several clauses": 1_800, "a list mark": 1_000 }, (bite) =>
+      fc.assert(
+        fc.property(any, (text) => {
+          const clauses = clausesOf(text);
+          if (clauses.length > 1) bite("several clauses");
+          if (/[①㈠]|\d[.)、]|一、|（三）/.test(text)) bite("a list mark");
+          expect(secondClauses(text, new Map())).toEqual(clauses);
+        }),
+        { numRuns: 6_000 },
       ),
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { insideRun, standsIn } from "../../src/text/runs.js";
+import { insideRun, placesOf } from "../../src/text/runs.js";
 
 /** The places inside runs, from a text in which they are marked. */
 const marked = (text: string) => {
@@ -46,6 +46,6 @@ describe("a word", () => {
     ["a气a", "ba气a气a", true],
     ["a", "", false],
   ])("%s stands in %s: %s", (word, text, stands) => {
-    expect(standsIn(text, word)).toBe(stands);
+    expect(placesOf(text, word).length > 0).toBe(stands);
   });
 });

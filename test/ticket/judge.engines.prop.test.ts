@@ -19,7 +19,7 @@ const pack = packOf(dispatcher);
 const [file] = readPack(readPackFiles("fixtures/packs/good/ticket")).pack.docs.responsibility;
 const named = new Map();
 const engines = new Map(
-  [...pack.events.keys()].map((event) => [event, secondEngine(file?.value.events?.[event] ?? [], named)]),
+  [...pack.events.keys()].map((event) => [event, secondEngine(file?.value.events?.[event] ?? [], { named })]),
 );
 
 test("the compiled rules, the plain reading of them and json-rules-engine agree on every event of random lives", async () => {

@@ -1,6 +1,5 @@
-import type { TextValue } from "../../facts/index.js";
 import type { Operator } from "../operator.js";
-import { wordIds, wordsIn } from "./mentions.js";
+import { compileWords, soughtWords, testWords } from "./mentions.js";
 
 /** The folded text has every one of these words. */
 export const mentionsAll: Operator = {
@@ -8,9 +7,7 @@ export const mentionsAll: Operator = {
   facts: ["text"],
   value: "words",
   holds: (actual, value, context) =>
-    actual !== undefined && wordsIn(actual, value, context).length === [value].flat().length,
-  compile(value, context) {
-    const ids = wordIds(value, context);
-    return (actual) => actual !== undefined && ids.every((id) => (actual as TextValue).scan.has(id));
-  },
+    actual !== undefined && soughtWords(value, context).every((sought) => sought.standsIn(actual)),
+  compile: (value, context) =>
+    testWords(compileWords(value, context), (ids, found) => ids.every((id) => found.has(id))),
 };

@@ -1,27 +1,75 @@
 import type { FactValue, TextValue } from "../../facts/index.js";
-import { standsIn } from "../../text/index.js";
+import { heardIn, placesOf, type Scan, type WordList } from "../../text/index.js";
 import type { CompileContext, LeafValue, Operator, WordContext } from "../operator.js";
+import { isListReference } from "../value-shape.js";
 
 /** The folded text has at least one of these words. */
 export const mentions: Operator = {
   name: "mentions",
   facts: ["text"],
   value: "words",
-  holds: (actual, value, context) => wordsIn(actual, value, context).length > 0,
-  compile(value, context) {
-    const ids = wordIds(value, context);
-    return (actual) => actual !== undefined && ids.some((id) => (actual as TextValue).scan.has(id));
-  },
+  holds: (actual, value, context) => soughtWords(value, context).some((sought) => sought.standsIn(actual)),
+  compile: (value, context) =>
+    testWords(compileWords(value, context), (ids, found) => ids.some((id) => found.has(id))),
 };
 
-/** Which of the words stand in the text, by looking for each. */
-export function wordsIn(actual: FactValue, value: LeafValue, { fold }: WordContext): string[] {
-  if (actual === undefined) return [];
-  const { folded } = actual as TextValue;
-  return ([value].flat() as string[]).filter((word) => standsIn(folded, fold(word)));
+/** A word as it is written in a rule or a list, with how to look for it. */
+interface SoughtWord {
+  readonly written: string;
+  standsIn(actual: FactValue): boolean;
 }
 
-export function wordIds(value: LeafValue, { scanner, fold }: CompileContext): number[] {
-  // INVARIANT: the scanner was built with every word that a rule of the pack mentions.
-  return ([value].flat() as string[]).map((word) => scanner.idOf(fold(word)) as number);
+/** The words a comparison looks for, each looked for by itself. */
+export function soughtWords(value: LeafValue, { fold, lists }: WordContext): SoughtWord[] {
+  const list = listOf(value, lists);
+  if (list)
+    return list.words.map((listed) => ({
+      written: listed.written,
+      standsIn: (actual) => heardIn(foldedOf(actual), list).includes(listed),
+    }));
+  return writtenWords(value).map((written) => ({
+    written,
+    standsIn: (actual) => placesOf(foldedOf(actual), fold(written)).length > 0,
+  }));
+}
+
+function foldedOf(actual: FactValue): string {
+  return (actual as TextValue | undefined)?.folded ?? "";
+}
+
+/** The same, by ids of a scanner. */
+export interface CompiledWords {
+  readonly written: readonly string[];
+  /** As many, in the same order. */
+  readonly ids: readonly number[];
+  /** Which of them count in a text. */
+  foundIn(scan: Scan): { has(id: number): boolean };
+}
+
+export function compileWords(value: LeafValue, { scanner, fold, lists }: CompileContext): CompiledWords {
+  const list = listOf(value, lists);
+  if (list === undefined) {
+    const written = writtenWords(value);
+    // INVARIANT: the scanner was built with every word that a rule of the pack mentions.
+    const ids = written.map((word) => scanner.idOf(fold(word)) as number);
+    return { written, ids, foundIn: (scan) => scan };
+  }
+  const { ids, found } = scanner.finderOf(list);
+  return { written: list.words.map((listed) => listed.written), ids, foundIn: found };
+}
+
+/** Whether a comparison with words holds of a text, by those found in it; an absent text has none. */
+export function testWords(
+  { ids, foundIn }: CompiledWords,
+  holds: (ids: readonly number[], found: { has(id: number): boolean }) => boolean,
+): (actual: FactValue) => boolean {
+  return (actual) => actual !== undefined && holds(ids, foundIn((actual as TextValue).scan));
+}
+
+function listOf(value: LeafValue, lists: WordContext["lists"]): WordList | undefined {
+  return isListReference(value) ? lists.get(value.list) : undefined;
+}
+
+function writtenWords(value: LeafValue): string[] {
+  return [value].flat() as string[];
 }

@@ -1,12 +1,11 @@
-import { addFacts, type Appeal } from "../../appeal/index.js";
-import type { Facts } from "../../facts/index.js";
+import type { Appeal } from "../../appeal/index.js";
+import { addFacts, type Facts } from "../../facts/index.js";
 import type { CompiledPack } from "../../pack/index.js";
-import { clausesOf, piecesOf, plainText } from "../../text/index.js";
+import { clausesOf, neighbours, piecesOf, plainText } from "../../text/index.js";
 import type { ReviewReason } from "../decision.js";
 import type { OpenCase } from "../open-case.js";
 import { disposalAs } from "./dispose.js";
 import { cite, holds } from "./first-rule.js";
-import { scopes } from "./scopes.js";
 
 /**
  * Asks each review rule of the pack. One that looks for danger is asked wherever danger may stand, and names
@@ -43,7 +42,7 @@ export function* scopesOf(
     parts.flatMap((part) => clausesOf(plainText(part), pack.fold)),
     parts.flatMap((part) => piecesOf(part, pack.fold)),
   ];
-  for (const value of scopes(pack.scanner, cuts)) yield addFacts(facts, { title: undefined, text: value });
+  for (const run of neighbours(pack.scanner, cuts, 2)) yield addFacts(facts, { title: undefined, text: run });
 }
 
 function firstOf<T>(items: Iterable<T>, suits: (item: T) => boolean): T | undefined {

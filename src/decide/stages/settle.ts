@@ -1,5 +1,4 @@
-import { addFacts } from "../../appeal/index.js";
-import type { Facts } from "../../facts/index.js";
+import { addFacts, type Facts } from "../../facts/index.js";
 import type { DecidedDisposition, ReviewReason } from "../decision.js";
 import { learn, type OpenCase } from "../open-case.js";
 import { type RuleId, type Step, Trace } from "../trace.js";

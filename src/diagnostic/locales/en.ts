@@ -344,6 +344,18 @@ export const en: Locale = {
       message: `nothing here can be seen (${String(p.characters)})`,
       help: "characters without width, combining marks and white space do not count, so it is found nowhere; correct it or take it out",
     }),
+    "lists/duplicate-word": (p) => ({
+      message: `the word ${q(p.word)} is the same as ${q(p.same)}`,
+      help: "keep one in the list; case, width and variants of a character make no difference",
+    }),
+    "lists/not-longer": (p) => ({
+      message: `${q(p.longer)} is no longer word with ${q(p.word)} in it`,
+      help: "notIn has words that hold this one and mean another thing, like `被困扰` for `被困`; others do nothing",
+    }),
+    "lists/negated-twice": (p) => ({
+      message: `the list of negations ${q(p.list)} cannot have negatedBy itself`,
+      help: "write what is no negation in notIn of its words, like `是不是` for `不是`",
+    }),
     "variants/repeated": (p) => ({
       message: `${q(p.character)} cannot be read as another character here`,
       help: "a character is read as one other, and that one as itself",
@@ -358,6 +370,15 @@ export const en: Locale = {
       help: meant(p) ?? `it can be compared by ${list(p.fitting)}`,
     }),
     "rule/value-mismatch": wrongValue,
+    "rule/unknown-list": unknown("list of words", "write it in lists/*.json first"),
+    "rule/scope-without-text": () => ({
+      message: "the condition in this scope does not read the text",
+      help: "a scope asks what a few clauses say: compare `text` in it, and write what does not read the text outside",
+    }),
+    "rule/title-in-scope": () => ({
+      message: "the title cannot be read in a scope",
+      help: "a scope is of a few clauses, those of the title among them: read `text`, or move it outside",
+    }),
     "rule/unknown-condition": unknown("named condition", "write it in conditions.json first"),
     "rule/condition-cycle": (p) => ({
       message: `the named conditions go in a circle: ${listOf(p.circle).map(q).join(" → ")}`,

@@ -317,6 +317,18 @@ export const zhCn: Locale = {
       message: `这里没有一个看得见的字（${String(p.characters)}）`,
       help: "零宽字符、附加符号、空白都不算字，这样的词哪儿也找不到；改掉或删去",
     }),
+    "lists/duplicate-word": (p) => ({
+      message: `词 ${q(p.word)} 与 ${q(p.same)} 是同一个词`,
+      help: "名单里只留一个，大小写、全角半角、异体字不算不同",
+    }),
+    "lists/not-longer": (p) => ({
+      message: `${q(p.longer)} 不是含有 ${q(p.word)} 的更长的词`,
+      help: "notIn 里写含有这个词、却不是这个意思的词，如 `被困` 的 `被困扰`；别的词写了不起作用",
+    }),
+    "lists/negated-twice": (p) => ({
+      message: `否定词的名单 ${q(p.list)} 自己不能再有 negatedBy`,
+      help: "要除外的说法写进它的词的 notIn，如 `不是` 的 `是不是`",
+    }),
     "variants/repeated": (p) => ({
       message: `${q(p.character)} 不能再按别的字理解`,
       help: "一个字只能归到一个规范字；规范字自己不能又是别的字的异体",
@@ -331,6 +343,15 @@ export const zhCn: Locale = {
       help: meant(p) ?? `可以用 ${list(p.fitting)}`,
     }),
     "rule/value-mismatch": wrongValue,
+    "rule/unknown-list": unknown("名单", "名单要先写在 lists/*.json 里"),
+    "rule/scope-without-text": () => ({
+      message: "scope 里的条件没有看文字",
+      help: "scope 问的是几个相邻的分句说了什么，里面要有看 text 的比较；不看文字的条件写到 scope 外面",
+    }),
+    "rule/title-in-scope": () => ({
+      message: "scope 里不能看标题",
+      help: "scope 只看相邻的几个分句，标题的分句也在 text 里：把 title 改成 text，或移到 scope 外面",
+    }),
     "rule/unknown-condition": unknown("命名条件", "命名条件要先写在 conditions.json 里"),
     "rule/condition-cycle": (p) => ({
       message: `命名条件绕成了一圈：${listOf(p.circle).map(q).join(" → ")}`,

@@ -147,6 +147,9 @@ export const explainEn: ExplainWords = {
   any: "any of",
   not: (inner) => `not ${inner}`,
   above: "see above",
+  scope: (clauses) =>
+    clauses === 1 ? "one clause by itself" : `clauses that stand together, at most ${clauses}, by themselves`,
+  wordList: (title) => `of the list “${title}”`,
   named: (id) => `condition ${id}`,
   parts: (kind, count) => `${kind} ${count}`,
   compare: (fact, operator, value) => `${fact} ${operator}${value === "" ? "" : ` ${value}`}`,

@@ -111,6 +111,8 @@ export const explainZhCn: ExplainWords = {
   any: "任一成立",
   not: (inner) => `并非 ${inner}`,
   above: "见上",
+  scope: (clauses) => (clauses === 1 ? "有一个分句自己满足" : `有相邻的分句（至多 ${clauses} 个）自己满足`),
+  wordList: (title) => `名单“${title}”`,
   named: (id) => `命名条件 ${id}`,
   parts: (kind, count) => `${kind}（${count} 项）`,
   compare: (fact, operator, value) => `${fact}${operator}${value === "" ? "" : ` ${value}`}`,

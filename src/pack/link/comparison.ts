@@ -1,5 +1,5 @@
 import { parseDay } from "../../calendar/index.js";
-import { type Leaf, operatorNames, operators, valueShapes } from "../../condition/index.js";
+import { isListReference, type Leaf, operatorNames, operators, valueShapes } from "../../condition/index.js";
 import { type DiagnosticCode, type DiagnosticParams, meaning, suggest } from "../../diagnostic/index.js";
 import { type FactSpec, type FactType, type StageName, stages } from "../../facts/index.js";
 import { inside, type Place } from "../place.js";
@@ -51,7 +51,9 @@ function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, pl
     });
   const valuePlace = inside(place, "value");
   if (!has(value)) return mismatch(valuePlace, value);
-  if (shape === "words") linkWords(linker, value as string | string[], valuePlace);
+  if (isListReference(value))
+    linker.reference("rule/unknown-list", inside(valuePlace, "list"), value.list, linker.symbols.lists);
+  else if (shape === "words") linkWords(linker, value as string | string[], valuePlace);
   if (!ofFact) return;
   for (const [index, one] of [value].flat().entries()) {
     const onePlace = Array.isArray(value) ? inside(valuePlace, index) : valuePlace;

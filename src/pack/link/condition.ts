@@ -1,4 +1,4 @@
-import { type Condition, endingsOf } from "../../condition/index.js";
+import { type Condition, endingsOf, scopesIn } from "../../condition/index.js";
 import type { StageName } from "../../facts/index.js";
 import { at, inside, type Place } from "../place.js";
 import { isKnownAt, linkLeaf } from "./comparison.js";
@@ -11,11 +11,19 @@ import { mostLevels } from "./named-conditions.js";
 export function linkWhen(linker: Linker, condition: Condition, place: Place, stage: StageName): void {
   const levels = linker.named.tooManyLevels(condition);
   if (levels !== undefined) linker.report("rule/condition-too-deep", place, { levels, most: mostLevels });
+  for (const scope of scopesIn(condition)) linkScope(linker, scope.when, inside(place, ...scope.at));
   for (const ending of endingsOf(condition)) {
     const here = inside(place, ...ending.at);
     if ("named" in ending) linkNamed(linker, ending.named, here, stage);
     else linkLeaf(linker, ending.leaf, here, stage);
   }
+}
+
+/** A condition asked of a few clauses reads what they say, and cannot read the title. */
+function linkScope(linker: Linker, when: Condition, place: Place): void {
+  const { facts } = linker.named.reachOf(when);
+  if (facts.size > 0 && !facts.has("text")) linker.report("rule/scope-without-text", place);
+  if (facts.has("title")) linker.report("rule/title-in-scope", place);
 }
 
 /** A named condition is checked where it stands; where it is used, only whether its facts are known yet. */

@@ -34,16 +34,18 @@ const order: readonly FileKindName[] = [
   "directory",
   "limits",
   "responsibility",
+  "lists",
   "conditions",
 ];
 
 function allIds({ pack }: Linker): Identified[] {
-  const { categories, dispose, limits, conditions } = pack.docs;
+  const { categories, dispose, limits, lists, conditions } = pack.docs;
   const rules = ruleLists(pack).flatMap((list) => list.rules);
   const identified: Identified[] = [
     ...categories.flatMap((doc) => idsIn(at(doc, "categories"), doc.value.categories).map(asCategory)),
     ...dispose.flatMap((doc) => idsIn(at(doc, "scripts"), doc.value.scripts)),
     ...limits.flatMap((doc) => idsIn(at(doc, "limits"), doc.value.limits)),
+    ...lists.flatMap((doc) => idsIn(at(doc, "lists"), doc.value.lists)),
     ...conditions.flatMap((doc) => idsIn(at(doc, "conditions"), doc.value.conditions)),
     ...rules.map(({ rule, place }) => ({ id: rule.id, place: inside(place, "id") })),
   ];

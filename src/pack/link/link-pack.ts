@@ -9,6 +9,7 @@ import { linkDirectory } from "./directory.js";
 import { linkDispose } from "./dispose.js";
 import { linkUniqueIds } from "./ids.js";
 import { linkLimits } from "./limits.js";
+import { linkLists } from "./lists.js";
 import { Linker } from "./linker.js";
 import { linkPackFile } from "./pack-file.js";
 import { linkResponsibility } from "./responsibility.js";
@@ -24,6 +25,7 @@ type LinkFiles = (linker: Linker) => void;
 const checks: Readonly<Record<FileKindName, LinkFiles | null>> = {
   pack: linkPackFile,
   variants: linkVariants,
+  lists: linkLists,
   units: linkUnits,
   topics: linkTopics,
   conditions: linkConditions,

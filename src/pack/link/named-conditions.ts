@@ -41,6 +41,7 @@ export class NamedConditions {
       all: around,
       any: around,
       not: (part) => around([part]),
+      scope: (_, part) => around([part]),
       named: (name) => around([this.reachOfNamed(name)]),
       leaf: ({ fact }) => ({ facts: new Set([fact]), levels: 1 }),
     });

@@ -12,6 +12,7 @@ import type { PackDocs } from "../read.js";
 import type { Category } from "../schema/categories.js";
 import type { Hotline, Script } from "../schema/dispose.js";
 import type { Limit, StepDeclaration } from "../schema/limits.js";
+import type { WordListFile } from "../schema/lists.js";
 import type { FactDeclaration } from "../schema/pack.js";
 import type { TopicNode } from "../schema/topics.js";
 import type { Department, Division } from "../schema/units.js";
@@ -26,6 +27,7 @@ export interface Symbols {
   readonly divisions: ReadonlyMap<string, Division> | undefined;
   readonly units: ReadonlyMap<string, Unit> | undefined;
   readonly departments: ReadonlyMap<string, Department> | undefined;
+  readonly lists: ReadonlyMap<string, WordListFile> | undefined;
   readonly conditions: ReadonlyMap<string, Condition> | undefined;
   readonly scripts: ReadonlyMap<string, Script> | undefined;
   readonly hotlines: ReadonlyMap<string, Hotline> | undefined;
@@ -65,6 +67,7 @@ export function collectSymbols(pack: PackDocs): Symbols {
     divisions: when("units", () => new Map(declared.divisions.map((division) => [division.code, division]))),
     units: when("units", () => byId(expandUnits(declared))),
     departments: when("units", () => byId(declared.departments)),
+    lists: when("lists", () => byId(docs.lists.flatMap((doc) => doc.value.lists))),
     conditions: when(
       "conditions",
       () => new Map(docs.conditions.flatMap((doc) => doc.value.conditions.map(({ id, when }) => [id, when]))),

@@ -308,7 +308,8 @@ describe("an operator", () => {
         definition: operators[operator].holds(known.one, value, interpreting()),
         compiled: compiled.holds(known),
         evidence: compiled.explain(known, new Shown()).result,
-        second: (await secondEngine([{ id: "rule", when }], new Map()).holding(known)).length === 1,
+        second:
+          (await secondEngine([{ id: "rule", when }], { named: new Map() }).holding(known)).length === 1,
       }).toEqual({ definition: expected, compiled: expected, evidence: expected, second: expected });
     },
   );

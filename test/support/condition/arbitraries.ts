@@ -5,10 +5,11 @@ import type { Facts, FactType, FactValue } from "../../../src/facts/index.js";
 import { foldText } from "../../../src/text/fold.js";
 import { buildScanner } from "../../../src/text/scanner.js";
 import { textOf } from "./reading.js";
+import { lists, rivals, wordsOfLists } from "./word-lists.js";
 
 /** Some overlap, some stand in longer runs of letters or digits, one has to be folded. */
 const words = ["暖气", "不热", "暖气不热", "气不", "ABC", "5g"];
-export const scanner = buildScanner(words.map(foldText));
+export const scanner = buildScanner([...words, ...rivals, ...wordsOfLists].map(foldText));
 const text = (plain: string): FactValue => textOf(scanner, plain);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 4 });
 
@@ -43,9 +44,18 @@ const pieces = fc.constantFrom(
   "5g",
   "1",
   "，",
+  "。",
+  "\n",
+  "一、",
   "没有",
+  "有",
+  "不是",
+  "被困",
+  "被困",
+  "扰",
+  "了",
 );
-const texts = fc.array(pieces, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(""));
+const texts = fc.array(pieces, { minLength: 1, maxLength: 7 }).map((parts) => parts.join(""));
 const list = <T>(of: fc.Arbitrary<T>) => fc.array(of, { maxLength: 3 });
 
 export const facts: fc.Arbitrary<Facts> = fc.record({
@@ -83,7 +93,10 @@ function valueFor(type: FactType, shape: string): fc.Arbitrary<Leaf["value"]> {
         fc.array(one as fc.Arbitrary<string>, { minLength: 1, maxLength: 2 }),
       );
     case "words":
-      return fc.uniqueArray(fc.constantFrom(...words), { minLength: 1, maxLength: 3 });
+      return fc.oneof<fc.Arbitrary<Leaf["value"]>[]>(
+        fc.uniqueArray(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(...lists.keys()).map((name) => ({ list: name })),
+      );
     case "date":
       return dates;
     case "times":
@@ -128,5 +141,11 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>
     { weight: 1, arbitrary: fc.array(tie("tree"), { minLength: 1, maxLength: 3 }).map((all) => ({ all })) },
     { weight: 1, arbitrary: fc.array(tie("tree"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })) },
     { weight: 1, arbitrary: tie("tree").map((not) => ({ not })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ clauses: fc.integer({ min: 1, max: 3 }), when: tie("tree") })
+        .map((scope): Condition => ({ scope })),
+    },
   ),
 })).tree;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { scopes } from "../../../src/decide/stages/scopes.js";
-import { standsIn } from "../../../src/text/runs.js";
-import { buildScanner } from "../../../src/text/scanner.js";
-import { bites } from "../../support/bites.js";
+import { neighbours } from "../../src/text/neighbours.js";
+import { placesOf } from "../../src/text/runs.js";
+import { buildScanner } from "../../src/text/scanner.js";
+import { bites } from "../support/bites.js";
 
 const words = ["着火", "着火了", "物业", "abc", "火了"];
 const scanner = buildScanner(words.slice(0, 2), words.slice(2));
@@ -13,7 +13,7 @@ const clause = fc
 const cuts = fc.array(fc.array(clause, { maxLength: 6 }), { maxLength: 2 });
 
 /** What stands in a text, by looking for each word. */
-const wordsIn = (text: string) => words.filter((word) => standsIn(text, word)).join(" ");
+const wordsIn = (text: string) => words.filter((word) => placesOf(text, word).length > 0).join(" ");
 
 describe("the scopes of a text", () => {
   test("have of each clause, and of each two neighbours, the words that stand in it, each set of words once", () => {
@@ -35,7 +35,7 @@ describe("the scopes of a text", () => {
               ...(index + 1 < clauses.length ? [`${one}，${clauses[index + 1]}`] : []),
             ]),
           );
-          const found = [...scopes(scanner, ways)];
+          const found = [...neighbours(scanner, ways, 2)];
           if (wanted.length === 0) bite("no text");
           for (const clauses of ways) {
             if (clauses.length === 1) bite("one clause");
@@ -47,7 +47,11 @@ describe("the scopes of a text", () => {
           }
           if (ways.length > 1 && ways.every(({ length }) => length > 0)) bite("two ways");
           if (found.length < wanted.length) bite("the same words again");
-          if (wanted.some((text) => words.some((word) => text.includes(word) && !standsIn(text, word))))
+          if (
+            wanted.some((text) =>
+              words.some((word) => text.includes(word) && !(placesOf(text, word).length > 0)),
+            )
+          )
             bite("a word inside a run");
           expect(found.map(({ folded }) => wordsIn(folded)).sort()).toEqual(
             [...new Set(wanted.map(wordsIn))].sort(),
@@ -65,6 +69,6 @@ describe("the scopes of a text", () => {
   });
 
   test("of a hundred thousand clauses that say nothing are one", () => {
-    expect([...scopes(scanner, [Array.from({ length: 100_000 }, () => "我")])]).toHaveLength(1);
+    expect([...neighbours(scanner, [Array.from({ length: 100_000 }, () => "我")], 2)]).toHaveLength(1);
   });
 });

@@ -1,0 +1,42 @@
+import type { Span } from "./runs.js";
+
+/** A word and where it stands in a text. */
+export interface Match extends Span {
+  readonly word: number;
+}
+
+export interface Scan {
+  /** Words found anywhere, also inside longer ones: what `mentions` asks. */
+  has(wordId: number): boolean;
+  /**
+   * Competing words found where no longer competing word covers them, in order of first appearance: what
+   * topics score by.
+   */
+  readonly longest: readonly number[];
+  readonly matches: readonly Match[];
+}
+
+/** Reads the matches of a scanner that knows `size` words, of which the first `competitors` compete. */
+export function scanOf(matches: readonly Match[], size: number, competitors: number): Scan {
+  const found = new Uint8Array(size);
+  const longest = new Set<number>();
+  let coveredTo = 0;
+  let last: Match | undefined;
+  // INVARIANT: starts only grow, so a match is covered exactly when an earlier or equal start reached its
+  // end.
+  const settle = () => {
+    if (last === undefined || last.to <= coveredTo) return;
+    coveredTo = last.to;
+    longest.add(last.word);
+  };
+  for (const match of matches) {
+    found[match.word] = 1;
+    // INVARIANT: competing words have the first ids, and of those that begin at one place the longest comes
+    // last.
+    if (match.word >= competitors) continue;
+    if (match.from !== last?.from) settle();
+    last = match;
+  }
+  settle();
+  return { has: (wordId) => found[wordId] === 1, longest: [...longest], matches };
+}
