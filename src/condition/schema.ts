@@ -66,8 +66,8 @@ const kindSchemas = (): { readonly [Kind in keyof ConditionKinds]: z.ZodType<Con
   scope: strict({
     scope: strict({
       clauses: z.number().int().min(1).max(5).describe("最多几个相邻的分句"),
-      when: conditionSchema.describe("在这几个分句之内成立的条件，只看这几句的文字"),
-    }).describe("文字里有一处，几个相邻的分句自己就满足条件"),
+      when: conditionSchema,
+    }).describe("文字里有一处，相邻的几个分句自己就满足 when：只看这几句"),
   }),
   named: strict({ condition: id.describe("引用 conditions.json 里的命名条件") }),
   leaf: leafSchema,

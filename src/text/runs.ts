@@ -31,14 +31,14 @@ export function insideRun(text: string, at: number): boolean {
 }
 
 /** Where something stands in a text, in UTF-16 units; `to` is out. */
-export interface Span {
+export interface Extent {
   readonly from: number;
   readonly to: number;
 }
 
 /** Every place where a word stands in a text, both folded: what a scanner finds, by looking for one word. */
-export function placesOf(text: string, word: string): Span[] {
-  const found: Span[] = [];
+export function placesOf(text: string, word: string): Extent[] {
+  const found: Extent[] = [];
   for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + 1)) {
     const to = from + word.length;
     if (!insideRun(text, from) && !insideRun(text, to)) found.push({ from, to });

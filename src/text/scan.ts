@@ -1,7 +1,7 @@
-import type { Span } from "./runs.js";
+import type { Extent } from "./runs.js";
 
 /** A word and where it stands in a text. */
-export interface Match extends Span {
+export interface Match extends Extent {
   readonly word: number;
 }
 

@@ -1,4 +1,4 @@
-import { placesOf, type Span } from "./runs.js";
+import { placesOf, type Extent } from "./runs.js";
 
 /** A word of a list. */
 export interface ListedWord {
@@ -35,7 +35,7 @@ function negatedAt(text: string, { negatedBy }: WordList): ReadonlySet<number> {
 }
 
 /** No longer word that stands over it takes its place. */
-function counts(text: string, { against }: WordList, { word, notIn }: ListedWord, span: Span): boolean {
+function counts(text: string, { against }: WordList, { word, notIn }: ListedWord, span: Extent): boolean {
   const longer = [...notIn, ...against.filter(({ length }) => length > word.length)];
   return !longer.some((other) =>
     placesOf(text, other).some(({ from, to }) => from <= span.from && span.to <= to),

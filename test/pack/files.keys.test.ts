@@ -51,6 +51,7 @@ const optional: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^directory\.rows\[\]$/, ["co", "cc", "mode", "limit"]],
   [/^route$/, ["named"]],
   [/^route\.recusal$/, ["when"]],
+  [/^lists\.lists\[\]$/, ["longest", "negatedBy"]],
   [/^limits$/, ["milestones"]],
   [/^limits\.steps\[\]$/, ["directory"]],
   [/^limits\.limits\[\]$/, ["officeHours"]],

@@ -103,7 +103,7 @@ describe("a condition", () => {
     [
       "that compares with nothing",
       { fact: "text", operator: "in", value: null },
-      [["schema/type", "/value", ["string", "number", "boolean", "array"]]],
+      [["schema/type", "/value", ["string", "number", "boolean", "array", "object"]]],
     ],
     [
       "that compares with a list of lists",

@@ -81,7 +81,9 @@ describe("a condition", () => {
   test("can stand at no other kind of place", () => {
     const kinds = placesOf(everyPlace)
       .filter(({ path }) => path.at(-1) === "when")
-      .map(({ path, file }) => kindOf({ file, path: path.slice(0, -1) }));
+      .map(({ path, file }) => kindOf({ file, path: path.slice(0, -1) }))
+      // A part of a condition is no rule.
+      .filter((kind) => !kind.endsWith(".scope"));
     expect([...new Set(kinds)].sort()).toEqual(
       [...rules.map(([kind]) => kind), "conditions.conditions[]"].sort(),
     );
@@ -115,6 +117,50 @@ describe("a condition", () => {
       ]);
     },
   );
+});
+
+describe("a condition asked of a few clauses", () => {
+  const [place] = whens("classify.rules[]") as [Place];
+  const text: Leaf = { fact: "text", operator: "mentions", value: ["着火"] };
+  const within = (when: Condition): Condition => ({ scope: { clauses: 2, when } });
+  const here = (code: string, ...path: JsonPath) => told(code, place, ...path);
+
+  test.each<[string, Condition, string[]]>([
+    ["reads the text", within(text), []],
+    ["may read more beside it", within({ all: [text, sound] }), []],
+    ["may read it by a named condition", within({ condition: "is.fire" }), []],
+    ["by what it is not", within({ not: text }), []],
+    ["and in one that is inside", within(within(text)), []],
+    ["cannot do without it", within(sound), [here("rule/scope-without-text", "scope")]],
+    [
+      "also where another beside reads it",
+      { all: [text, within(sound)] },
+      [here("rule/scope-without-text", "all", 1, "scope")],
+    ],
+    ["nor read the title", within({ any: [text, present("title")] }), [here("rule/title-in-scope", "scope")]],
+    [
+      "is told what is not there",
+      within({ any: [text, present("nothing")] }),
+      [here("rule/unknown-fact", "scope", "when", "any", 1, "fact")],
+    ],
+    [
+      "and which condition is not",
+      within({ any: [text, { condition: "nothing" }] }),
+      [here("rule/unknown-condition", "scope", "when", "any", 1, "condition")],
+    ],
+    [
+      "and which list",
+      within({ ...text, value: { list: "nothing" } }),
+      [here("rule/unknown-list", "scope", "when", "value", "list")],
+    ],
+    [
+      "says nothing more of a condition that is not there",
+      within({ condition: "nothing" }),
+      [here("rule/unknown-condition", "scope", "when", "condition")],
+    ],
+  ])("%s", (_, when, expected) => {
+    expect(toldOf(planted(when, place))).toEqual(expected);
+  });
 });
 
 /**

@@ -35,6 +35,7 @@ const cited = [
   "responsibility.ticket.order.id",
   "responsibility.ticket.rates.exclude[].id",
   "responsibility.events.*[].id",
+  "lists.lists[].id",
   "conditions.conditions[].id",
 ];
 
@@ -48,6 +49,8 @@ const others = [
 ];
 
 const at = ({ file, pointer }: { file: string; pointer: string }) => `${file}${pointer}`;
+
+const { length: conditions } = (everyPlace["conditions.json"] as { conditions: unknown[] }).conditions;
 
 describe("an id", () => {
   test("can stand at no other kind of place", () => {
@@ -70,7 +73,7 @@ describe("an id", () => {
       const found = findings(added(everyPlace, "conditions.json", ["conditions"], spare));
       expect(found.map(({ code, params }) => [code, params])).toEqual([["id/duplicate", { id }]]);
       expect(found.flatMap((one) => [one.at, ...one.related]).map(at)).toEqual([
-        "conditions.json/conditions/2/id",
+        `conditions.json/conditions/${conditions}/id`,
         placed(place),
       ]);
     }
