@@ -39,6 +39,14 @@ describe("guide: excerpts and conditions", () => {
     },
   );
 
+  test.each(blocks.filter(({ words }) => words.join(" ") === "example lists"))(
+    "the lists at $at compile",
+    ({ text }) => {
+      const compiled = safeCompilePack({ ...beijingFiles, "lists/example.json": text });
+      expect(compiled.ok ? [] : compiled.diagnostics).toEqual([]);
+    },
+  );
+
   test("the year shown is the pack's own", () => {
     const year = blocks.find(({ words }) => words[1] === "calendar/2026.json");
     expect(JSON.parse(year?.text ?? "null")).toEqual(beijingFiles["calendar/2026.json"]);
