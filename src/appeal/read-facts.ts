@@ -1,4 +1,4 @@
-import { formatInstant } from "../calendar/index.js";
+import { civilDay, formatInstant } from "../calendar/index.js";
 import type { Facts, FactValue, InstantValue, TextValue } from "../facts/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import { plainText } from "../text/index.js";
@@ -17,7 +17,14 @@ export function readFacts(
   };
   const instant = (at: number): InstantValue => {
     const iso = formatInstant(at, pack.utcOffsetMs);
-    return { iso, date: iso.slice(0, 10), time: iso.slice(11, 16) };
+    const day = civilDay(at, pack.utcOffsetMs);
+    return {
+      iso,
+      date: iso.slice(0, 10),
+      time: iso.slice(11, 16),
+      workday: pack.calendar.isWorkday(day),
+      dayBeforeWorked: pack.calendar.isWorkday(day - 1),
+    };
   };
   const whole = text(appeal.title, appeal.text);
   const address = text(appeal.location?.address);

@@ -34,13 +34,25 @@ export function secondOperatorsOf(readAs: ReadAs = new Map()): Readonly<Record<s
     },
     mentions: (actual, value) => actual !== undefined && said(actual, value).includes(true),
     mentionsAll: (actual, value) => actual !== undefined && !said(actual, value).includes(false),
+    containsAny: (actual, value) => common(actual, value).size > 0,
+    containsAll: (actual, value) => common(actual, value).size === new Set(list(value)).size,
+    containsOnly: (actual, value) =>
+      isGiven(actual) && common(actual, value).size === new Set(list(actual)).size,
+    containsExactly: (actual, value) =>
+      JSON.stringify([...new Set(list(actual))].sort()) === JSON.stringify([...new Set(list(value))].sort()),
     isPresent: (actual) => isGiven(actual),
     isAbsent: (actual) => !isGiven(actual),
     onOrAfter: (actual, value) => dayOf(actual) - dayOf(value) >= 0,
+    after: (actual, value) => dayOf(actual) - dayOf(value) > 0,
     before: (actual, value) => dayOf(value) - dayOf(actual) > 0,
+    onOrBefore: (actual, value) => dayOf(value) - dayOf(actual) >= 0,
+    onWeekday: (actual, value) => ([value].flat() as number[]).some((day) => day === isoWeekday(actual)),
+    onWorkday: (actual) => actual !== undefined && (actual as InstantValue).workday,
+    inOfficeHours: (actual, value) =>
+      actual !== undefined && (value as string[]).some((window) => isOpen(actual as InstantValue, window)),
     betweenTimes(actual, value) {
       const [from, to] = (value as string[]).map(minuteOf) as [number, number];
-      const since = (minute: number) => (minute - from + 1440) % 1440;
+      const since = (minute: number) => (minute - from + 1440) % 1440 || (minute === 1440 ? 1440 : 0);
       return (
         actual !== undefined &&
         since(minuteOf((actual as InstantValue).iso.split("T")[1] as string)) < since(to)
@@ -81,4 +93,27 @@ function dayOf(moment: unknown): number {
 function minuteOf(time: string): number {
   const [hour, minute] = time.split(":").map(Number) as [number, number];
   return hour * 60 + minute;
+}
+
+/** The values of a list that are among some. */
+function common(actual: FactValue, value: unknown): ReadonlySet<string> {
+  const wanted = new Set(list(value));
+  return new Set(list(actual).filter((one) => wanted.has(one)));
+}
+
+/** 1 for Monday to 7 for Sunday. */
+function isoWeekday(moment: FactValue): number {
+  const number = dayOf(moment);
+  const date = Date.UTC(Math.floor(number / 10_000), (Math.floor(number / 100) % 100) - 1, number % 100);
+  // 1 January 1970 was a Thursday.
+  return ((((date / 86_400_000 + 3) % 7) + 7) % 7) + 1;
+}
+
+/** A window is looked for from the day it opens on: today's, and yesterday's a day later. */
+function isOpen({ iso, workday, dayBeforeWorked }: InstantValue, window: string): boolean {
+  const [open, close] = [window.slice(0, 5), window.slice(6)].map(minuteOf) as [number, number];
+  const end = close > open ? close : close + 1440;
+  const minute = minuteOf(iso.slice(11, 16));
+  const today = workday && open <= minute && minute < end;
+  return today || (dayBeforeWorked && open <= minute + 1440 && minute + 1440 < end);
 }

@@ -40,10 +40,15 @@ export function yearOf(day: EpochDay): number {
   return civilDate(day).year;
 }
 
+/** Returns the day of the week of an epoch day, 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: EpochDay): number {
+  // 1970-01-01 was a Thursday; counted from Monday it is 3.
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
 /** Returns whether an epoch day is a Saturday or a Sunday. */
 export function isWeekend(day: EpochDay): boolean {
-  // 1970-01-01 was a Thursday; counted from Monday it is 3.
-  return (((day + 3) % 7) + 7) % 7 >= 5;
+  return weekdayOf(day) >= 6;
 }
 
 /** Returns how many days a month has; 0 for a month that does not exist. */

@@ -1,7 +1,16 @@
 /** Days and hours that count: holiday notices, working days, limits with their pauses. */
 export { buildCalendar, safeBuildCalendar } from "./build-calendar.js";
 export { checkYear } from "./check-year.js";
-export { civilDate, type EpochDay, epochDay, formatDay, isWeekend, parseDay, yearOf } from "./civil-day.js";
+export {
+  civilDate,
+  type EpochDay,
+  epochDay,
+  formatDay,
+  isWeekend,
+  parseDay,
+  weekdayOf,
+  yearOf,
+} from "./civil-day.js";
 export { type CountedLimit, countLimit, safeCountLimit } from "./count-limit.js";
 export { isDayEnd } from "./day-end.js";
 export type { DayNote } from "./day-notes.js";
@@ -9,6 +18,7 @@ export { elapsed, remaining, safeElapsed, safeRemaining, type TimeSpan } from ".
 export { civilDay, type EpochMs, formatInstant, parseInstant, parseOffset, readInstant } from "./instant.js";
 export { checkLimit, endsTooLate, type LimitTerms, type Plan, planLimit } from "./limit-plan.js";
 export { lunarHolidays } from "./lunar-holidays.js";
+export { parseOfficeHours } from "./office-hours.js";
 export type { Pause } from "./pause.js";
 export { duePlanned, type Period, type PlannedDue, reachedPlanned, usedPlanned } from "./planned.js";
 export type { CountOptions } from "./read-run.js";

@@ -8,6 +8,10 @@ export const operatorNames = [
   "notIn",
   "contains",
   "doesNotContain",
+  "containsAny",
+  "containsAll",
+  "containsOnly",
+  "containsExactly",
   "lessThan",
   "lessThanInclusive",
   "greaterThan",
@@ -18,8 +22,13 @@ export const operatorNames = [
   "isPresent",
   "isAbsent",
   "onOrAfter",
+  "after",
   "before",
+  "onOrBefore",
   "betweenTimes",
+  "onWeekday",
+  "onWorkday",
+  "inOfficeHours",
 ] as const;
 
 export type OperatorName = (typeof operatorNames)[number];

@@ -1,4 +1,4 @@
-import { parseDay } from "../calendar/index.js";
+import { parseDay, parseOfficeHours } from "../calendar/index.js";
 import type { ValueShape } from "../diagnostic/index.js";
 import type { LeafValue } from "./operator.js";
 
@@ -10,6 +10,7 @@ interface Shape {
 }
 
 const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+const endOfDay = "24:00";
 
 export const valueShapes: Readonly<Record<ValueShape, Shape>> = {
   one: { has: isOne, ofFact: true },
@@ -19,6 +20,8 @@ export const valueShapes: Readonly<Record<ValueShape, Shape>> = {
   words: { has: (value) => isListReference(value) || [value].flat().every(isWord), ofFact: false },
   date: { has: (value) => typeof value === "string" && parseDay(value) !== null, ofFact: false },
   times: { has: areTimes, ofFact: false },
+  weekdays: { has: (value) => [value].flat().every(isWeekdayNumber), ofFact: false },
+  windows: { has: areWindows, ofFact: false },
   none: { has: (value) => value === undefined, ofFact: false },
 };
 
@@ -35,12 +38,24 @@ function isWord(word: unknown): boolean {
   return typeof word === "string" && word.trim() !== "";
 }
 
-/** From one time of day to another; from one to itself would be never, or all day. */
+/** From one time of day to another, 24:00 at the latest; from one to itself would be never, or all day. */
 function areTimes(value: LeafValue): boolean {
-  return (
-    Array.isArray(value) &&
-    value.length === 2 &&
-    value[0] !== value[1] &&
-    value.every((one) => typeof one === "string" && timeOfDay.test(one))
-  );
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [from, to] = value;
+  return from !== to && isTime(from) && (isTime(to) || to === endOfDay);
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === "string" && timeOfDay.test(value);
+}
+
+function isWeekdayNumber(value: unknown): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 7;
+}
+
+/** Office hours that open on working days: not those that never close. */
+function areWindows(value: LeafValue): boolean {
+  if (!Array.isArray(value)) return false;
+  const read = parseOfficeHours(value as string[], []);
+  return read.ok && read.value !== "24/7";
 }

@@ -28,9 +28,10 @@ export type FactType =
 
 /**
  * What an operator's `value` must be: one value of the fact's kind, several, words, times of day, one date,
- * or nothing.
+ * days of the week, office hours, or nothing.
  */
-export type ValueShape = "one" | "many" | "number" | "one-or-many" | "words" | "date" | "times" | "none";
+export type ValueShape =
+  "one" | "many" | "number" | "one-or-many" | "words" | "date" | "times" | "weekdays" | "windows" | "none";
 
 /** What no pack allows in the log of a ticket. */
 export type LogFault = "order" | "repeated" | "responsible" | "joined" | "record";

@@ -1,4 +1,12 @@
-import { type DayNote, type EpochDay, formatDay, isWeekend, parseDay, timeUnits } from "../calendar/index.js";
+import {
+  type DayNote,
+  type EpochDay,
+  formatDay,
+  isWeekend,
+  parseDay,
+  timeUnits,
+  weekdayOf,
+} from "../calendar/index.js";
 import type { Deadline } from "../decide/index.js";
 import { dueStep } from "../facts/index.js";
 import type { CompiledLimit } from "../pack/index.js";
@@ -124,7 +132,7 @@ function summed(days: readonly Day[], words: ExplainWords): string {
 }
 
 function cellText({ days, event, dueTime }: Strip, words: ExplainWords, from: Day, to: Day): string {
-  const name = (day: Day) => `${dateText(day, days[0] as Day)} ${words.weekdays[weekday(day.day)]}`;
+  const name = (day: Day) => `${dateText(day, days[0] as Day)} ${words.weekdays[weekdayOf(day.day) % 7]}`;
   const parts = [from === to ? name(from) : `${name(from)}–${name(to)}`];
   if (from === days[0] && from.reason !== "first-day") parts.push(event);
   parts.push(...reasonText(from, event, words));
@@ -157,9 +165,4 @@ function reasonText(day: Day, event: string, words: ExplainWords): string[] {
 function dateText({ date }: Day, first: Day): string {
   const [year, month, day] = date.split("-").map(Number);
   return `${date.slice(0, 4) === first.date.slice(0, 4) ? "" : `${year}/`}${month}/${day}`;
-}
-
-/** 0 is Sunday; epoch day 0 was a Thursday. */
-function weekday(day: EpochDay): number {
-  return (((day + 4) % 7) + 7) % 7;
 }

@@ -26,6 +26,10 @@ export interface InstantValue {
   readonly date: string;
   /** `HH:MM` */
   readonly time: string;
+  /** Whether its day is a working day by the pack's calendar. */
+  readonly workday: boolean;
+  /** Whether the day before is: office hours that cross midnight belong to it. */
+  readonly dayBeforeWorked: boolean;
 }
 
 export type FactValue = string | number | boolean | readonly string[] | TextValue | InstantValue | undefined;

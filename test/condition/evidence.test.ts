@@ -16,7 +16,13 @@ function evidenceOf(leaf: Leaf, actual: FactValue) {
 }
 
 const text = (plain: string): FactValue => textOf(scanner, plain);
-const instant: FactValue = { iso: "2026-03-02T09:00:00+08:00", date: "2026-03-02", time: "09:00" };
+const instant: FactValue = {
+  iso: "2026-03-02T09:00:00+08:00",
+  date: "2026-03-02",
+  time: "09:00",
+  workday: true,
+  dayBeforeWorked: false,
+};
 
 describe("the evidence of one comparison", () => {
   test.each<[string, Leaf, FactValue, object]>([

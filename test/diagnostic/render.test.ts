@@ -206,14 +206,14 @@ describe("renderDiagnostic", () => {
         '    1 | …ny": [{ "fact": "signals", "operator": "=", "value": "fire" }, { "fact": "text", "operator": "ment…',
         "      |                                         ^^^",
         "  这里不能写 `=`",
-        "  可以写 `equal`、`notEqual`、`in`、`notIn`、`contains`、`doesNotContain`、`lessThan`、`lessThanInclusive` 等 18 个",
+        "  可以写 `equal`、`notEqual`、`in`、`notIn`、`contains`、`doesNotContain`、`containsAny`、`containsAll` 等 27 个",
       ],
       [
         "conditions.json:1:103  error  schema/value",
         '    1 | …ny": [{ "fact": "signals", "operator": "=", "value": "fire" }, { "fact": "text", "operator": "ment…',
         "      |                                         ^^^",
         "  `=` cannot stand here",
-        "  it can be `equal`, `notEqual`, `in`, `notIn`, `contains`, `doesNotContain`, `lessThan`, `lessThanInclusive` and others, 18 in all",
+        "  it can be `equal`, `notEqual`, `in`, `notIn`, `contains`, `doesNotContain`, `containsAny`, `containsAll` and others, 27 in all",
       ],
     ],
   ];

@@ -86,6 +86,8 @@ const shapes: Readonly<Record<Exclude<ValueShape, "none">, string>> = {
   words: 'a list of words, like `["…"]`',
   date: 'a date, like `"2026-01-01"`',
   times: 'two times of day, like `["23:00", "06:00"]`',
+  weekdays: "days of the week, 1 for Monday to 7 for Sunday, like `[6, 7]`",
+  windows: 'office hours, like `["09:00-12:00", "13:30-18:00"]`',
 };
 
 const formats: Readonly<Record<FormatName, string>> = {

@@ -86,6 +86,8 @@ const shapes: Readonly<Record<Exclude<ValueShape, "none">, string>> = {
   words: '词的列表，如 `["…"]`',
   date: '日期，如 `"2026-01-01"`',
   times: '起止两个时刻，如 `["23:00", "06:00"]`',
+  weekdays: "星期几，1 是星期一，7 是星期日，如 `[6, 7]`",
+  windows: '办公时间段，如 `["09:00-12:00", "13:30-18:00"]`',
 };
 
 const formats: Readonly<Record<FormatName, string>> = {

@@ -15,13 +15,23 @@ type Said = readonly ["said", string];
 const said = (text: string): Said => ["said", text];
 const isSaid = (actual: FactValue | Said): actual is Said => Array.isArray(actual) && actual[0] === "said";
 
-const on = (date: string, time = "12:00"): FactValue => ({ iso: `${date}T${time}:00+08:00`, date, time });
+const on = (date: string, time = "12:00", worked = { workday: true, dayBeforeWorked: true }): FactValue => ({
+  iso: `${date}T${time}:00+08:00`,
+  date,
+  time,
+  ...worked,
+});
+/** A moment of a day, and whether the day before and the day itself are worked. */
+const between = (dayBeforeWorked: boolean, workday: boolean, time: string) =>
+  on("2026-11-20", time, { workday, dayBeforeWorked });
 const at = (time: string): FactValue => on("2026-11-20", time);
 
 type Row = readonly [actual: FactValue | Said, value: LeafValue, holds: boolean];
 
 const night: LeafValue = ["22:00", "06:00"];
 const day: LeafValue = ["06:00", "22:00"];
+const offices: LeafValue = ["09:00-12:00", "13:30-18:00"];
+const overnight: LeafValue = ["22:00-06:00"];
 
 /** What each operator says at its bounds, of absent facts, of empty lists and of facts of another kind. */
 const truths: Readonly<Record<OperatorName, readonly Row[]>> = {
@@ -92,6 +102,36 @@ const truths: Readonly<Record<OperatorName, readonly Row[]>> = {
     [[], "a", true],
     [undefined, "a", false],
     ["abc", "z", false],
+  ],
+  containsAny: [
+    [["a", "b"], ["b", "c"], true],
+    [["a", "b"], ["c", "d"], false],
+    [["a"], ["ab"], false],
+    [[], ["a"], false],
+    [undefined, ["a"], false],
+  ],
+  containsAll: [
+    [["a", "b", "c"], ["c", "a"], true],
+    [["a", "b"], ["b", "c"], false],
+    [["a"], ["a", "a"], true],
+    [[], ["a"], false],
+    [undefined, ["a"], false],
+  ],
+  containsOnly: [
+    [["a", "b"], ["c", "b", "a"], true],
+    [["a", "a"], ["a"], true],
+    [["a", "b"], ["a"], false],
+    [[], ["a"], false],
+    [undefined, ["a"], false],
+  ],
+  containsExactly: [
+    [["a", "b"], ["b", "a"], true],
+    [["a", "b", "a"], ["b", "a"], true],
+    [["a", "b"], ["a"], false],
+    [["a"], ["a", "b"], false],
+    [["a", "c"], ["a", "b"], false],
+    [[], ["a"], false],
+    [undefined, ["a"], false],
   ],
   lessThan: [
     [2, 3, true],
@@ -265,6 +305,57 @@ const truths: Readonly<Record<OperatorName, readonly Row[]>> = {
     [on("2026-11-19", "23:59"), "2026-11-20", true],
     [on("2026-11-20", "23:59"), "2026-11-20", false],
   ],
+  after: [
+    ["2026-03-02", "2026-03-01", true],
+    ["2026-03-01", "2026-03-01", false],
+    ["2026-02-28", "2026-03-01", false],
+    [on("2026-03-02", "00:00"), "2026-03-01", true],
+    [on("2026-03-01", "23:59"), "2026-03-01", false],
+    [undefined, "2026-03-01", false],
+  ],
+  onOrBefore: [
+    ["2026-03-02", "2026-03-01", false],
+    ["2026-03-01", "2026-03-01", true],
+    ["2026-02-28", "2026-03-01", true],
+    [on("2026-03-01", "23:59"), "2026-03-01", true],
+    [on("2026-03-02", "00:00"), "2026-03-01", false],
+    [undefined, "2026-03-01", false],
+  ],
+  onWeekday: [
+    // 20 November 2026 is a Friday.
+    ["2026-11-20", [5], true],
+    ["2026-11-21", [5], false],
+    ["2026-11-22", [6, 7], true],
+    ["2026-11-23", [7], false],
+    ["2026-11-23", 1, true],
+    ["1969-12-31", [3], true],
+    [on("2026-11-22", "23:59"), [7], true],
+    [on("2026-11-23", "00:00"), [7], false],
+    [undefined, [1, 2, 3, 4, 5, 6, 7], false],
+  ],
+  onWorkday: [
+    [between(false, true, "00:00"), undefined, true],
+    [between(true, false, "00:00"), undefined, false],
+    [undefined, undefined, false],
+  ],
+  inOfficeHours: [
+    [between(false, true, "08:59"), offices, false],
+    [between(false, true, "09:00"), offices, true],
+    [between(false, true, "11:59"), offices, true],
+    [between(false, true, "12:00"), offices, false],
+    [between(false, true, "13:30"), offices, true],
+    [between(false, true, "18:00"), offices, false],
+    [between(true, false, "10:00"), offices, false],
+    [between(false, true, "21:59"), overnight, false],
+    [between(false, true, "22:00"), overnight, true],
+    [between(true, false, "22:00"), overnight, false],
+    [between(true, false, "05:59"), overnight, true],
+    [between(true, false, "06:00"), overnight, false],
+    [between(false, true, "05:59"), overnight, false],
+    [between(false, true, "23:59"), ["18:00-24:00"], true],
+    [between(true, false, "00:00"), ["18:00-24:00"], false],
+    [undefined, offices, false],
+  ],
   betweenTimes: [
     [at("05:59"), day, false],
     [at("06:00"), day, true],
@@ -284,6 +375,10 @@ const truths: Readonly<Record<OperatorName, readonly Row[]>> = {
     [at("23:58"), ["00:00", "23:59"], true],
     [at("23:59"), ["23:59", "00:00"], true],
     [at("00:00"), ["23:59", "00:00"], false],
+    [at("23:59"), ["18:00", "24:00"], true],
+    [at("17:59"), ["18:00", "24:00"], false],
+    [at("00:00"), ["18:00", "24:00"], false],
+    [at("00:00"), ["00:00", "24:00"], true],
     // No pack compiles with equal ends: between them lies no time at all.
     [at("06:00"), ["06:00", "06:00"], false],
     [at("05:59"), ["06:00", "06:00"], false],

@@ -56,6 +56,10 @@ const operatorTable = {
   notIn: [single, "many"],
   contains: [lists, "one"],
   doesNotContain: [lists, "one"],
+  containsAny: [lists, "many"],
+  containsAll: [lists, "many"],
+  containsOnly: [lists, "many"],
+  containsExactly: [lists, "many"],
   lessThan: [["number"], "one"],
   lessThanInclusive: [["number"], "one"],
   greaterThan: [["number"], "one"],
@@ -66,9 +70,17 @@ const operatorTable = {
   isPresent: [types, "none"],
   isAbsent: [types, "none"],
   onOrAfter: [["date", "instant"], "one"],
+  after: [["date", "instant"], "one"],
   before: [["date", "instant"], "one"],
+  onOrBefore: [["date", "instant"], "one"],
   betweenTimes: [["instant"], "times"],
-} as const satisfies Record<string, readonly [readonly Type[], "one" | "many" | "any" | "none" | "times"]>;
+  onWeekday: [["date", "instant"], "weekdays"],
+  onWorkday: [["instant"], "none"],
+  inOfficeHours: [["instant"], "windows"],
+} as const satisfies Record<
+  string,
+  readonly [readonly Type[], "one" | "many" | "any" | "none" | "times" | "weekdays" | "windows"]
+>;
 type Operator = keyof typeof operatorTable;
 const allOperators = Object.keys(operatorTable) as Operator[];
 
@@ -90,8 +102,10 @@ function values(operator: Operator, type: Type): (Value | undefined)[] {
     none: [undefined],
     times: [
       ["23:00", "06:00"],
-      ["00:00", "23:59"],
+      ["00:00", "24:00"],
     ],
+    weekdays: [[1, 7], 3],
+    windows: [["09:00-12:00", "13:30-18:00"], ["22:00-06:00"]],
   };
   return shapes[operatorTable[operator][1]];
 }
@@ -141,7 +155,7 @@ const value = told("rule/value-mismatch", duty, "value");
 const item = (index: number) => told("rule/value-mismatch", duty, "value", index);
 
 describe("a value", () => {
-  test("is needed by every operator but the two that take none", () => {
+  test("is needed by every operator but those that take none", () => {
     for (const operator of allOperators) {
       const [facts, shape] = operatorTable[operator];
       const { code, params, at } = findings(planted(leaf(typed[facts[0] as Type][0], operator)))[0] ?? {};
@@ -188,6 +202,21 @@ describe("a value", () => {
     ["betweenTimes", "received", ["06:00", 7]],
     ["betweenTimes", "received", ["06:00", "07:00:00"]],
     ["betweenTimes", "received", ["06:00", "107:00"]],
+    ["betweenTimes", "received", ["06:00", "24:01"]],
+    ["containsAny", "signals", "fire"],
+    ["containsExactly", "divisions", "990101"],
+    ["after", "received", "2026-02-30"],
+    ["onOrBefore", "contract.signed", ["2026-01-31"]],
+    ["onWeekday", "received", [0]],
+    ["onWeekday", "received", [1, 8]],
+    ["onWeekday", "received", 1.5],
+    ["onWeekday", "received", "1"],
+    ["onWorkday", "received", true],
+    ["inOfficeHours", "received", "09:00-12:00"],
+    ["inOfficeHours", "received", ["09:00-25:00"]],
+    ["inOfficeHours", "received", ["09:00-12:00", "11:00-13:00"]],
+    ["inOfficeHours", "received", ["24/7"]],
+    ["inOfficeHours", "received", ["09:00"]],
   ] satisfies [Operator, string, Value][])(
     "of the wrong shape is refused: %s of %s with %j",
     (operator, fact, wrong) => {

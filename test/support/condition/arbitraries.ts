@@ -14,6 +14,8 @@ const text = (plain: string): FactValue => textOf(scanner, plain);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 4 });
 
 const letters = fc.constantFrom("", "a", "b", "A", "ab");
+/** Few, so that two lists of them are often the same. */
+const items = fc.constantFrom("a", "b", "ab");
 const divisions = fc.constantFrom(
   "110000",
   "110100",
@@ -62,14 +64,14 @@ export const facts: fc.Arbitrary<Facts> = fc.record({
   string: maybe(letters),
   number: maybe(fc.integer({ min: -3, max: 3 })),
   boolean: maybe(fc.boolean()),
-  list: maybe(list(letters)),
+  list: maybe(list(items)),
   divisions: maybe(list(divisions)),
   topic: maybe(topics),
   date: maybe(dates),
   instant: maybe(
     fc
-      .record({ date: dates, time: times })
-      .map(({ date, time }) => ({ iso: `${date}T${time}:00+08:00`, date, time })),
+      .record({ date: dates, time: times, workday: fc.boolean(), dayBeforeWorked: fc.boolean() })
+      .map((moment) => ({ iso: `${moment.date}T${moment.time}:00+08:00`, ...moment })),
   ),
   text: maybe(texts.map(text)),
 });
@@ -77,9 +79,14 @@ export const facts: fc.Arbitrary<Facts> = fc.record({
 /** A value of the right shape for an operator on a fact of this type. */
 function valueFor(type: FactType, shape: string): fc.Arbitrary<Leaf["value"]> {
   const one =
-    { number: fc.integer({ min: -3, max: 3 }), boolean: fc.boolean(), divisions, topic: topics, date: dates }[
-      type as string
-    ] ?? letters;
+    {
+      number: fc.integer({ min: -3, max: 3 }),
+      boolean: fc.boolean(),
+      divisions,
+      topic: topics,
+      date: dates,
+      list: items,
+    }[type as string] ?? letters;
   switch (shape) {
     case "none":
       return fc.constant(undefined);
@@ -100,7 +107,11 @@ function valueFor(type: FactType, shape: string): fc.Arbitrary<Leaf["value"]> {
     case "date":
       return dates;
     case "times":
-      return fc.tuple(times, times);
+      return fc.tuple(times, fc.oneof(times, fc.constant("24:00")));
+    case "weekdays":
+      return fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 3 });
+    case "windows":
+      return fc.constantFrom(["06:00-12:00", "22:59-24:00"], ["23:00-06:01"], ["00:00-06:00", "23:00-23:59"]);
     default:
       return one as fc.Arbitrary<string>;
   }
@@ -133,6 +144,25 @@ export const named = new Map<string, Condition>([
   ["is.a", { fact: "string", operator: "equal", value: "a" }],
 ]);
 
+/** What may be said of a few clauses. */
+const said = valueFor("text", "words").map((value): Condition => ({
+  fact: "text",
+  operator: "mentions",
+  value,
+}));
+const together = fc.oneof(
+  said,
+  fc
+    .array(
+      fc.oneof(
+        said,
+        said.map((not): Condition => ({ not })),
+      ),
+      { minLength: 1, maxLength: 3 },
+    )
+    .map((all) => ({ all })),
+);
+
 export const condition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>((tie) => ({
   tree: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
@@ -144,7 +174,7 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>
     {
       weight: 1,
       arbitrary: fc
-        .record({ clauses: fc.integer({ min: 1, max: 3 }), when: tie("tree") })
+        .record({ clauses: fc.integer({ min: 1, max: 3 }), when: fc.oneof(together, tie("tree")) })
         .map((scope): Condition => ({ scope })),
     },
   ),

@@ -94,6 +94,29 @@ export const slips: Readonly<Record<OperatorName, Readonly<Record<string, Second
       list(actual).length > 0 && !list(actual).includes(value as string),
     "content with one other element": (actual, value) => list(actual).some((one) => one !== value),
   },
+  containsAny: {
+    "asked of every value": (actual, value) => right("containsAll")(actual, value),
+    "asked of the first value alone": (actual, value) => list(actual).includes(list(value)[0] as string),
+    "asked of the first element alone": (actual, value) => list(value).includes(list(actual)[0] as string),
+    "the opposite": not(right("containsAny")),
+  },
+  containsAll: {
+    "content with one value": (actual, value) => right("containsAny")(actual, value),
+    "the same in the other direction": (actual, value) => right("containsOnly")(actual, value),
+    "false where there are more": (actual, value) => right("containsExactly")(actual, value),
+  },
+  containsOnly: {
+    "true of an empty list": (actual, value) => list(actual).every((one) => list(value).includes(one)),
+    "content with one element": (actual, value) => right("containsAny")(actual, value),
+    "false where a value is missing": (actual, value) => right("containsExactly")(actual, value),
+  },
+  containsExactly: {
+    "in the order as written": (actual, value) => list(actual).join() === list(value).join(),
+    "content with as many": (actual, value) =>
+      Array.isArray(actual) && new Set(actual).size === new Set(list(value)).size,
+    "true where there are more": (actual, value) => right("containsAll")(actual, value),
+    "true where some are missing": (actual, value) => right("containsOnly")(actual, value),
+  },
   lessThan: {
     "true at its bound": number((actual, value) => actual <= value),
     "turned round": number((actual, value) => actual > value),
@@ -180,6 +203,54 @@ export const slips: Readonly<Record<OperatorName, Readonly<Record<string, Second
     "told by the day in Greenwich": (actual, value) =>
       actual !== undefined && utcDay(actual) >= (value as string),
     "true of what is absent": (actual, value) => actual === undefined || right("onOrAfter")(actual, value),
+  },
+  after: {
+    "true on the day itself": (actual, value) => right("onOrAfter")(actual, value),
+    "turned round": (actual, value) => right("before")(actual, value),
+    "told by the day in Greenwich": (actual, value) =>
+      actual !== undefined && utcDay(actual) > (value as string),
+    "true of what is absent": (actual, value) => actual === undefined || right("after")(actual, value),
+  },
+  onOrBefore: {
+    "false on the day itself": (actual, value) => right("before")(actual, value),
+    "turned round": (actual, value) => right("onOrAfter")(actual, value),
+    "true of what is absent": (actual, value) => dayOf(actual) <= (value as string),
+  },
+  onWeekday: {
+    "counted from Sunday": (actual, value) =>
+      actual !== undefined &&
+      (list(value) as unknown[]).includes(new Date(`${dayOf(actual)}T00:00:00Z`).getUTCDay()),
+    "asked of the first day alone": (actual, value) => right("onWeekday")(actual, list(value)[0]),
+    "the opposite": not(right("onWeekday")),
+  },
+  onWorkday: {
+    "asked of the day before": (actual) => actual !== undefined && (actual as InstantValue).dayBeforeWorked,
+    "blind to what is a working day": (actual) => actual !== undefined,
+  },
+  inOfficeHours: {
+    "blind to days off": (actual, value) =>
+      right("inOfficeHours")(
+        actual && ({ ...(actual as InstantValue), workday: true, dayBeforeWorked: true } as FactValue),
+        value,
+      ),
+    "closed at midnight": (actual, value) =>
+      right("inOfficeHours")(
+        actual && ({ ...(actual as InstantValue), dayBeforeWorked: false } as FactValue),
+        value,
+      ),
+    "of today, also after midnight": (actual, value) =>
+      right("inOfficeHours")(
+        actual &&
+          ({ ...(actual as InstantValue), dayBeforeWorked: (actual as InstantValue).workday } as FactValue),
+        value,
+      ),
+    "asked of the first window alone": (actual, value) =>
+      right("inOfficeHours")(actual, list(value).slice(0, 1)),
+    "open at its closing time": (actual, value) =>
+      right("inOfficeHours")(actual, value) ||
+      (actual !== undefined &&
+        (actual as InstantValue).workday &&
+        list(value).some((window) => window.slice(6) === (actual as InstantValue).time)),
   },
   before: {
     "true on the day itself": (actual, value) => actual !== undefined && dayOf(actual) <= (value as string),
