@@ -77,7 +77,7 @@ class AppealDoor {
     for (const [name, value] of this.sound.membersOf("facts")) {
       const spec = declaredFacts.get(name);
       if (spec === undefined) this.report("appeal/unknown-fact", ["facts", name], name, declaredFacts);
-      else if (factValueSchema.safeParse(value).success && !fitsFact(value, spec))
+      else if (factValueSchema.safeParse(value).success && !fitsFact(value, spec, this.pack.utcOffset))
         this.problems.report("appeal/fact-type", ["facts", name], () => wrongFact(value, spec));
     }
   }
@@ -134,14 +134,16 @@ class AppealDoor {
 }
 
 function wrongFact(value: unknown, { name, type, values }: FactSpec): Diagnostic["params"] {
-  const meant = typeof value === "string" && values ? suggest(value, values) : undefined;
+  const wrong = [value].flat().find((one) => !values?.includes(one as string));
+  const meant = typeof wrong === "string" && values ? suggest(wrong, values) : undefined;
   return { name, type, actual: JSON.stringify(value), ...(values && { allowed: values }), ...meaning(meant) };
 }
 
-function fitsFact(value: unknown, spec: DeclaredFact): boolean {
+function fitsFact(value: unknown, spec: DeclaredFact, utcOffset: string): boolean {
+  const isAllowed = (one: unknown) => spec.values?.includes(one as string) ?? true;
   switch (spec.type) {
     case "string":
-      return typeof value === "string";
+      return typeof value === "string" && (value === "" || isAllowed(value));
     case "number":
       return typeof value === "number";
     case "boolean":
@@ -149,8 +151,10 @@ function fitsFact(value: unknown, spec: DeclaredFact): boolean {
     case "date":
       return typeof value === "string" && parseInstant(`${value}T00:00Z`).ok;
     case "list":
-      return Array.isArray(value);
+      return Array.isArray(value) && value.every(isAllowed);
+    case "instant":
+      return typeof value === "string" && parseInstant(value, utcOffset).ok;
     case "enum":
-      return spec.values?.includes(value as string) ?? false;
+      return typeof value === "string" && isAllowed(value);
   }
 }

@@ -4,7 +4,7 @@ import type { Scan } from "../text/index.js";
 export interface FactSpec {
   readonly name: string;
   readonly type: FactType;
-  /** The values an `enum` can take. */
+  /** The values an `enum` can take; of a `string` or a `list` those it may have, where the pack says so. */
   readonly values?: readonly string[];
   readonly from: StageName;
   /** What it is called in Chinese. */
@@ -35,7 +35,7 @@ export interface InstantValue {
 export type FactValue = string | number | boolean | readonly string[] | TextValue | InstantValue | undefined;
 
 /** What a pack may say a fact of its own is. */
-export const declaredTypes = ["string", "number", "boolean", "date", "list", "enum"] as const;
+export const declaredTypes = ["string", "number", "boolean", "date", "instant", "list", "enum"] as const;
 
 export interface DeclaredFact extends FactSpec {
   readonly type: (typeof declaredTypes)[number];

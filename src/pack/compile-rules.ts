@@ -31,10 +31,21 @@ export function compileRules(
     then,
   });
   const principle = <Source extends Listed>(source: Source) => ({ ...source, when: ready(source.when) });
-  const row = ({ id, topic, basis, when, lead, co, cc, mode, limit }: RuleOf<"directory">): CompiledRow => ({
+  const row = ({
+    id,
+    title,
+    topic,
+    basis,
+    when,
+    lead,
+    co,
+    cc,
+    mode,
+    limit,
+  }: RuleOf<"directory">): CompiledRow => ({
     id,
     topic,
-    title: topic === "" ? "总目录" : topic,
+    title: title ?? (topic === "" ? "总目录" : topic),
     basis,
     when: ready(when),
     lead,

@@ -125,13 +125,19 @@ function factValue(spec: DeclaredFact): fc.Arbitrary<string | number | boolean |
     case "enum":
       return fc.constantFrom(...(spec.values ?? []));
     case "list":
-      return fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 });
+      return fc.array(spec.values ? fc.constantFrom(...spec.values) : fc.string({ maxLength: 8 }), {
+        maxLength: 3,
+      });
+    case "instant":
+      return fc
+        .date({ min: new Date("2000-01-01"), max: new Date("2049-12-31"), noInvalidDate: true })
+        .map((date) => date.toISOString());
     case "date":
       return fc
         .date({ min: new Date("2000-01-01"), max: new Date("2049-12-31"), noInvalidDate: true })
         .map((date) => date.toISOString().slice(0, 10));
     case "string":
-      return fc.string({ maxLength: 12 });
+      return spec.values ? fc.constantFrom(...spec.values) : fc.string({ maxLength: 12 });
   }
 }
 

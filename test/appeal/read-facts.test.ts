@@ -71,3 +71,82 @@ describe("a rule that reads a fact the pack declares", () => {
     expect(codes({ "permit.kinds": "food" })).toEqual(["appeal/fact-type /facts/permit.kinds"]);
   });
 });
+
+describe("what a pack says a fact may be", () => {
+  const rules = (...added: (readonly [string, Condition])[]) =>
+    patched({
+      "pack.json": (file: FileData<"pack">) =>
+        Object.assign(file.facts, {
+          "permit.due": { type: "instant", title: "应到时间" },
+          "permit.kind": { type: "string", values: ["food", "fire"], title: "许可种类" },
+          "permit.parts": { type: "list", values: ["stairs", "lift"], title: "许可事项" },
+          "permit.note": { type: "string", title: "许可说明" },
+        }),
+      "classify.json": (file: FileData<"classify">) =>
+        file.rules.unshift(
+          ...added.map(([id, when]) => ({
+            id,
+            title: "示例",
+            when,
+            then: { category: "praise" },
+            basis: ["示例"],
+          })),
+        ),
+    });
+  const holds = (when: Condition, facts: Appeal["facts"]) =>
+    rules(["asked", when]).dispatch(appeal({ facts })).category.by === "asked";
+  const due = (operator: "onWorkday" | "inOfficeHours" | "before", value?: string | string[]): Condition => ({
+    fact: "permit.due",
+    operator,
+    ...(value !== undefined && { value }),
+  });
+
+  test.each([
+    // 20 November 2026 is a Friday; Greenwich is eight hours behind.
+    ["2026-11-20T10:00:00+08:00", due("onWorkday"), true],
+    ["2026-11-21T10:00:00+08:00", due("onWorkday"), false],
+    ["2026-11-20T16:30:00Z", due("onWorkday"), false],
+    ["2026-11-20T10:00", due("inOfficeHours", ["09:00-12:00"]), true],
+    ["2026-11-20T12:00", due("inOfficeHours", ["09:00-12:00"]), false],
+    ["2026-11-21T01:00", due("inOfficeHours", ["22:00-06:00"]), true],
+    ["2026-11-22T01:00", due("inOfficeHours", ["22:00-06:00"]), false],
+    ["2026-11-19T23:59", due("before", "2026-11-20"), true],
+    ["2200-01-01T00:00", due("onWorkday"), false],
+  ])("an instant stands on its day where the pack is: %s", (at, when, expected) => {
+    expect(holds(when, { "permit.due": at })).toBe(expected);
+  });
+
+  const codes = (facts: object) => {
+    const result = rules().safeDispatch({ ...appeal(), facts });
+    return result.ok ? [] : result.diagnostics.map(({ code, params }) => [code, params["meant"]]);
+  };
+
+  test.each([
+    [{ "permit.due": "2026-11-20" }, [["appeal/fact-type", undefined]]],
+    [{ "permit.due": 7 }, [["appeal/fact-type", undefined]]],
+    [{ "permit.kind": "foot" }, [["appeal/fact-type", "food"]]],
+    [{ "permit.kind": "food" }, []],
+    [{ "permit.kind": "" }, []],
+    [{ "permit.parts": ["lift", "stars"] }, [["appeal/fact-type", "stairs"]]],
+    [{ "permit.parts": ["lift", "stairs"] }, []],
+    [{ "permit.note": "anything" }, []],
+  ])("another is refused at the door: %j", (facts, expected) => expect(codes(facts)).toEqual(expected));
+
+  test("and does not compile in a rule", () => {
+    const wrong = (fact: string, operator: "equal" | "contains") => () =>
+      rules(["asked", { fact, operator, value: "c" }]);
+    expect(wrong("permit.kind", "equal")).toThrow(/permit\.kind/);
+    expect(wrong("permit.parts", "contains")).toThrow(/permit\.parts/);
+    expect(wrong("permit.note", "equal")).not.toThrow();
+  });
+
+  test.each<[string, Condition, boolean]>([
+    ["an empty text is none", { fact: "permit.note", operator: "isPresent" }, false],
+    ["nor one that differs", { fact: "permit.note", operator: "equal", value: "" }, false],
+    ["an empty list has nothing", { fact: "permit.parts", operator: "isPresent" }, false],
+    ["so it lacks each value", { fact: "permit.parts", operator: "doesNotContain", value: "lift" }, true],
+  ])("what is stated empty is as if it were not stated: %s", (_, when, expected) => {
+    expect(holds(when, {})).toBe(expected);
+    expect(holds(when, { "permit.note": "", "permit.parts": [] })).toBe(expected);
+  });
+});

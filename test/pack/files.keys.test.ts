@@ -29,6 +29,15 @@ const isDictionary = (place: Place) => dictionaries.some((one) => one.test(kindO
 /** The keys that may be left out, by the kind of object; what is not here has to be there. */
 const optional: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^[a-z]+$/, ["$schema"]],
+  // Whatever has a basis may have a note.
+  [
+    /^(categories\.categories|classify\.(rules|review)|dispose\.(scripts|hotlines|rules)|directory\.rows|route\.boundary|limits\.limits|limits\.steps\[\]\.rules|responsibility\.obligations|responsibility\.ticket\.rates\.exclude|responsibility\.events\.[a-z-]+|conditions\.conditions|lists\.lists)\[\]$/,
+    ["note"],
+  ],
+  [/^(topics\.(chosen|text)|route\.[a-zA-Z]+|responsibility\.ticket\.order)$/, ["note"]],
+  [/^conditions\.conditions\[\]$/, ["basis"]],
+  [/^directory\.rows\[\]$/, ["title"]],
+  [/^pack\.facts\.contract\.kind$/, ["values"]],
   [/^pack$/, ["extends"]],
   [/^pack\.sources\[\]$/, ["number", "effective", "note"]],
   [/^pack\.effective$/, ["to"]],

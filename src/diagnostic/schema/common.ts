@@ -55,6 +55,8 @@ export const basis = z
   .array(pattern("basis", /^(?:《[^《》]+》.*|示例(?:：.+)?)$/))
   .min(1)
   .describe("依据：《文件名》第几条，文件名须在 pack.json 的 sources 中；没有依据的写“示例”");
+/** What those who keep a pack tell each other. */
+export const note = z.string().min(1).optional().describe("备注：给维护的人看，规则不读");
 
 export const isoDate = z.iso.date().describe("日期：YYYY-MM-DD");
 

@@ -1,7 +1,7 @@
 import { at, inside, type Place } from "../place.js";
 import { type Disposal, dispositionTerms } from "../schema/categories.js";
 import type { Linker } from "./linker.js";
-import { linkBasis } from "./rules.js";
+import { linkBasis } from "./basis.js";
 
 /** Checks categories: their bases, and how each is disposed of. */
 export function linkCategories(linker: Linker): void {

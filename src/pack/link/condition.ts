@@ -1,6 +1,7 @@
 import { type Condition, endingsOf, scopesIn } from "../../condition/index.js";
 import type { StageName } from "../../facts/index.js";
 import { at, inside, type Place } from "../place.js";
+import { linkBasis } from "./basis.js";
 import { isKnownAt, linkLeaf } from "./comparison.js";
 import type { Linker } from "./linker.js";
 import { mostLevels } from "./named-conditions.js";
@@ -42,8 +43,9 @@ function linkNamed(linker: Linker, name: string, place: Place, stage: StageName)
 export function linkConditions(linker: Linker): void {
   const places = new Map<string, Place>();
   for (const doc of linker.pack.docs.conditions)
-    doc.value.conditions.forEach(({ id, when }, index) => {
+    doc.value.conditions.forEach(({ id, when, basis = [] }, index) => {
       const place = at(doc, "conditions", index, "when");
+      linkBasis(linker, basis, at(doc, "conditions", index));
       linkWhen(linker, when, place, "ticket");
       places.set(id, place);
     });

@@ -1,7 +1,8 @@
 import { at, inside } from "../place.js";
 import { linkDisposal } from "./categories.js";
 import type { Linker } from "./linker.js";
-import { linkBasis, linkRules } from "./rules.js";
+import { linkBasis } from "./basis.js";
+import { linkRules } from "./rules.js";
 
 /** Checks scripts, hotlines and the rules of disposal. */
 export function linkDispose(linker: Linker): void {

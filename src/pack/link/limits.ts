@@ -5,7 +5,8 @@ import { at, inside, type Place } from "../place.js";
 import { listsOf } from "../rule-lists.js";
 import type { Limit, StepDeclaration } from "../schema/limits.js";
 import type { Linker } from "./linker.js";
-import { linkBasis, linkRule } from "./rules.js";
+import { linkBasis } from "./basis.js";
+import { linkRule } from "./rules.js";
 
 /** Checks limits and steps: they exist, and a step that follows another's deadline comes after it. */
 export function linkLimits(linker: Linker): void {

@@ -6,7 +6,8 @@ import type { EventThen } from "../schema/ticket-events.js";
 import type { TicketTerms } from "../schema/ticket-terms.js";
 import { at, inside, type Place } from "../place.js";
 import type { Linker } from "./linker.js";
-import { linkBasis, linkClosed, linkRule } from "./rules.js";
+import { linkBasis } from "./basis.js";
+import { linkClosed, linkRule } from "./rules.js";
 
 type ResponsibilityDoc = Linker["pack"]["docs"]["responsibility"][number];
 

@@ -1,6 +1,7 @@
 import type { StageName } from "../../facts/index.js";
 import { inside, type Place } from "../place.js";
 import { type Listed, listsOf, type PlacedRule, type RuleKind, type RuleOf } from "../rule-lists.js";
+import { linkBasis } from "./basis.js";
 import { linkWhen } from "./condition.js";
 import type { Linker } from "./linker.js";
 
@@ -21,14 +22,6 @@ export function linkRules<Kind extends RuleKind>(
 export function linkRule(linker: Linker, rule: Listed, place: Place, stage: StageName): void {
   if (rule.when) linkWhen(linker, rule.when, inside(place, "when"), stage);
   linkBasis(linker, rule.basis, place);
-}
-
-export function linkBasis(linker: Linker, basis: readonly string[], place: Place): void {
-  basis.forEach((cited, index) => {
-    const title = /^《([^《》]+)》/.exec(cited)?.[1];
-    if (title !== undefined)
-      linker.reference("basis/unknown-source", inside(place, "basis", index), title, linker.symbols.sources);
-  });
 }
 
 /** A list that must always answer ends with a rule without `when`. */

@@ -109,7 +109,7 @@ export function declaredFacts(facts: Readonly<Record<string, FactDeclaration>>):
     type: declaration.type,
     title: declaration.title,
     from: "classify",
-    ...("values" in declaration && { values: declaration.values }),
+    ...("values" in declaration && declaration.values && { values: declaration.values }),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { basis, id, schemaKey, strict, title } from "../../diagnostic/index.js";
+import { basis, id, note, schemaKey, strict, title } from "../../diagnostic/index.js";
 
 export const dispositions = ["answer", "transfer", "inform", "forward", "dispatch"] as const;
 
@@ -43,6 +43,7 @@ export const categoriesSchema = strict({
         accuses: z.boolean().describe("是否指着谁说的，如投诉、举报：文字里指名的单位不经人核对不承办"),
         confidential: z.boolean().describe("是否一律为诉求人保密，如举报"),
         basis,
+        note,
       }),
     )
     .min(1)

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conditionSchema } from "../../condition/index.js";
-import { basis, id, schemaKey, strict, title, topicPath } from "../../diagnostic/index.js";
+import { basis, id, note, schemaKey, strict, title, topicPath } from "../../diagnostic/index.js";
 import { ruleSchema } from "./rule.js";
 
 const classification = strict({
@@ -24,6 +24,7 @@ export const classifySchema = strict({
             "找险情的规则写：险情属哪个类型。这样的规则对全文、每一句、相邻两句各问一遍，并写明按这个类型应转接的专线",
           ),
         basis,
+        note,
       }),
     )
     .optional()

@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { conditionSchema } from "../../condition/index.js";
-import { basis, id, list, schemaKey, strict, topicPath, unitId } from "../../diagnostic/index.js";
+import {
+  basis,
+  id,
+  list,
+  note,
+  schemaKey,
+  strict,
+  title,
+  topicPath,
+  unitId,
+} from "../../diagnostic/index.js";
 
 export const targetSchema = z
   .union([
@@ -20,6 +30,7 @@ export const directorySchema = strict({
   rows: list(
     strict({
       id,
+      title: title.optional(),
       topic: topicPath.describe("事项路径；空串是总目录，兜底用"),
       when: conditionSchema.optional().describe("什么时候用这一行；不写则总是"),
       lead: targetSchema.describe("主办单位"),
@@ -28,6 +39,7 @@ export const directorySchema = strict({
       mode: z.literal("dual").optional().describe("dual 双派：主办、协办同时接单处置"),
       limit: id.optional().describe("办结时限，见 limits.json；不写则按时限规则"),
       basis,
+      note,
     }),
   )
     .min(1)

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { basis, id, pattern, schemaKey, strict, title } from "../../diagnostic/index.js";
+import { basis, id, note, pattern, schemaKey, strict, title } from "../../diagnostic/index.js";
 import { disposalShape } from "./categories.js";
 import { ruleSchema } from "./rule.js";
 
 export const disposeSchema = strict({
   ...schemaKey,
   scripts: z
-    .array(strict({ id, title, text: z.string().min(1).describe("对诉求人说的话"), basis }))
+    .array(strict({ id, title, text: z.string().min(1).describe("对诉求人说的话"), basis, note }))
     .describe("话术"),
   hotlines: z
-    .array(strict({ number: pattern("hotline-number", /^\d{3,12}$/).describe("号码"), title, basis }))
+    .array(strict({ number: pattern("hotline-number", /^\d{3,12}$/).describe("号码"), title, basis, note }))
     .describe("专线"),
   rules: z
     .array(ruleSchema(strict(disposalShape)))

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { timeUnits } from "../../calendar/index.js";
-import { basis, id, pattern, schemaKey, strict, title } from "../../diagnostic/index.js";
+import { basis, id, note, pattern, schemaKey, strict, title } from "../../diagnostic/index.js";
 import { namesIn, wordsIn } from "./closed-set.js";
 import { ruleSchema } from "./rule.js";
 
@@ -24,6 +24,7 @@ export const limitSchema = strict({
     .describe("最后一日逢休息日：none 不顺延，next-workday 顺延到下一工作日"),
   officeHours: officeHours.optional(),
   basis,
+  note,
 });
 
 export type Limit = z.infer<typeof limitSchema>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, list, schemaKey, strict, title } from "../../diagnostic/index.js";
+import { id, list, note, schemaKey, strict, title } from "../../diagnostic/index.js";
 
 const word = z.string().trim().min(1);
 
@@ -19,6 +19,7 @@ const wordList = strict({
     .optional()
     .describe("最长的词优先：落在更长的词（事项的词、地名、别的名单的词）里的不算"),
   negatedBy: id.optional().describe("否定词的名单：紧跟在否定词后面的不算"),
+  note,
 });
 
 export const listsSchema = strict({

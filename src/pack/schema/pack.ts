@@ -10,7 +10,12 @@ export const factDeclarationSchema = z.union([
     values: z.array(z.string().min(1)).min(1).describe("可取的值"),
     title,
   }),
-  strict({ type: z.enum(declaredTypes).exclude(["enum"]).describe("类型"), title }),
+  strict({
+    type: z.enum(["string", "list"]).describe("文字、列表"),
+    values: z.array(z.string().min(1)).min(1).optional().describe("只能取的值；不写则不限"),
+    title,
+  }),
+  strict({ type: z.enum(declaredTypes).exclude(["enum", "string", "list"]).describe("类型"), title }),
 ]);
 
 export type FactDeclaration = z.infer<typeof factDeclarationSchema>;

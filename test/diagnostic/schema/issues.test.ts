@@ -142,7 +142,7 @@ describe("a union of objects", () => {
       "a tag that no branch has",
       factDeclarationSchema,
       { type: "text", title: "x" },
-      [["schema/value", "/type", ["enum", "string", "number", "boolean", "date", "list"]]],
+      [["schema/value", "/type", ["enum", "string", "list", "number", "boolean", "date", "instant"]]],
     ],
     [
       "a tag without what it needs",

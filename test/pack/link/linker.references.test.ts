@@ -75,6 +75,7 @@ const based = [
   "route.boundary[]",
   "limits.limits[]",
   "limits.steps[].rules[]",
+  "conditions.conditions[]",
   "responsibility.obligations[]",
   "responsibility.ticket.order",
   "responsibility.ticket.rates",

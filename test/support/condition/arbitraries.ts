@@ -163,6 +163,17 @@ const together = fc.oneof(
     .map((all) => ({ all })),
 );
 
+/** Conditions that only look for words, most of them in a few clauses. */
+export const spoken: fc.Arbitrary<Condition> = fc.oneof(
+  { weight: 1, arbitrary: together },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({ clauses: fc.integer({ min: 1, max: 3 }), when: together })
+      .map((scope): Condition => ({ scope })),
+  },
+);
+
 export const condition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>((tie) => ({
   tree: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
