@@ -1,5 +1,5 @@
 import { Engine, type EventHandler, type TopLevelCondition } from "json-rules-engine";
-import { type Condition, usedNames } from "../condition/index.js";
+import { type Condition, type Leaf, usedNames } from "../condition/index.js";
 import type { Facts, TextValue } from "../facts/index.js";
 import { type SecondOperator, secondOperatorsOf } from "./second-operators.js";
 import { secondClauses, type SecondList } from "./second-words.js";
@@ -7,6 +7,7 @@ import { secondClauses, type SecondList } from "./second-words.js";
 export interface PlainRule {
   readonly id: string;
   readonly when?: Condition | undefined;
+  readonly unless?: Condition | undefined;
 }
 
 /** A rule list run by `json-rules-engine`: an independent answer to which rules hold. */
@@ -32,19 +33,24 @@ export function secondEngine(rules: readonly PlainRule[], reading: SecondReading
   const { named, operators = secondOperatorsOf() } = reading;
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const [name, holds] of Object.entries(operators)) engine.addOperator(name, holds);
-  const conditional = rules.filter((rule) => rule.when !== undefined);
-  const conditions = conditional.map((rule) => rule.when as Condition);
+  const conditional = rules.filter(({ when, unless }) => when !== undefined || unless !== undefined);
+  const conditions = conditional.map(wholeOf);
   const translation = new Translation(reading);
   addNamed(engine, { users: conditions, named, translation });
   for (const rule of conditional)
-    engine.addRule({ conditions: translation.top(rule.when as Condition), event: { type: rule.id } });
+    engine.addRule({ conditions: translation.top(wholeOf(rule)), event: { type: rule.id } });
   return {
     async holding(facts) {
       const { events } = await engine.run({ ...facts, ...(await translation.scopeFacts(facts)) });
       const held = new Set(events.map((event) => event.type));
-      return rules.filter((rule) => rule.when === undefined || held.has(rule.id)).map((rule) => rule.id);
+      return rules.filter((rule) => !conditional.includes(rule) || held.has(rule.id)).map(({ id }) => id);
     },
   };
+}
+
+/** A rule holds where its condition does and its exception does not. */
+function wholeOf({ when, unless }: PlainRule): Condition {
+  return { all: [...(when ? [when] : []), ...(unless ? [{ not: unless }] : [])] };
 }
 
 interface Uses {
@@ -124,6 +130,10 @@ class Translation {
       this.#scopes.set(fact, { clauses, engine: secondEngine([{ id: "within", when }], this.reading) });
       return isTrue(fact);
     }
+    if ("mentions" in condition) return this.#of(leafOf("text", "mentions", { list: condition.mentions }));
+    if ("topic" in condition) return leafOf("topic", "within", condition.topic);
+    if ("category" in condition) return anyOf("category", "equal", condition.category);
+    if ("signal" in condition) return anyOf("signals", "contains", condition.signal);
     const { value = null } = condition;
     const isNamed = typeof value === "object" && value !== null && "list" in value;
     return { ...condition, value: isNamed ? this.reading.lists?.get(value.list) : value };
@@ -145,4 +155,13 @@ class Translation {
 
 function isTrue(fact: string): object {
   return { fact, operator: "equal", value: true };
+}
+
+function leafOf(fact: string, operator: Leaf["operator"], value: Leaf["value"]): Leaf {
+  return { fact, operator, value };
+}
+
+/** A comparison with one of several values, asked of each. */
+function anyOf(fact: string, operator: Leaf["operator"], values: string | string[]): object {
+  return { any: [values].flat().map((value) => leafOf(fact, operator, value)) };
 }

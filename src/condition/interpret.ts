@@ -1,7 +1,7 @@
 import type { Facts, TextValue } from "../facts/index.js";
 import type { WordContext } from "./operator.js";
 import { operators } from "./operators/table.js";
-import type { Condition, Scope } from "./schema.js";
+import { comparisonOf, type Condition, type Scope } from "./schema.js";
 import { clausesIn, withText } from "./scope.js";
 
 export interface InterpretContext extends WordContext {
@@ -25,8 +25,10 @@ export function interpretCondition(
   if ("any" in condition) return condition.any.some(holds);
   if ("not" in condition) return !holds(condition.not);
   if ("scope" in condition) return holdsInSome(condition.scope, facts, context);
-  if (!("condition" in condition))
-    return operators[condition.operator].holds(facts[condition.fact], condition.value, context);
+  if (!("condition" in condition)) {
+    const { fact, operator, value } = comparisonOf(condition).leaf;
+    return operators[operator].holds(facts[fact], value, context);
+  }
   const known = asked.get(condition.condition);
   if (known !== undefined) return known;
   const answer = holds(context.named.get(condition.condition) as Condition);

@@ -49,6 +49,45 @@ export const leafSchema = strict({
 
 export type Leaf = z.infer<typeof leafSchema>;
 
+const oneOrMore = z.union([z.string().min(1), list(z.string().min(1)).min(1)]);
+type OneOrMore = z.infer<typeof oneOrMore>;
+
+/** What the comparisons that rules make most may be written as; each means exactly its long form. */
+const shortForms = {
+  mentions: strict({ mentions: id.describe("标题和正文提到这个名单里的词") }),
+  category: strict({ category: oneOrMore.describe("诉求类型是它，或是其中之一") }),
+  topic: strict({ topic: oneOrMore.describe("事项在它之内，或在其中之一之内（含它自己）") }),
+  signal: strict({ signal: oneOrMore.describe("标注了这个信号，或其中之一") }),
+};
+
+type ShortName = keyof typeof shortForms;
+type ShortForms = { readonly [Name in ShortName]: z.infer<(typeof shortForms)[Name]> };
+
+const longForms: { readonly [Name in ShortName]: (short: ShortForms[Name]) => Leaf } = {
+  mentions: ({ mentions: name }) => ({ fact: "text", operator: "mentions", value: { list: name } }),
+  category: ({ category: value }) => ({ fact: "category", operator: orMany(value, "equal", "in"), value }),
+  topic: ({ topic: value }) => ({ fact: "topic", operator: "within", value }),
+  signal: ({ signal: value }) => ({
+    fact: "signals",
+    operator: orMany(value, "contains", "containsAny"),
+    value,
+  }),
+};
+
+function orMany(value: OneOrMore, one: OperatorName, many: OperatorName): OperatorName {
+  return typeof value === "string" ? one : many;
+}
+
+/** A comparison in its long form, and the one key it is written under where it is short. */
+export function comparisonOf(condition: Leaf | ShortForms[ShortName]): {
+  readonly leaf: Leaf;
+  readonly short?: ShortName;
+} {
+  if ("operator" in condition) return { leaf: condition };
+  const [short] = Object.keys(condition) as [ShortName];
+  return { leaf: longForms[short](condition as never), short };
+}
+
 /** Clauses that stand together. */
 export interface Scope {
   /** At most so many. */
@@ -57,7 +96,7 @@ export interface Scope {
 }
 
 /** Each kind of condition by name; a further one does not compile before every fold knows it. */
-interface ConditionKinds {
+interface ConditionKinds extends ShortForms {
   all: { all: Condition[] };
   any: { any: Condition[] };
   not: { not: Condition };
@@ -80,11 +119,13 @@ const kindSchemas = (): { readonly [Kind in keyof ConditionKinds]: z.ZodType<Con
   }),
   named: strict({ condition: id.describe("引用 conditions.json 里的命名条件") }),
   leaf: leafSchema,
+  ...shortForms,
 });
 
 export const conditionSchema: z.ZodType<Condition> = z
   .lazy(() => z.union(Object.values(kindSchemas())))
   .meta({
     id: "Condition",
-    description: "条件：all、any、not、scope、condition，或一条比较（fact、operator、value）",
+    description:
+      "条件：all、any、not、scope、condition，或一条比较（fact、operator、value；简写 mentions、category、topic、signal）",
   });

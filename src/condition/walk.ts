@@ -1,5 +1,5 @@
 import type { JsonPath } from "../json/index.js";
-import type { Condition, Leaf, Scope } from "./schema.js";
+import { comparisonOf, type Condition, type Leaf, type Scope } from "./schema.js";
 
 /** What a reader makes of each kind of condition, from what it made of its parts. */
 export interface Fold<Made> {
@@ -10,7 +10,8 @@ export interface Fold<Made> {
   scope(scope: Scope, part: Made, at: JsonPath): Made;
   /** Where a named condition is used; `at` is the place of the name. */
   named(name: string, at: JsonPath): Made;
-  leaf(leaf: Leaf, at: JsonPath): Made;
+  /** A short form comes as the long one, with the key it is written under. */
+  leaf(leaf: Leaf, at: JsonPath, short?: string): Made;
 }
 
 /** Reads a condition from its leaves up. Named conditions are not followed. */
@@ -25,12 +26,14 @@ export function foldCondition<Made>(condition: Condition, fold: Fold<Made>, at: 
     return fold.scope(condition.scope, part, [...at, "scope"]);
   }
   if ("condition" in condition) return fold.named(condition.condition, [...at, "condition"]);
-  return fold.leaf(condition, at);
+  const { leaf, short } = comparisonOf(condition);
+  return fold.leaf(leaf, at, short);
 }
 
 /** Where a condition ends, and where that stands in it: in a comparison, or in another condition's name. */
 export type Ending =
-  { readonly leaf: Leaf; readonly at: JsonPath } | { readonly named: string; readonly at: JsonPath };
+  | { readonly leaf: Leaf; readonly at: JsonPath; readonly short: string | undefined }
+  | { readonly named: string; readonly at: JsonPath };
 
 /** Every comparison and every name in a condition, in the order they stand there. */
 export function endingsOf(condition: Condition): Ending[] {
@@ -40,7 +43,7 @@ export function endingsOf(condition: Condition): Ending[] {
     not: (part) => part,
     scope: (_, part) => part,
     named: (named, at) => [{ named, at }],
-    leaf: (leaf, at) => [{ leaf, at }],
+    leaf: (leaf, at, short) => [{ leaf, at, short }],
   });
 }
 

@@ -1,8 +1,8 @@
-import { compileCondition, type Condition, type ConditionContext } from "../condition/index.js";
+import { compileCondition, type ConditionContext } from "../condition/index.js";
 import { eventTypes } from "../facts/index.js";
 import type { CompiledLimit, CompiledPack, CompiledRow, CompiledRule, CompiledStep } from "./compiled.js";
 import { only, type PackDocs } from "./read.js";
-import { type Listed, listsOf, rowsByTopic, type RuleOf, rulesOf } from "./rule-lists.js";
+import { conditionOf, type Listed, listsOf, rowsByTopic, type RuleOf, rulesOf } from "./rule-lists.js";
 
 /** The tables of a pack that hold rules. */
 type RuleTables = Pick<
@@ -21,22 +21,26 @@ export function compileRules(
   context: ConditionContext,
   limits: ReadonlyMap<string, CompiledLimit>,
 ): RuleTables {
-  const ready = (when: Condition | undefined) => when && compileCondition(when, context);
+  const ready = (rule: Pick<Listed, "when" | "unless">) => {
+    const condition = conditionOf(rule);
+    return condition && compileCondition(condition, context);
+  };
   const limitOf = (id: string) => limits.get(id) as CompiledLimit;
-  const rule = <Then>({ id, title, basis, when, then }: Ruled<Then>): CompiledRule<Then> => ({
+  const rule = <Then>({ id, title, basis, when, unless, then }: Ruled<Then>): CompiledRule<Then> => ({
     id,
     title,
     basis,
-    when: ready(when),
+    when: ready({ when, unless }),
     then,
   });
-  const principle = <Source extends Listed>(source: Source) => ({ ...source, when: ready(source.when) });
+  const principle = <Source extends Listed>(source: Source) => ({ ...source, when: ready(source) });
   const row = ({
     id,
     title,
     topic,
     basis,
     when,
+    unless,
     lead,
     co,
     cc,
@@ -47,7 +51,7 @@ export function compileRules(
     topic,
     title: title ?? (topic === "" ? "总目录" : topic),
     basis,
-    when: ready(when),
+    when: ready({ when, unless }),
     lead,
     co: co ?? [],
     cc: cc ?? [],

@@ -13,7 +13,7 @@ import { declaredFacts, type Symbols } from "./link/symbols.js";
 import { mentionedWords } from "./mentioned-words.js";
 import { placeNames } from "./place-names.js";
 import { only, type PackDocs, type PackFiles, readPack } from "./read.js";
-import { ruleLists } from "./rule-lists.js";
+import { conditionOf, ruleLists } from "./rule-lists.js";
 import { unitNames } from "./unit-names.js";
 import { foldOf } from "./variants.js";
 import { wordListFiles, wordLists, wordsOfLists } from "./word-lists.js";
@@ -121,7 +121,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
 
 /** Every condition of a pack: those of its rules, and the named ones. */
 function conditionsOf(pack: PackDocs): Condition[] {
-  const rules = ruleLists(pack).flatMap((list) => list.rules.flatMap(({ rule }) => rule.when ?? []));
+  const rules = ruleLists(pack).flatMap((list) => list.rules.flatMap(({ rule }) => conditionOf(rule) ?? []));
   return [...rules, ...pack.docs.conditions.flatMap((doc) => doc.value.conditions.map(({ when }) => when))];
 }
 

@@ -14,7 +14,7 @@ export { districtOf, type Unit, type UnitKind } from "./expand-units.js";
 export { fileKindNames, fileKinds } from "./files.js";
 export { inside, locationOf } from "./place.js";
 export type { PackDocs, PackFiles } from "./read.js";
-export { listsOf, type PlacedRule, rowsByTopic, ruleLists, rulesOf } from "./rule-lists.js";
+export { conditionOf, listsOf, type PlacedRule, rowsByTopic, ruleLists, rulesOf } from "./rule-lists.js";
 export type { Case, Expectation, TicketExpectation } from "./schema/cases.js";
 export {
   type Category,

@@ -14,7 +14,15 @@ import type { TicketTerms } from "./schema/ticket-terms.js";
 export interface Listed {
   readonly id: string;
   readonly when?: Condition | undefined;
+  /** The exception. */
+  readonly unless?: Condition | undefined;
   readonly basis: readonly string[];
+}
+
+/** When a rule holds: `undefined` where it always does. */
+export function conditionOf({ when, unless }: Pick<Listed, "when" | "unless">): Condition | undefined {
+  if (unless === undefined) return when;
+  return when === undefined ? { not: unless } : { all: [when, { not: unless }] };
 }
 
 /** A rule with where it stands. */

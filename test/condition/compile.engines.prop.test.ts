@@ -19,7 +19,17 @@ import { slips } from "../support/condition/slips.js";
 const secondOperators = secondOperatorsOf();
 const severalFacts = fc.array(facts, { minLength: 3, maxLength: 3 });
 
-const shapes = ["all", "any", "not", "scope", "condition"] as const;
+const shapes = [
+  "all",
+  "any",
+  "not",
+  "scope",
+  "mentions",
+  "topic",
+  "category",
+  "signal",
+  "condition",
+] as const;
 const shapeOf = (when: Condition): string =>
   "operator" in when ? when.operator : (shapes.find((shape) => shape in when) as string);
 

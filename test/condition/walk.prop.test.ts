@@ -12,8 +12,11 @@ const standing = (whole: Condition, at: JsonPath) =>
 test("an ending stands where its path says", () => {
   fc.assert(
     fc.property(condition, (whole) => {
-      for (const ending of endingsOf(whole))
-        expect(standing(whole, ending.at)).toBe("leaf" in ending ? ending.leaf : ending.named);
+      for (const ending of endingsOf(whole)) {
+        if ("named" in ending) expect(standing(whole, ending.at)).toBe(ending.named);
+        else if (ending.short === undefined) expect(standing(whole, ending.at)).toBe(ending.leaf);
+        else expect(Object.keys(standing(whole, ending.at) as object)).toEqual([ending.short]);
+      }
     }),
   );
 });
@@ -27,7 +30,7 @@ test("a condition is told by its parts alone: a fold that makes each again makes
         not: (part) => ({ not: part }),
         scope: ({ clauses }, when) => ({ scope: { clauses, when } }),
         named: (name) => ({ condition: name }),
-        leaf: (leaf) => leaf,
+        leaf: (leaf, at, short) => (short === undefined ? leaf : (standing(whole, at) as Condition)),
       });
       expect(again).toEqual(whole);
     }),
@@ -55,7 +58,8 @@ test("endings are comparisons and names, none left out and none twice", () => {
     fc.property(condition, (whole) => {
       const written = JSON.stringify(whole);
       const count = (key: string) => written.split(`"${key}":`).length - 1;
-      expect(leavesOf(whole)).toHaveLength(count("operator"));
+      const short = ["mentions", "topic", "category", "signal"].map(count);
+      expect(leavesOf(whole)).toHaveLength(short.reduce((sum, one) => sum + one, count("operator")));
       expect(usedNames(whole)).toHaveLength(count("condition"));
     }),
   );

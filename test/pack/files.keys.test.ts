@@ -54,9 +54,9 @@ const optional: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^classify\.rules\[\]\.then$/, ["topic"]],
   [
     /^(classify\.rules|dispose\.rules|directory\.rows|route\.boundary|limits\.steps\[\]\.rules|responsibility\.obligations)\[\]$/,
-    ["when"],
+    ["when", "unless"],
   ],
-  [/^responsibility\.(ticket\.rates\.exclude|events\.[a-z-]+)\[\]$/, ["when"]],
+  [/^responsibility\.(ticket\.rates\.exclude|events\.[a-z-]+)\[\]$/, ["when", "unless"]],
   [/^directory\.rows\[\]$/, ["co", "cc", "mode", "limit"]],
   [/^route$/, ["named"]],
   [/^route\.recusal$/, ["when"]],
@@ -95,7 +95,7 @@ const mayBeLeftOut = (place: Place, key: string) =>
 /** A condition or a target is told apart by its only key: without it nobody knows which it was. */
 const onlyKey = (place: Place) =>
   Object.keys(place.value as object).length === 1 &&
-  /\.(when|not|lead|co\[\]|cc\[\]|all\[\]|any\[\])$/.test(kindOf(place));
+  /\.(when|unless|not|lead|co\[\]|cc\[\]|all\[\]|any\[\])$/.test(kindOf(place));
 
 const isObject = ({ value }: Place) => typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -246,7 +246,7 @@ export const zhCn: Locale = {
     "schema/type": wrongType,
     "schema/missing-key": (p) =>
       p.oneOf !== undefined
-        ? { message: "这里还没有内容", help: `写 ${list(p.oneOf)} 之一` }
+        ? { message: "这里还没有内容", help: `写其中之一：${list(p.oneOf)}` }
         : {
             message: `缺少 ${q(p.key)}`,
             help:

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../diagnostic/index.js";
-import { type PackDocs, rulesOf } from "../../pack/index.js";
+import { conditionOf, type PackDocs, rulesOf } from "../../pack/index.js";
 
 /**
  * Topics for which no directory row is sure to hold.
@@ -11,7 +11,7 @@ import { type PackDocs, rulesOf } from "../../pack/index.js";
  */
 export function gap(pack: PackDocs): Diagnostic[] {
   const rows = rulesOf(pack, "directory");
-  const sure = new Set(rows.filter(({ when }) => when === undefined).map(({ topic }) => topic));
+  const sure = new Set(rows.filter((row) => conditionOf(row) === undefined).map(({ topic }) => topic));
   if (sure.has("")) return [];
   // What is under a sure row is no gap, so the highest of every gap is a topic at the top.
   return pack.docs.topics.flatMap((doc) => [

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../diagnostic/index.js";
 import {
+  conditionOf,
   inside,
   locationOf,
   type PackDocs,
@@ -15,7 +16,7 @@ export function unreachable(pack: PackDocs): Diagnostic[] {
 }
 
 function belowDefault(rules: readonly PlacedRule[]): Diagnostic[] {
-  const always = rules.findIndex(({ rule }) => rule.when === undefined);
+  const always = rules.findIndex(({ rule }) => conditionOf(rule) === undefined);
   const by = rules[always];
   if (by === undefined) return [];
   return rules

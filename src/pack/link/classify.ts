@@ -1,5 +1,5 @@
 import { inside, type Place } from "../place.js";
-import { listsOf, type PlacedRule } from "../rule-lists.js";
+import { conditionOf, listsOf, type PlacedRule } from "../rule-lists.js";
 import type { ClassifyRule } from "../schema/classify.js";
 import type { Linker } from "./linker.js";
 import { linkClosed, linkRules } from "./rules.js";
@@ -24,7 +24,8 @@ export function linkClassify(linker: Linker): void {
 
 /** The rule that closes the list says a kind itself: the operator may have chosen none. */
 function linkAnswering(linker: Linker, closing: PlacedRule<ClassifyRule> | undefined): void {
-  if (closing === undefined || closing.rule.when || typeof closing.rule.then.category === "string") return;
+  if (closing === undefined || conditionOf(closing.rule) || typeof closing.rule.then.category === "string")
+    return;
   linker.report("rule/no-default", inside(closing.place, "then", "category"), { rule: closing.rule.id });
 }
 

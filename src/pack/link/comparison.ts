@@ -11,22 +11,37 @@ export function isKnownAt(stage: StageName, { from }: FactSpec): boolean {
   return stages.indexOf(from) <= stages.indexOf(stage);
 }
 
+/** Where a comparison and its parts stand. */
+export interface LeafPlaces {
+  readonly whole: Place;
+  readonly fact: Place;
+  readonly operator: Place;
+  readonly value: Place;
+  /** Of a list's name. */
+  readonly list: Place;
+}
+
 /** Checks one comparison: its fact is known by this stage, and its operator and value fit the fact's type. */
-export function linkLeaf(linker: Linker, leaf: Leaf, place: Place, stage: StageName): void {
+export function linkLeaf(
+  linker: Linker,
+  { leaf }: { readonly leaf: Leaf },
+  places: LeafPlaces,
+  stage: StageName,
+): void {
   const { facts } = linker.symbols;
-  if (!linker.reference("rule/unknown-fact", inside(place, "fact"), leaf.fact, facts)) return;
+  if (!linker.reference("rule/unknown-fact", places.fact, leaf.fact, facts)) return;
   const spec = facts?.get(leaf.fact);
   if (spec === undefined) return;
   if (!isKnownAt(stage, spec))
-    linker.report("rule/fact-too-early", inside(place, "fact"), { fact: leaf.fact, stage, from: spec.from });
-  if (operators[leaf.operator].facts.includes(spec.type)) linkValue(linker, leaf, spec, place);
-  else reportMismatch(linker, leaf, spec, place);
+    linker.report("rule/fact-too-early", places.fact, { fact: leaf.fact, stage, from: spec.from });
+  if (operators[leaf.operator].facts.includes(spec.type)) linkValue(linker, leaf, spec, places);
+  else reportMismatch(linker, leaf, spec, places.operator);
 }
 
 function reportMismatch(linker: Linker, { operator, fact }: Leaf, { type }: FactSpec, place: Place): void {
   const fitting = operatorNames.filter((name) => operators[name].facts.includes(type));
   const meant = suggest(operator, fitting);
-  linker.report("rule/operator-mismatch", inside(place, "operator"), {
+  linker.report("rule/operator-mismatch", place, {
     operator,
     fact,
     type,
@@ -35,11 +50,11 @@ function reportMismatch(linker: Linker, { operator, fact }: Leaf, { type }: Fact
   });
 }
 
-function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, place: Place): void {
+function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, places: LeafPlaces): void {
   const shape = operators[operator].value;
   const { has, ofFact } = valueShapes[shape];
   if (value === undefined && shape !== "none")
-    return linker.report("schema/missing-key", place, { key: "value" });
+    return linker.report("schema/missing-key", places.whole, { key: "value" });
   const mismatch = (at: Place, actual: unknown, allowed: DiagnosticParams = {}) =>
     linker.report("rule/value-mismatch", at, {
       fact: spec.name,
@@ -49,14 +64,13 @@ function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, pl
       actual: JSON.stringify(actual),
       ...allowed,
     });
-  const valuePlace = inside(place, "value");
-  if (!has(value)) return mismatch(valuePlace, value);
+  if (!has(value)) return mismatch(places.value, value);
   if (isListReference(value))
-    linker.reference("rule/unknown-list", inside(valuePlace, "list"), value.list, linker.symbols.lists);
-  else if (shape === "words") linkWords(linker, value as string | string[], valuePlace);
+    linker.reference("rule/unknown-list", places.list, value.list, linker.symbols.lists);
+  else if (shape === "words") linkWords(linker, value as string | string[], places.value);
   if (!ofFact) return;
   for (const [index, one] of [value].flat().entries()) {
-    const onePlace = Array.isArray(value) ? inside(valuePlace, index) : valuePlace;
+    const onePlace = Array.isArray(value) ? inside(places.value, index) : places.value;
     if (canBe(one, spec)) linkName(linker, String(one), spec.type, onePlace);
     else mismatch(onePlace, one, allowedOf(one, spec));
   }

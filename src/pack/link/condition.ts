@@ -2,7 +2,7 @@ import { type Condition, endingsOf, scopesIn } from "../../condition/index.js";
 import type { StageName } from "../../facts/index.js";
 import { at, inside, type Place } from "../place.js";
 import { linkBasis } from "./basis.js";
-import { isKnownAt, linkLeaf } from "./comparison.js";
+import { isKnownAt, type LeafPlaces, linkLeaf } from "./comparison.js";
 import type { Linker } from "./linker.js";
 import { mostLevels } from "./named-conditions.js";
 
@@ -16,8 +16,21 @@ export function linkWhen(linker: Linker, condition: Condition, place: Place, sta
   for (const ending of endingsOf(condition)) {
     const here = inside(place, ...ending.at);
     if ("named" in ending) linkNamed(linker, ending.named, here, stage);
-    else linkLeaf(linker, ending.leaf, here, stage);
+    else linkLeaf(linker, ending, placesOf(here, ending.short), stage);
   }
+}
+
+/** Where the parts of a comparison stand; those of a short form all under its one key. */
+function placesOf(whole: Place, short: string | undefined): LeafPlaces {
+  const part = (key: string) => inside(whole, short ?? key);
+  const value = part("value");
+  return {
+    whole,
+    fact: part("fact"),
+    operator: part("operator"),
+    value,
+    list: short === undefined ? inside(value, "list") : value,
+  };
 }
 
 /** A condition asked of a few clauses reads what they say, and cannot read the title. */

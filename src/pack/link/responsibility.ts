@@ -7,7 +7,7 @@ import type { TicketTerms } from "../schema/ticket-terms.js";
 import { at, inside, type Place } from "../place.js";
 import type { Linker } from "./linker.js";
 import { linkBasis } from "./basis.js";
-import { linkClosed, linkRule } from "./rules.js";
+import { conditionsOf, linkClosed, linkRule } from "./rules.js";
 
 type ResponsibilityDoc = Linker["pack"]["docs"]["responsibility"][number];
 
@@ -37,7 +37,8 @@ function linkTerms(linker: Linker, { order, rates }: TicketTerms, doc: Doc<unkno
   linkStep(linker, rates.contact, inside(place, "contact"));
   rates.exclude.forEach((rule, index) => {
     linkRule(linker, rule, inside(place, "exclude", index), "ticket");
-    linkKnown(linker, rule.when, inside(place, "exclude", index, "when"));
+    for (const [key, condition] of conditionsOf(rule))
+      linkKnown(linker, condition, inside(place, "exclude", index, key));
   });
 }
 
@@ -51,15 +52,16 @@ function linkEvent(linker: Linker, doc: ResponsibilityDoc, event: EventType): vo
   rules.forEach((rule, index) => {
     const here = inside(place, index);
     linkRule(linker, rule, here, "ticket");
-    linkKnown(linker, rule.when, inside(here, "when"), event);
-    linkHours(linker, rule.when, inside(here, "when"), ticket);
+    for (const [key, condition] of conditionsOf(rule)) {
+      linkKnown(linker, condition, inside(here, key), event);
+      linkHours(linker, condition, inside(here, key), ticket);
+    }
     linkThen(linker, rule.then, inside(here, "then"), ticket);
   });
 }
 
 /** A rule may read what its event carries and what a ticket keeps; of the appeal only what was decided. */
-function linkKnown(linker: Linker, when: Condition | undefined, place: Place, event?: EventType): void {
-  if (when === undefined) return;
+function linkKnown(linker: Linker, when: Condition, place: Place, event?: EventType): void {
   const { facts } = linker.symbols;
   for (const name of linker.named.reachOf(when).facts) {
     const spec = facts?.get(name) as TicketFactSpec | undefined;
@@ -74,13 +76,8 @@ function linkKnown(linker: Linker, when: Condition | undefined, place: Place, ev
   }
 }
 
-function linkHours(
-  linker: Linker,
-  when: Condition | undefined,
-  place: Place,
-  terms: TicketTerms | undefined,
-): void {
-  if (when === undefined || terms === undefined || terms.officeHours) return;
+function linkHours(linker: Linker, when: Condition, place: Place, terms: TicketTerms | undefined): void {
+  if (terms === undefined || terms.officeHours) return;
   const asked = linker.named.reachOf(when).facts.has("ticket.workhours-since-dispatch");
   if (asked) linker.report("time/office-hours-missing", place);
 }

@@ -1,6 +1,14 @@
+import type { Condition } from "../../condition/index.js";
 import type { StageName } from "../../facts/index.js";
 import { inside, type Place } from "../place.js";
-import { type Listed, listsOf, type PlacedRule, type RuleKind, type RuleOf } from "../rule-lists.js";
+import {
+  conditionOf,
+  type Listed,
+  listsOf,
+  type PlacedRule,
+  type RuleKind,
+  type RuleOf,
+} from "../rule-lists.js";
 import { linkBasis } from "./basis.js";
 import { linkWhen } from "./condition.js";
 import type { Linker } from "./linker.js";
@@ -20,12 +28,20 @@ export function linkRules<Kind extends RuleKind>(
 
 /** Checks what all rules share: the condition and the basis. */
 export function linkRule(linker: Linker, rule: Listed, place: Place, stage: StageName): void {
-  if (rule.when) linkWhen(linker, rule.when, inside(place, "when"), stage);
+  for (const [key, condition] of conditionsOf(rule)) linkWhen(linker, condition, inside(place, key), stage);
   linkBasis(linker, rule.basis, place);
 }
 
 /** A list that must always answer ends with a rule without `when`. */
 export function linkClosed(linker: Linker, rules: readonly PlacedRule[]): void {
   const last = rules.at(-1);
-  if (last?.rule.when) linker.report("rule/no-default", last.place, { rule: last.rule.id });
+  if (last && conditionOf(last.rule)) linker.report("rule/no-default", last.place, { rule: last.rule.id });
+}
+
+/** The conditions of a rule as they are written, each with its key. */
+export function conditionsOf({ when, unless }: Listed): ["when" | "unless", Condition][] {
+  const found: ["when" | "unless", Condition][] = [];
+  if (when) found.push(["when", when]);
+  if (unless) found.push(["unless", unless]);
+  return found;
 }

@@ -33,6 +33,7 @@ export const directorySchema = strict({
       title: title.optional(),
       topic: topicPath.describe("事项路径；空串是总目录，兜底用"),
       when: conditionSchema.optional().describe("什么时候用这一行；不写则总是"),
+      unless: conditionSchema.optional().describe("什么时候例外；成立就不用"),
       lead: targetSchema.describe("主办单位"),
       co: list(targetSchema).min(1).optional().describe("协办单位"),
       cc: list(targetSchema).min(1).optional().describe("抄送单位"),

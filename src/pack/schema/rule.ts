@@ -8,6 +8,7 @@ export function ruleSchema<Then extends z.ZodType>(then: Then) {
     id,
     title,
     when: conditionSchema.optional().describe("什么时候适用；不写则总是适用"),
+    unless: conditionSchema.optional().describe("什么时候例外；成立就不适用"),
     then: then.describe("适用时的结论"),
     basis,
     note,

@@ -119,6 +119,64 @@ describe("a condition", () => {
   );
 });
 
+describe("an exception", () => {
+  const kinds = rules
+    .map(([kind]) => kind)
+    .filter((kind) => placesLike(everyPlace, `${kind}.unless`).length > 0);
+
+  test("stands beside the condition of every kind of rule, of events at the least at one", () => {
+    const without = ["classify.review[]", "route.recusal", "route.named"];
+    const events = ofTickets.map(([kind]) => kind).filter((kind) => kind.includes(".events."));
+    const known = rules
+      .map(([kind]) => kind)
+      .filter((kind) => !without.includes(kind) && !events.includes(kind));
+    expect(kinds.filter((kind) => !events.includes(kind)).sort()).toEqual([...known].sort());
+    expect(kinds.filter((kind) => events.includes(kind))).not.toEqual([]);
+  });
+
+  test.each(kinds)("of %s is told what it names that there is not", (kind) => {
+    for (const place of placesLike(everyPlace, `${kind}.unless`)) {
+      expect(toldOf(planted(present("nothing"), place))).toEqual([told("rule/unknown-fact", place, "fact")]);
+      expect(toldOf(planted({ condition: "nothing" }, place))).toEqual([
+        told("rule/unknown-condition", place, "condition"),
+      ]);
+    }
+  });
+
+  test("of an event reads what the event carries, and not the appeal's text", () => {
+    const [place] = placesLike(everyPlace, "responsibility.events.sign[].unless") as [Place];
+    expect(toldOf(planted(present("event.ground"), place))).toEqual([told("ticket/fact-not-carried", place)]);
+    expect(toldOf(planted(present("text"), place))).toEqual([told("ticket/fact-not-kept", place)]);
+  });
+});
+
+describe("a short form", () => {
+  const [place] = whens("dispose.rules[]") as [Place];
+
+  test.each<[Condition, string[]]>([
+    [{ mentions: "nothing" }, [told("rule/unknown-list", place, "mentions")]],
+    [{ topic: "nothing" }, [told("rule/unknown-topic", place, "topic")]],
+    [{ topic: ["公共服务", "nothing"] }, [told("rule/unknown-topic", place, "topic", 1)]],
+    [{ category: "nothing" }, [told("rule/unknown-category", place, "category")]],
+    [{ category: ["nothing", "help"] }, [told("rule/unknown-category", place, "category", 0)]],
+    [{ signal: "nothing" }, [told("rule/unknown-signal", place, "signal")]],
+    [{ signal: ["fire", "flood", "nothing"] }, [told("rule/unknown-signal", place, "signal", 2)]],
+    [
+      { all: [{ mentions: "list.fire" }, { topic: "公共服务" }, { category: ["help"] }, { signal: "fire" }] },
+      [],
+    ],
+  ])("is told what it names that there is not, under its own key: %j", (when, expected) => {
+    expect(toldOf(planted(when, place))).toEqual(expected);
+  });
+
+  test("that reads a fact not known yet is told so", () => {
+    const [early] = whens("classify.rules[]") as [Place];
+    expect(toldOf(planted({ category: "help" }, early))).toEqual([
+      told("rule/fact-too-early", early, "category"),
+    ]);
+  });
+});
+
 describe("a condition asked of a few clauses", () => {
   const [place] = whens("classify.rules[]") as [Place];
   const text: Leaf = { fact: "text", operator: "mentions", value: ["着火"] };

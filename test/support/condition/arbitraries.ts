@@ -74,6 +74,8 @@ export const facts: fc.Arbitrary<Facts> = fc.record({
       .map((moment) => ({ iso: `${moment.date}T${moment.time}:00+08:00`, ...moment })),
   ),
   text: maybe(texts.map(text)),
+  category: maybe(fc.constantFrom("help", "praise", "report")),
+  signals: maybe(list(items)),
 });
 
 /** A value of the right shape for an operator on a fact of this type. */
@@ -163,6 +165,15 @@ const together = fc.oneof(
     .map((all) => ({ all })),
 );
 
+const oneOrMore = <T>(of: fc.Arbitrary<T>) => fc.oneof(of, fc.array(of, { minLength: 1, maxLength: 3 }));
+/** Comparisons in their short forms. */
+const short: fc.Arbitrary<Condition> = fc.oneof(
+  fc.constantFrom(...lists.keys()).map((mentions) => ({ mentions })),
+  oneOrMore(topics).map((topic) => ({ topic })),
+  oneOrMore(fc.constantFrom("help", "praise")).map((category) => ({ category })),
+  oneOrMore(items).map((signal) => ({ signal })),
+);
+
 /** Conditions that only look for words, most of them in a few clauses. */
 export const spoken: fc.Arbitrary<Condition> = fc.oneof(
   { weight: 1, arbitrary: together },
@@ -182,6 +193,7 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>
     { weight: 1, arbitrary: fc.array(tie("tree"), { minLength: 1, maxLength: 3 }).map((all) => ({ all })) },
     { weight: 1, arbitrary: fc.array(tie("tree"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })) },
     { weight: 1, arbitrary: tie("tree").map((not) => ({ not })) },
+    { weight: 1, arbitrary: short },
     {
       weight: 1,
       arbitrary: fc
