@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { operatorNames } from "../../src/condition/schema.js";
+import { readFileSync } from "node:fs";
+import { comparisonOf, type Leaf, operatorNames } from "../../src/condition/schema.js";
 import { explain } from "../../src/explain/explain.js";
 import { builtInFacts } from "../../src/facts/facts.js";
 import { type Appeal, compilePack, safeCompilePack } from "../../src/index.js";
@@ -64,6 +65,19 @@ describe("guide: excerpts and conditions", () => {
 describe("guide: tables", () => {
   test("every operator is explained once", () => {
     expect(firstCells(guide, "比较方式").toSorted()).toEqual([...operatorNames].sort());
+  });
+
+  test("every short form means what stands beside it", () => {
+    const rows = readFileSync(guide, "utf8").matchAll(
+      /^\| `(\{ "\w+": [^`]*\})` \| `(\{ "fact"[^`]*\})` \|$/gm,
+    );
+    const pairs = [...rows].map(([, short, long]) =>
+      [short, long].map((text) => JSON.parse(text as string) as Leaf),
+    );
+    expect(pairs.map(([short]) => Object.keys(short as object)[0])).toEqual(
+      expect.arrayContaining(["mentions", "category", "topic", "signal"]),
+    );
+    for (const [short, long] of pairs) expect(comparisonOf(short as Leaf).leaf).toEqual(long);
   });
 
   test("every built-in fact is explained", () => {

@@ -50,8 +50,8 @@ const boundaryLeads: Readonly<Record<BoundaryRule["then"]["lead"], LeadOf>> = {
     const units = [first, ...rest].map(({ unit }) => unit);
     const common = commonSuperior(pack, units);
     if (common === undefined) return { reason: "no-common-unit", by };
-    const co = units.filter((unit) => unit !== common).map((value) => ({ value, by }));
-    return { lead: { value: common, by, fallback: false }, co };
+    // Whoever leads is left out of the co-handlers later, with those recused.
+    return { lead: { value: common, by, fallback: false }, co: units.map((value) => ({ value, by })) };
   },
   conference: ({ by }) => ({ reason: "boundary", by }),
 };

@@ -130,6 +130,28 @@ describe("from when a limit runs", () => {
   });
 });
 
+test("the years without a published notice are told in order, whichever deadline comes first", () => {
+  const far = patched({
+    "limits.json": (file: Limits) => {
+      for (const limit of file.limits) {
+        if (limit.id === "limit.7d")
+          Object.assign(limit, { unit: "workday", amount: 300, startsAt: "dispatched" });
+        if (limit.id === "limit.3wd") Object.assign(limit, { startsAt: "received" });
+      }
+    },
+  });
+  const { review } = far.dispatch(
+    appeal({
+      receivedAt: "2027-12-20T09:30:00+08:00",
+      dispatchedAt: "2028-01-10T09:30:00+08:00",
+      category: "complaint",
+      topic: "市容环卫",
+      ...at("990102001", "990101001"),
+    }),
+  );
+  expect(review).toContainEqual({ code: "calendar/provisional", years: [2027, 2028, 2029] });
+});
+
 describe("whose deadline it is", () => {
   test("the lead's, one for each co-handler, and the hotline's own", () => {
     const decision = minimal.dispatch(
