@@ -52,7 +52,8 @@ export function readFacts(
 function statedFacts(pack: CompiledPack, { facts = {} }: Appeal): Record<string, FactValue> {
   const stated: Record<string, FactValue> = {};
   for (const { name, type } of pack.declaredFacts.values()) {
-    const value = facts[name];
+    // A fact may be called `constructor`.
+    const value = Object.hasOwn(facts, name) ? facts[name] : undefined;
     if (type === "list") stated[name] = (value as string[] | undefined) ?? [];
     else if (value === undefined || value === "") continue;
     else if (type === "instant") stated[name] = instantStated(pack, value as string);
