@@ -135,3 +135,22 @@ describe("what a unit may see of a decision", () => {
     expect(forUnit(silent as never, "110105001")).toBeNull();
   });
 });
+
+test.each([
+  ["whose release has no instant", { by: "核对员", at: "昨天" }, false],
+  ["whose release names nobody", { by: " ", at: "2026-12-02T00:00:00+08:00" }, false],
+  ["that was released", { by: "核对员", at: "2026-12-02T00:00:00+08:00" }, true],
+])("of a confidential accusation %s a unit sees what it should", (_, released, seen) => {
+  const held = beijing.dispatch({
+    id: "1",
+    receivedAt: "2026-11-20T09:30:00+08:00",
+    category: "report",
+    topic: "市容环卫/乱堆乱放",
+    text: "有人往河里倒垃圾",
+    location: { divisions: ["110106003"] },
+  });
+  const lead = held.routing?.lead?.value as string;
+  expect(forUnit(held, lead)).toBeNull();
+  const free = { ...held, hold: { ...held.hold, released } } as Decision;
+  expect(forUnit(free, lead) !== null).toBe(seen);
+});
