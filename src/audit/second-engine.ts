@@ -135,6 +135,14 @@ class Translation {
     if ("category" in condition) return anyOf("category", "equal", condition.category);
     if ("signal" in condition) return anyOf("signals", "contains", condition.signal);
     const { value = null } = condition;
+    if (typeof value === "object" && value !== null && "fact" in value)
+      // It names another fact in its own way, and is asked only where that says something.
+      return {
+        all: [
+          { fact: value.fact, operator: "isPresent", value: null, priority: 2 },
+          { ...condition, priority: 1 },
+        ],
+      };
     const isNamed = typeof value === "object" && value !== null && "list" in value;
     return { ...condition, value: isNamed ? this.reading.lists?.get(value.list) : value };
   }

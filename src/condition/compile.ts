@@ -1,12 +1,12 @@
 import type { Facts, FactValue } from "../facts/index.js";
 import type { Evidence, Shown } from "./evidence.js";
-import type { CompileContext } from "./operator.js";
+import { comparable, type CompileContext } from "./operator.js";
 import { operators } from "./operators/table.js";
 import { type CompiledWords, compileWords } from "./operators/mentions.js";
 import type { Condition, Leaf } from "./schema.js";
 import { type RunsOf, runsWith } from "./scope.js";
 import { foldCondition } from "./walk.js";
-import { isListReference } from "./value-shape.js";
+import { isFactReference, isListReference } from "./value-shape.js";
 
 /** A condition made ready: a closure to ask, and the same tree with actual values to show. */
 export interface CompiledCondition {
@@ -112,7 +112,9 @@ function askedOnce(holds: CompiledCondition["holds"]): CompiledCondition["holds"
   };
 }
 
-function compileLeaf({ fact, operator: name, value }: Leaf, context: CompileContext): CompiledCondition {
+function compileLeaf(leaf: Leaf, context: CompileContext): CompiledCondition {
+  const { fact, operator: name, value } = leaf;
+  if (isFactReference(value)) return compileComparison(leaf, value.fact, context);
   const operator = operators[name];
   const test =
     operator.compile?.(value, context) ?? ((actual: FactValue) => operator.holds(actual, value, context));
@@ -135,10 +137,37 @@ function compileLeaf({ fact, operator: name, value }: Leaf, context: CompileCont
   };
 }
 
-type PlainValue = Exclude<Leaf["value"], { list: string } | undefined>;
+/** Of two facts: where the other says nothing there is nothing to compare with, and it does not hold. */
+function compileComparison(
+  { fact, operator: name }: Leaf,
+  other: string,
+  context: CompileContext,
+): CompiledCondition {
+  const { holds } = operators[name];
+  const test = (facts: Facts) => {
+    const value = comparable(facts[other]);
+    return value !== undefined && holds(facts[fact], value, context);
+  };
+  return {
+    holds: test,
+    explain(facts) {
+      const [actual, value] = [fact, other].map((one) => shownValue(facts[one], undefined));
+      return {
+        fact,
+        operator: name,
+        other,
+        ...(value !== undefined && { value }),
+        ...(actual !== undefined && { actual }),
+        result: test(facts),
+      };
+    },
+  };
+}
+
+type PlainValue = Exclude<Leaf["value"], { list: string } | { fact: string } | undefined>;
 
 function isPlain(value: Leaf["value"]): value is PlainValue {
-  return value !== undefined && !isListReference(value);
+  return value !== undefined && !isListReference(value) && !isFactReference(value);
 }
 
 /** Of a text, the words found: a trace must not repeat what the citizen wrote. */

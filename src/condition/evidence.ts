@@ -15,6 +15,8 @@ export type Evidence =
   | {
       readonly fact: string;
       readonly operator: string;
+      /** The fact whose value is compared with. */
+      readonly other?: string;
       /** The list whose words are looked for. */
       readonly list?: string;
       readonly value?: string | number | boolean | readonly (string | number | boolean)[];

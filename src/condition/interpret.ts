@@ -1,8 +1,9 @@
 import type { Facts, TextValue } from "../facts/index.js";
-import type { WordContext } from "./operator.js";
+import { comparable, type WordContext } from "./operator.js";
 import { operators } from "./operators/table.js";
 import { comparisonOf, type Condition, type Scope } from "./schema.js";
 import { clausesIn, withText } from "./scope.js";
+import { isFactReference } from "./value-shape.js";
 
 export interface InterpretContext extends WordContext {
   readonly named: ReadonlyMap<string, Condition>;
@@ -27,7 +28,9 @@ export function interpretCondition(
   if ("scope" in condition) return holdsInSome(condition.scope, facts, context);
   if (!("condition" in condition)) {
     const { fact, operator, value } = comparisonOf(condition).leaf;
-    return operators[operator].holds(facts[fact], value, context);
+    if (!isFactReference(value)) return operators[operator].holds(facts[fact], value, context);
+    const other = comparable(facts[value.fact]);
+    return other !== undefined && operators[operator].holds(facts[fact], other, context);
   }
   const known = asked.get(condition.condition);
   if (known !== undefined) return known;

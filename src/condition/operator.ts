@@ -29,6 +29,13 @@ export interface Operator {
   compile?(value: LeafValue, context: CompileContext): (actual: FactValue) => boolean;
 }
 
+/** What a fact comes to where another is compared with it; `undefined` where it says nothing. */
+export function comparable(value: FactValue): Exclude<LeafValue, object> | string[] | undefined {
+  if (typeof value !== "object") return value;
+  if ("iso" in value) return value.date;
+  return "folded" in value || value.length === 0 ? undefined : [...value];
+}
+
 /** Facts with one plain value. */
 export const scalarFacts: readonly FactType[] = [
   "string",

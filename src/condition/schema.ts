@@ -38,13 +38,18 @@ export const scalar = z.union([z.string(), z.number(), z.boolean()]);
 /** A list of words by its name, where words are looked for. */
 const listReference = strict({ list: id.describe("引用 lists/*.json 里的名单") });
 
+/** Another fact, for what it is. */
+const factReference = strict({ fact: z.string().min(1).describe("与另一个同类的事实比") });
+
 export const leafSchema = strict({
   fact: z.string().min(1).describe("事实：内置事实，或 pack.json 里声明的事实"),
   operator: z.enum(operatorNames).describe("比较方式"),
   value: z
-    .union([scalar, list(scalar).min(1), listReference])
+    .union([scalar, list(scalar).min(1), listReference, factReference])
     .optional()
-    .describe("比较的值；isPresent、isAbsent 不写；mentions、mentionsAll 可以引用名单"),
+    .describe(
+      "比较的值；isPresent、isAbsent 不写；mentions、mentionsAll 可以引用名单；与另一个事实比的写它的名字",
+    ),
 });
 
 export type Leaf = z.infer<typeof leafSchema>;

@@ -5,6 +5,8 @@ import type { LeafValue } from "./operator.js";
 /** What the value of a comparison must look like. */
 interface Shape {
   has(value: LeafValue): boolean;
+  /** Whether another fact may stand there, if it has `one` value, `many`, or `any`. */
+  readonly fact?: "one" | "many" | "any";
   /** Whether each value must also be one that the fact can have. */
   readonly ofFact: boolean;
 }
@@ -13,12 +15,12 @@ const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const endOfDay = "24:00";
 
 export const valueShapes: Readonly<Record<ValueShape, Shape>> = {
-  one: { has: isOne, ofFact: true },
-  many: { has: (value) => Array.isArray(value), ofFact: true },
-  "one-or-many": { has: (value) => isOne(value) || Array.isArray(value), ofFact: true },
-  number: { has: (value) => typeof value === "number", ofFact: false },
+  one: { has: isOne, fact: "one", ofFact: true },
+  many: { has: (value) => Array.isArray(value), fact: "many", ofFact: true },
+  "one-or-many": { has: (value) => isOne(value) || Array.isArray(value), fact: "any", ofFact: true },
+  number: { has: (value) => typeof value === "number", fact: "one", ofFact: false },
   words: { has: (value) => isListReference(value) || [value].flat().every(isWord), ofFact: false },
-  date: { has: (value) => typeof value === "string" && parseDay(value) !== null, ofFact: false },
+  date: { has: isDate, fact: "one", ofFact: false },
   times: { has: areTimes, ofFact: false },
   weekdays: { has: (value) => [value].flat().every(isWeekdayNumber), ofFact: false },
   windows: { has: areWindows, ofFact: false },
@@ -27,6 +29,15 @@ export const valueShapes: Readonly<Record<ValueShape, Shape>> = {
 
 function isOne(value: LeafValue): boolean {
   return value !== undefined && typeof value !== "object";
+}
+
+function isDate(value: LeafValue): boolean {
+  return typeof value === "string" && parseDay(value) !== null;
+}
+
+/** Whether a value is that of another fact. */
+export function isFactReference(value: LeafValue): value is { fact: string } {
+  return typeof value === "object" && "fact" in value;
 }
 
 /** Whether a value names a list of words. */

@@ -36,6 +36,7 @@ export const diagnosticCodes = {
   "rule/fact-too-early": "error",
   "rule/operator-mismatch": "error",
   "rule/value-mismatch": "error",
+  "rule/facts-differ": "error",
   "rule/unknown-list": "error",
   "rule/scope-without-text": "error",
   "rule/title-in-scope": "error",

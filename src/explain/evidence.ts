@@ -83,11 +83,12 @@ function nodeOf(evidence: Evidence, names: Names, told: Told): Node {
 type Leaf = Extract<Evidence, { fact: string }>;
 type Value = NonNullable<Leaf["value"] | Leaf["actual"]>;
 
-function leafText({ fact, operator, list, value, actual }: Leaf, names: Names): string {
+function leafText({ fact, operator, list, other, value, actual }: Leaf, names: Names): string {
   const { words } = names;
   const verb = wordFor(words.operator, operator);
-  const written = value === undefined ? "" : listed(fact, value, names);
-  const compared = list === undefined ? written : words.wordList(names.wordList(list));
+  const written = value === undefined ? "" : listed(other ?? fact, value, names);
+  const ofOther = other && names.fact(other) + words.note(words.actual(written || words.absent));
+  const compared = list === undefined ? (ofOther ?? written) : words.wordList(names.wordList(list));
   const was =
     actual === undefined || (Array.isArray(actual) && actual.length === 0)
       ? words.absent

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileCondition } from "../../src/condition/compile.js";
 import { interpretCondition } from "../../src/condition/interpret.js";
-import { type Condition, operatorNames } from "../../src/condition/schema.js";
+import { type Condition, type Leaf, operatorNames } from "../../src/condition/schema.js";
 import type { Facts } from "../../src/facts/facts.js";
 import { secondEngine, type SecondReading } from "../../src/audit/second-engine.js";
 import { secondOperatorsOf } from "../../src/audit/second-operators.js";
@@ -19,6 +19,7 @@ import { slips } from "../support/condition/slips.js";
 const secondOperators = secondOperatorsOf();
 const severalFacts = fc.array(facts, { minLength: 3, maxLength: 3 });
 
+const isTwoFacts = ({ value }: Leaf) => typeof value === "object" && "fact" in value;
 const shapes = [
   "all",
   "any",
@@ -30,8 +31,10 @@ const shapes = [
   "signal",
   "condition",
 ] as const;
-const shapeOf = (when: Condition): string =>
-  "operator" in when ? when.operator : (shapes.find((shape) => shape in when) as string);
+const shapeOf = (when: Condition): string => {
+  if (!("operator" in when)) return shapes.find((shape) => shape in when) as string;
+  return isTwoFacts(when) ? "two facts" : when.operator;
+};
 
 /** What a condition is as a whole, with its answer: what stands deep inside another may not count for it. */
 function kindsOf(when: Condition, known: Facts, holds: boolean): string[] {
@@ -42,7 +45,10 @@ function kindsOf(when: Condition, known: Facts, holds: boolean): string[] {
 }
 
 const allKinds = [
-  ...[...operatorNames, ...shapes].flatMap((shape) => [`${shape} holds`, `${shape} does not hold`]),
+  ...[...operatorNames, ...shapes, "two facts"].flatMap((shape) => [
+    `${shape} holds`,
+    `${shape} does not hold`,
+  ]),
   ...operatorNames.map((operator) => `${operator} of what is absent`),
 ];
 const often = (times: number): Record<string, number> =>

@@ -84,3 +84,45 @@ describe("the evidence of one comparison", () => {
     expect(evidenceOf(leaf, actual)).toEqual(evidence);
   });
 });
+
+describe("the evidence of two facts compared", () => {
+  const later = (a: FactValue, b: FactValue) =>
+    compileCondition({ fact: "a", operator: "after", value: { fact: "b" } }, compiling(scanner)).explain(
+      { a, b },
+      new Shown(),
+    );
+  const known = { fact: "a", operator: "after", other: "b" };
+
+  test.each<[string, FactValue, FactValue, object]>([
+    [
+      "has what each was",
+      instant,
+      "2026-03-01",
+      { value: "2026-03-01", actual: "2026-03-02T09:00:00+08:00", result: true },
+    ],
+    [
+      "compares by the day",
+      instant,
+      instant,
+      { value: "2026-03-02T09:00:00+08:00", actual: "2026-03-02T09:00:00+08:00", result: false },
+    ],
+    [
+      "does not hold where the other says nothing",
+      instant,
+      undefined,
+      { actual: "2026-03-02T09:00:00+08:00", result: false },
+    ],
+    ["nor where the one does not", undefined, "2026-03-01", { value: "2026-03-01", result: false }],
+  ])("%s", (_, a, b, expected) => {
+    expect(later(a, b)).toEqual({ ...known, ...expected });
+  });
+
+  test.each(["notEqual", "notIn", "doesNotContain"] as const)(
+    "of %s does not hold where there is nothing to compare with",
+    (operator) => {
+      const when = { fact: "a", operator, value: { fact: "b" } };
+      const asked = compileCondition(when, compiling(scanner));
+      for (const b of [undefined, []] as FactValue[]) expect(asked.holds({ a: "x", b })).toBe(false);
+    },
+  );
+});

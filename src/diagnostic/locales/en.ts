@@ -372,6 +372,10 @@ export const en: Locale = {
       help: meant(p) ?? `it can be compared by ${list(p.fitting)}`,
     }),
     "rule/value-mismatch": wrongValue,
+    "rule/facts-differ": (p) => ({
+      message: `the fact ${q(p.fact)} (${wordFor(factTypes, p.type)}) cannot be compared by ${q(p.operator)} with the fact ${q(p.other)} (${wordFor(factTypes, p.otherType)})`,
+      help: "both facts must be of one kind; contains and in take a list and one value, containsAny and its like two lists",
+    }),
     "rule/unknown-list": unknown("list of words", "write it in lists/*.json first"),
     "rule/scope-without-text": () => ({
       message: "the condition in this scope does not read the text",

@@ -345,6 +345,10 @@ export const zhCn: Locale = {
       help: meant(p) ?? `可以用 ${list(p.fitting)}`,
     }),
     "rule/value-mismatch": wrongValue,
+    "rule/facts-differ": (p) => ({
+      message: `事实 ${q(p.fact)}（${wordFor(factTypes, p.type)}）不能用 ${q(p.operator)} 与事实 ${q(p.other)}（${wordFor(factTypes, p.otherType)}）比`,
+      help: "两个事实要是同一类的；contains、in 一类一边是列表、一边是单个值，containsAny 一类两边都是列表",
+    }),
     "rule/unknown-list": unknown("名单", "名单要先写在 lists/*.json 里"),
     "rule/scope-without-text": () => ({
       message: "scope 里的条件没有看文字",

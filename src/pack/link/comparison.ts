@@ -1,6 +1,20 @@
 import { parseDay } from "../../calendar/index.js";
-import { isListReference, type Leaf, operatorNames, operators, valueShapes } from "../../condition/index.js";
-import { type DiagnosticCode, type DiagnosticParams, meaning, suggest } from "../../diagnostic/index.js";
+import {
+  isFactReference,
+  isListReference,
+  type Leaf,
+  listFacts,
+  operatorNames,
+  operators,
+  valueShapes,
+} from "../../condition/index.js";
+import {
+  type DiagnosticCode,
+  type DiagnosticParams,
+  meaning,
+  suggest,
+  type ValueShape,
+} from "../../diagnostic/index.js";
 import { type FactSpec, type FactType, type StageName, stages } from "../../facts/index.js";
 import { inside, type Place } from "../place.js";
 import type { Linker } from "./linker.js";
@@ -19,6 +33,8 @@ export interface LeafPlaces {
   readonly value: Place;
   /** Of a list's name. */
   readonly list: Place;
+  /** Of the name of another fact. */
+  readonly other: Place;
 }
 
 /** Checks one comparison: its fact is known by this stage, and its operator and value fit the fact's type. */
@@ -34,8 +50,39 @@ export function linkLeaf(
   if (spec === undefined) return;
   if (!isKnownAt(stage, spec))
     linker.report("rule/fact-too-early", places.fact, { fact: leaf.fact, stage, from: spec.from });
+  if (isFactReference(leaf.value)) linkOther(linker, leaf.value.fact, spec, { leaf, places, stage });
   if (operators[leaf.operator].facts.includes(spec.type)) linkValue(linker, leaf, spec, places);
   else reportMismatch(linker, leaf, spec, places.operator);
+}
+
+interface Compared {
+  readonly leaf: Leaf;
+  readonly places: LeafPlaces;
+  readonly stage: StageName;
+}
+
+/** Another fact is known by then, has values of the same kind, and as many as the operator takes. */
+function linkOther(linker: Linker, name: string, spec: FactSpec, { leaf, places, stage }: Compared): void {
+  const { facts } = linker.symbols;
+  if (!linker.reference("rule/unknown-fact", places.other, name, facts)) return;
+  const other = facts?.get(name);
+  if (other === undefined) return;
+  if (!isKnownAt(stage, other))
+    linker.report("rule/fact-too-early", places.other, { fact: name, stage, from: other.from });
+  if (canCompare(spec.type, other.type, operators[leaf.operator].value)) return;
+  const params = { fact: spec.name, type: spec.type, operator: leaf.operator, other: name };
+  linker.report("rule/facts-differ", places.other, { ...params, otherType: other.type });
+}
+
+/** Whether facts of two types compare, where an operator takes a value of this shape. */
+function canCompare(type: FactType, other: FactType, shape: ValueShape): boolean {
+  const takes = valueShapes[shape].fact;
+  const has = listFacts.includes(other) ? "many" : "one";
+  if (takes !== has && takes !== "any") return false;
+  // Days are compared with days, whether a time of day stands beside them or not.
+  const days = ["day", "instant"];
+  if (shape === "date") return days.includes(kinds[other].like);
+  return kinds[type].like === kinds[other].like && kinds[other].like !== "instant";
 }
 
 function reportMismatch(linker: Linker, { operator, fact }: Leaf, { type }: FactSpec, place: Place): void {
@@ -64,6 +111,7 @@ function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, pl
       actual: JSON.stringify(actual),
       ...allowed,
     });
+  if (isFactReference(value)) return;
   if (!has(value)) return mismatch(places.value, value);
   if (isListReference(value))
     linker.reference("rule/unknown-list", places.list, value.list, linker.symbols.lists);
@@ -94,6 +142,8 @@ function allowedOf(value: unknown, { values }: FactSpec): DiagnosticParams {
 /** What a fact of one type can be. */
 interface Kind {
   readonly fits: (value: unknown) => boolean;
+  /** What each value is: facts whose values are alike can be compared. */
+  readonly like: string;
   /** Where the pack lists the names that are values of it, and what one that is not listed is reported as. */
   readonly names?: readonly [DiagnosticCode, keyof Symbols];
 }
@@ -101,22 +151,22 @@ interface Kind {
 const isText = (value: unknown) => typeof value === "string";
 
 const kinds: Readonly<Record<FactType, Kind>> = {
-  text: { fits: isText },
-  string: { fits: isText },
-  number: { fits: (value) => typeof value === "number" },
-  boolean: { fits: (value) => typeof value === "boolean" },
-  date: { fits: (value) => typeof value === "string" && parseDay(value) !== null },
-  instant: { fits: isText },
+  text: { fits: isText, like: "words" },
+  string: { fits: isText, like: "text" },
+  number: { fits: (value) => typeof value === "number", like: "number" },
+  boolean: { fits: (value) => typeof value === "boolean", like: "boolean" },
+  date: { fits: (value) => typeof value === "string" && parseDay(value) !== null, like: "day" },
+  instant: { fits: isText, like: "instant" },
   // Its values are those its declaration lists.
-  enum: { fits: () => false },
-  list: { fits: isText },
-  category: { fits: isText, names: ["rule/unknown-category", "categories"] },
-  topic: { fits: isText, names: ["rule/unknown-topic", "topics"] },
-  unit: { fits: isText, names: ["rule/unknown-unit", "units"] },
-  department: { fits: isText, names: ["directory/unknown-department", "departments"] },
-  divisions: { fits: isText, names: ["rule/unknown-division", "divisions"] },
-  units: { fits: isText, names: ["rule/unknown-unit", "units"] },
-  signals: { fits: isText, names: ["rule/unknown-signal", "signals"] },
+  enum: { fits: () => false, like: "text" },
+  list: { fits: isText, like: "text" },
+  category: { fits: isText, like: "category", names: ["rule/unknown-category", "categories"] },
+  topic: { fits: isText, like: "topic", names: ["rule/unknown-topic", "topics"] },
+  unit: { fits: isText, like: "unit", names: ["rule/unknown-unit", "units"] },
+  department: { fits: isText, like: "department", names: ["directory/unknown-department", "departments"] },
+  divisions: { fits: isText, like: "division", names: ["rule/unknown-division", "divisions"] },
+  units: { fits: isText, like: "unit", names: ["rule/unknown-unit", "units"] },
+  signals: { fits: isText, like: "signal", names: ["rule/unknown-signal", "signals"] },
 };
 
 function canBe(value: unknown, { type, values }: FactSpec): boolean {

@@ -30,6 +30,7 @@ function placesOf(whole: Place, short: string | undefined): LeafPlaces {
     operator: part("operator"),
     value,
     list: short === undefined ? inside(value, "list") : value,
+    other: inside(value, "fact"),
   };
 }
 

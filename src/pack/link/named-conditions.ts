@@ -1,4 +1,10 @@
-import { type Condition, foldCondition, usedNames } from "../../condition/index.js";
+import {
+  type Condition,
+  foldCondition,
+  isFactReference,
+  type Leaf,
+  usedNames,
+} from "../../condition/index.js";
 import { usesFirst } from "./uses-first.js";
 
 /**
@@ -43,7 +49,7 @@ export class NamedConditions {
       not: (part) => around([part]),
       scope: (_, part) => around([part]),
       named: (name) => around([this.reachOfNamed(name)]),
-      leaf: ({ fact }) => ({ facts: new Set([fact]), levels: 1 }),
+      leaf: (leaf) => ({ facts: new Set(factsOf(leaf)), levels: 1 }),
     });
   }
 
@@ -69,4 +75,9 @@ function around(parts: readonly Reach[]): Reach {
   const facts =
     parts.length === 1 ? (parts[0] as Reach).facts : new Set(parts.flatMap((part) => [...part.facts]));
   return { facts, levels: 1 + Math.max(...parts.map(({ levels }) => levels)) };
+}
+
+/** The facts a comparison reads. */
+function factsOf({ fact, value }: Leaf): string[] {
+  return isFactReference(value) ? [fact, value.fact] : [fact];
 }

@@ -313,3 +313,56 @@ describe("a value", () => {
     ]);
   });
 });
+
+describe("another fact", () => {
+  const compared = (fact: string, operator: Operator, other: string): Condition => ({
+    fact,
+    operator,
+    value: { fact: other },
+  });
+  const differ = [told("rule/facts-differ", duty, "value", "fact")];
+
+  test.each<[string, Operator, string, string[]]>([
+    ["households", "equal", "households", []],
+    ["households", "greaterThan", "households", []],
+    ["contract.number", "notEqual", "contract.kind", []],
+    ["heating.supplier", "equal", "contract.kind", []],
+    ["contract.signed", "before", "contract.signed", []],
+    ["received", "after", "contract.signed", []],
+    ["contract.signed", "onOrBefore", "received", []],
+    ["contract.annexes", "containsAny", "contract.annexes", []],
+    ["contract.annexes", "contains", "contract.kind", []],
+    ["contract.kind", "in", "contract.annexes", []],
+    ["lead", "in", "about.units", []],
+    ["topic", "within", "chosen.topic", []],
+    ["households", "equal", "contract.number", differ],
+    ["contract.signed", "equal", "received", differ],
+    ["contract.kind", "equal", "contract.annexes", differ],
+    ["contract.kind", "in", "contract.number", differ],
+    ["contract.annexes", "containsAll", "contract.kind", differ],
+    ["about.units", "containsAny", "signals", differ],
+    ["lead", "equal", "category", differ],
+    ["received", "betweenTimes", "contract.signed", differ],
+    ["received", "onWeekday", "households", differ],
+    ["text", "mentions", "title", differ],
+    ["topic", "isPresent", "topic", differ],
+    ["topic", "within", "divisions", differ],
+    ["households", "equal", "nothing", [told("rule/unknown-fact", duty, "value", "fact")]],
+  ])(
+    "is of the same kind, and of as many values as the operator takes: %s %s %s",
+    (fact, operator, other, found) => {
+      expect(at(compared(fact, operator, other))).toEqual(found);
+    },
+  );
+
+  test("is one the stage knows, and one that a ticket keeps", () => {
+    const [classify] = placesLike(everyPlace, "classify.rules[].when") as [Place];
+    expect(toldOf(planted(compared("chosen.category", "equal", "category"), classify))).toEqual([
+      told("rule/fact-too-early", classify, "value", "fact"),
+    ]);
+    const sign = whenOf("sign");
+    expect(toldOf(planted(compared("category", "equal", "chosen.category"), sign))).toEqual([
+      told("ticket/fact-not-kept", sign),
+    ]);
+  });
+});

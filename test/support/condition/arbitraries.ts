@@ -74,6 +74,11 @@ export const facts: fc.Arbitrary<Facts> = fc.record({
       .map((moment) => ({ iso: `${moment.date}T${moment.time}:00+08:00`, ...moment })),
   ),
   text: maybe(texts.map(text)),
+  "other.string": maybe(letters),
+  "other.number": maybe(fc.integer({ min: -3, max: 3 })),
+  "other.list": maybe(list(items)),
+  "other.date": maybe(dates),
+  "other.topic": maybe(topics),
   category: maybe(fc.constantFrom("help", "praise", "report")),
   signals: maybe(list(items)),
 });
@@ -185,6 +190,27 @@ export const spoken: fc.Arbitrary<Condition> = fc.oneof(
   },
 );
 
+/** Two facts compared: by type, with which others, by what. */
+const twoFacts: fc.Arbitrary<Condition> = fc
+  .constantFrom(
+    ["string", "other.string", ["equal", "notEqual"]] as const,
+    [
+      "number",
+      "other.number",
+      ["equal", "lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"],
+    ] as const,
+    ["date", "other.date", ["equal", "onOrAfter", "after", "before", "onOrBefore"]] as const,
+    ["instant", "other.date", ["onOrAfter", "after", "before", "onOrBefore"]] as const,
+    ["date", "instant", ["onOrAfter", "after", "before", "onOrBefore"]] as const,
+    ["list", "other.list", ["containsAny", "containsAll", "containsOnly", "containsExactly"]] as const,
+    ["list", "other.string", ["contains", "doesNotContain"]] as const,
+    ["string", "other.list", ["in", "notIn"]] as const,
+    ["topic", "other.topic", ["within", "equal"]] as const,
+  )
+  .chain(([fact, other, comparing]) =>
+    fc.constantFrom(...comparing).map((operator): Condition => ({ fact, operator, value: { fact: other } })),
+  );
+
 export const condition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>((tie) => ({
   tree: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
@@ -194,6 +220,7 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>
     { weight: 1, arbitrary: fc.array(tie("tree"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })) },
     { weight: 1, arbitrary: tie("tree").map((not) => ({ not })) },
     { weight: 1, arbitrary: short },
+    { weight: 1, arbitrary: twoFacts },
     {
       weight: 1,
       arbitrary: fc
