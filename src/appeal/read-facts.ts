@@ -30,7 +30,7 @@ export function readFacts(
     title: text(appeal.title),
     text: whole,
     address,
-    channel: appeal.channel,
+    channel: appeal.channel === undefined ? undefined : pack.fold(appeal.channel),
     received: instant(received),
     dispatched: dispatched === undefined ? undefined : instant(dispatched),
     "chosen.category": appeal.category,
@@ -54,10 +54,10 @@ function statedFacts(pack: CompiledPack, { facts = {} }: Appeal): Record<string,
   for (const { name, type } of pack.declaredFacts.values()) {
     // A fact may be called `constructor`.
     const value = Object.hasOwn(facts, name) ? facts[name] : undefined;
-    if (type === "list") stated[name] = (value as string[] | undefined) ?? [];
+    if (type === "list") stated[name] = ((value ?? []) as string[]).map(pack.fold);
     else if (value === undefined || value === "") continue;
     else if (type === "instant") stated[name] = instantStated(pack, value as string);
-    else stated[name] = value;
+    else stated[name] = type === "string" ? pack.fold(value as string) : value;
   }
   return stated;
 }

@@ -23,6 +23,8 @@ export interface SecondReading {
   readonly operators?: Readonly<Record<string, SecondOperator>>;
   /** Cuts one part of a text into clauses. */
   readonly cut?: (part: string) => string[];
+  /** Folds a value that is compared with a fact, where the fact is folded. */
+  readonly fold?: (fact: string, value: string) => string;
 }
 
 /**
@@ -143,8 +145,10 @@ class Translation {
           { ...condition, priority: 1 },
         ],
       };
+    const { fold = (_: string, text: string) => text } = this.reading;
+    const folded = (one: unknown) => (typeof one === "string" ? fold(condition.fact, one) : one);
     const isNamed = typeof value === "object" && value !== null && "list" in value;
-    return { ...condition, value: isNamed ? this.reading.lists?.get(value.list) : value };
+    return { ...condition, value: isNamed ? this.reading.lists?.get(value.list) : eachOf(value, folded) };
   }
 
   async #holdsInSome(facts: Facts, most: number, engine: SecondEngine): Promise<boolean> {
@@ -172,4 +176,8 @@ function leafOf(fact: string, operator: Leaf["operator"], value: Leaf["value"]):
 /** A comparison with one of several values, asked of each. */
 function anyOf(fact: string, operator: Leaf["operator"], values: string | string[]): object {
   return { any: [values].flat().map((value) => leafOf(fact, operator, value)) };
+}
+
+function eachOf(value: unknown, change: (one: unknown) => unknown): unknown {
+  return Array.isArray(value) ? value.map(change) : change(value);
 }

@@ -13,7 +13,14 @@ import { readAppeal } from "../appeal/index.js";
 import { factsFor, millis, readEvent, readTicket, stateOf } from "../ticket/index.js";
 import { type PlainRule, secondEngine, type SecondEngine, type SecondReading } from "./second-engine.js";
 import { secondOperatorsOf } from "./second-operators.js";
-import { type ReadAs, readAsOf, rivalsOf, secondClauses, type SecondList } from "./second-words.js";
+import {
+  type ReadAs,
+  readAsOf,
+  rivalsOf,
+  secondClauses,
+  secondFold,
+  type SecondList,
+} from "./second-words.js";
 
 /** A rule list on which the two engines disagree about one appeal, or about one event of its ticket. */
 export interface Disagreement {
@@ -108,7 +115,14 @@ function readingOf({ docs }: PackDocs): SecondReading {
     lists: secondLists(docs, readAs),
     operators: secondOperatorsOf(readAs),
     cut: (part) => secondClauses(part, readAs),
+    fold: (fact, value) => (isSpoken(docs, fact) ? secondFold(value, readAs) : value),
   };
+}
+
+/** Whether people state a fact in words of their own. */
+function isSpoken(docs: PackDocs["docs"], fact: string): boolean {
+  const type = docs.pack.flatMap((doc) => doc.value.facts[fact] ?? [])[0]?.type;
+  return fact === "channel" || type === "string" || type === "list";
 }
 
 function secondLists(docs: PackDocs["docs"], readAs: ReadAs): ReadonlyMap<string, SecondList> {

@@ -1,6 +1,6 @@
 import type { Facts, FactValue } from "../facts/index.js";
 import type { Evidence, Shown } from "./evidence.js";
-import { comparable, type CompileContext } from "./operator.js";
+import { comparable, type CompileContext, foldedLeaf } from "./operator.js";
 import { operators } from "./operators/table.js";
 import { type CompiledWords, compileWords } from "./operators/mentions.js";
 import type { Condition, Leaf } from "./schema.js";
@@ -116,8 +116,9 @@ function compileLeaf(leaf: Leaf, context: CompileContext): CompiledCondition {
   const { fact, operator: name, value } = leaf;
   if (isFactReference(value)) return compileComparison(leaf, value.fact, context);
   const operator = operators[name];
+  const { value: sought } = foldedLeaf(leaf, context);
   const test =
-    operator.compile?.(value, context) ?? ((actual: FactValue) => operator.holds(actual, value, context));
+    operator.compile?.(sought, context) ?? ((actual: FactValue) => operator.holds(actual, sought, context));
   const words = operator.value === "words" ? compileWords(value, context) : undefined;
   const list = isListReference(value) ? value.list : undefined;
   return {

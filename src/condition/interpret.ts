@@ -1,5 +1,5 @@
 import type { Facts, TextValue } from "../facts/index.js";
-import { comparable, type WordContext } from "./operator.js";
+import { comparable, foldedLeaf, type WordContext } from "./operator.js";
 import { operators } from "./operators/table.js";
 import { comparisonOf, type Condition, type Scope } from "./schema.js";
 import { clausesIn, withText } from "./scope.js";
@@ -27,7 +27,7 @@ export function interpretCondition(
   if ("not" in condition) return !holds(condition.not);
   if ("scope" in condition) return holdsInSome(condition.scope, facts, context);
   if (!("condition" in condition)) {
-    const { fact, operator, value } = comparisonOf(condition).leaf;
+    const { fact, operator, value } = foldedLeaf(comparisonOf(condition).leaf, context);
     if (!isFactReference(value)) return operators[operator].holds(facts[fact], value, context);
     const other = comparable(facts[value.fact]);
     return other !== undefined && operators[operator].holds(facts[fact], other, context);

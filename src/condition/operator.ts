@@ -10,6 +10,17 @@ export interface WordContext {
   readonly fold: Folding;
   /** The named lists. */
   readonly lists: ReadonlyMap<string, WordList>;
+  /** The facts that people state in words of their own: what is compared with them is folded as they are. */
+  readonly spoken: ReadonlySet<string>;
+}
+
+/** A comparison whose value is read as its fact is. */
+export function foldedLeaf(leaf: Leaf, { fold, spoken }: WordContext): Leaf {
+  const { fact, value } = leaf;
+  if (!spoken.has(fact)) return leaf;
+  if (typeof value === "string") return { ...leaf, value: fold(value) };
+  if (!Array.isArray(value)) return leaf;
+  return { ...leaf, value: value.map((one) => (typeof one === "string" ? fold(one) : one)) };
 }
 
 export interface CompileContext extends WordContext {

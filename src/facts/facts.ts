@@ -41,6 +41,12 @@ export interface DeclaredFact extends FactSpec {
   readonly type: (typeof declaredTypes)[number];
 }
 
+/** The facts that people state in words of their own, not as one of a few values or as a number. */
+export function spokenFacts(declared: Iterable<DeclaredFact>): ReadonlySet<string> {
+  const own = [...declared].filter(({ type }) => type === "string" || type === "list");
+  return new Set(["channel", ...own.map(({ name }) => name)]);
+}
+
 /** Everything rules may read of one appeal: flat, frozen, by name. An absent fact is `undefined`. */
 export type Facts = Readonly<Record<string, FactValue>>;
 

@@ -12,6 +12,7 @@ export {
   type FactValueWords,
   type InstantValue,
   parentOf,
+  spokenFacts,
   type TextValue,
   topicWithin,
 } from "./facts.js";

@@ -2,6 +2,7 @@ import { calendarOf, parseDay, parseOffset } from "../calendar/index.js";
 import { type Condition, conditionContext } from "../condition/index.js";
 import { compileOptions, type Diagnostic, diagnostic, hasErrors, readArgument } from "../diagnostic/index.js";
 import { deepFreeze } from "../json/index.js";
+import { spokenFacts } from "../facts/index.js";
 import { buildScanner } from "../text/index.js";
 import { compileLimit, compileWorkingTime } from "./compile-limits.js";
 import { compileRules } from "./compile-rules.js";
@@ -80,6 +81,8 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     [...mentionedWords(conditionsOf(pack)), ...wordsOfLists(pack)].map(fold),
   );
   const lists = wordLists(pack, { fold, others: competing });
+  const declared = declaredFacts(facts);
+  const spoken = spokenFacts(declared);
   const calendar = calendarOf(
     docs.calendar.map((doc) => doc.value),
     { utcOffset, ...options },
@@ -91,7 +94,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     effective,
     utcOffset,
     utcOffsetMs: parseOffset(utcOffset) as number,
-    declaredFacts: new Map(declaredFacts(facts).map((spec) => [spec.name, spec])),
+    declaredFacts: new Map(declared.map((spec) => [spec.name, spec])),
     signals: tables.signals,
     categories: tables.categories,
     topics: compileTopics(topics, { scanner, fold }),
@@ -111,7 +114,11 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     }),
     scripts: tables.scripts,
     hotlines: tables.hotlines,
-    ...compileRules(pack, conditionContext({ scanner, fold, lists, named: tables.conditions }), limits),
+    ...compileRules(
+      pack,
+      conditionContext({ scanner, fold, lists, spoken, named: tables.conditions }),
+      limits,
+    ),
     limits,
     milestones: new Map(only(docs.limits).milestones?.map((milestone) => [milestone.id, milestone.title])),
     calendar,

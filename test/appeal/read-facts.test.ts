@@ -140,6 +140,48 @@ describe("what a pack says a fact may be", () => {
     expect(wrong("permit.note", "equal")).not.toThrow();
   });
 
+  test.each<[Condition, Appeal["facts"], boolean]>([
+    [{ fact: "permit.note", operator: "equal", value: "ＡＢＣ号" }, { "permit.note": "abc号" }, true],
+    [{ fact: "permit.note", operator: "equal", value: "abc" }, { "permit.note": " ＡＢＣ " }, true],
+    [{ fact: "permit.note", operator: "notEqual", value: "ABC" }, { "permit.note": "abc" }, false],
+    [{ fact: "permit.note", operator: "in", value: ["X", "ABC"] }, { "permit.note": "abc" }, true],
+    [{ fact: "permit.parts", operator: "contains", value: "LIFT" }, { "permit.parts": ["lift"] }, true],
+    [{ fact: "permit.kind", operator: "equal", value: "food" }, { "permit.kind": "food" }, true],
+    [{ fact: "permit.note", operator: "equal", value: "abd" }, { "permit.note": "abc" }, false],
+  ])("a text is compared as it is folded, like words: %j with %j", (when, facts, expected) => {
+    const unlimited = patched({
+      "pack.json": (file: FileData<"pack">) =>
+        Object.assign(file.facts, {
+          "permit.kind": { type: "enum", values: ["food"], title: "许可种类" },
+          "permit.parts": { type: "list", title: "许可事项" },
+          "permit.note": { type: "string", title: "许可说明" },
+        }),
+      "classify.json": (file: FileData<"classify">) =>
+        file.rules.unshift({
+          id: "asked",
+          title: "示例",
+          when,
+          then: { category: "praise" },
+          basis: ["示例"],
+        }),
+    });
+    expect(unlimited.dispatch(appeal({ facts })).category.by === "asked").toBe(expected);
+  });
+
+  test("so is the channel", () => {
+    const byApp = patched({
+      "classify.json": (file: FileData<"classify">) =>
+        file.rules.unshift({
+          id: "asked",
+          title: "示例",
+          when: { fact: "channel", operator: "equal", value: "App" },
+          then: { category: "praise" },
+          basis: ["示例"],
+        }),
+    });
+    expect(byApp.dispatch(appeal({ channel: "ＡＰＰ" })).category.by).toBe("asked");
+  });
+
   test.each<[string, Condition, boolean]>([
     ["an empty text is none", { fact: "permit.note", operator: "isPresent" }, false],
     ["nor one that differs", { fact: "permit.note", operator: "equal", value: "" }, false],

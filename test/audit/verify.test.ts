@@ -196,3 +196,97 @@ describe("a review rule", () => {
     return { fact: "text", operator: "mentions" as const, value: [word] };
   }
 });
+
+describe("all of the rule language", () => {
+  type When = NonNullable<FileData<"classify">["rules"][number]["when"]>;
+  const text = (list: string): When => ({ mentions: list });
+  /** Each holds of some appeal below, and does not of another. */
+  const conditions: readonly When[] = [
+    { scope: { clauses: 1, when: { all: [text("list.fire"), { not: text("list.drill") }] } } },
+    { scope: { clauses: 2, when: { all: [text("list.fire"), text("list.drill")] } } },
+    text("list.heat"),
+    { fact: "permit.note", operator: "equal", value: "ＡＢＣ號" },
+    { fact: "permit.parts", operator: "containsExactly", value: ["LIFT", "stairs"] },
+    { fact: "permit.parts", operator: "contains", value: { fact: "permit.note" } },
+    { fact: "permit.due", operator: "before", value: { fact: "received" } },
+    { fact: "permit.due", operator: "inOfficeHours", value: ["09:00-12:00", "22:00-06:00"] },
+    { fact: "received", operator: "onWorkday" },
+    { signal: ["fire", "flood"] },
+    { topic: "公共服务" },
+  ];
+  const all: PackFiles = {
+    ...patchedFiles({
+      "pack.json": (file: FileData<"pack">) => {
+        Object.assign(file.facts, {
+          "permit.due": { type: "instant", title: "应到时间" },
+          "permit.parts": { type: "list", title: "许可事项" },
+          "permit.note": { type: "string", title: "许可说明" },
+        });
+        Object.assign(file.signals, { flood: { title: "水情" } });
+      },
+      "classify.json": (file: FileData<"classify">) =>
+        file.rules.unshift(
+          ...conditions.map((when, index) => ({
+            id: idOf(`when.${index}`),
+            title: "示例",
+            when,
+            ...(index % 3 === 0 && { unless: text("list.drill") }),
+            then: { category: "help" },
+            basis: ["示例"],
+          })),
+        ),
+    }),
+    "variants.json": { from: "示例", characters: ["号號 热熱 气氣 灾災"] },
+    "lists/all.json": {
+      lists: [
+        {
+          id: "list.fire",
+          title: "着火",
+          words: ["着火", { word: "火災", notIn: ["火灾险"] }],
+          negatedBy: "list.no",
+        },
+        { id: "list.no", title: "否定", words: [{ word: "不是", notIn: ["是不是"] }] },
+        { id: "list.drill", title: "演习", words: ["演习"] },
+        { id: "list.heat", title: "供热", words: ["暖", "热"], longest: true },
+      ],
+    },
+  };
+  const told: readonly object[] = [
+    { text: "隔壁着火，快来", topic: "公共服务/供水", signals: ["fire"] },
+    { text: "演习\n着火了", facts: { "permit.note": "abc号", "permit.parts": ["abc号"] } },
+    {
+      text: "不是着火，是饭糊了",
+      facts: { "permit.parts": ["Stairs", "lift"], "permit.due": "2026-11-21T01:00" },
+    },
+    { text: "是不是着火了。買了火灾險", facts: { "permit.due": "2026-11-20T12:00" }, signals: ["flood"] },
+    { text: "暖氣", title: "不熱" },
+    { text: "屋裡熱得很" },
+    { text: "火災。演习", receivedAt: "2026-11-22T09:30:00+08:00", facts: { "permit.parts": [] } },
+    {},
+  ];
+
+  test("is answered alike by both engines, each rule held by some appeal and not by another", async () => {
+    const dispatcher = compilePack(all);
+    const agreeing = createVerifier(dispatcher, readPack(all).pack);
+    for (const more of told) expect(await agreeing.verify(appeal(more)), JSON.stringify(more)).toEqual([]);
+    for (const index of conditions.keys()) {
+      // Turned round for the second engine alone, a rule parts the two on every appeal.
+      const parting = createVerifier(
+        dispatcher,
+        readPack({ ...all, "classify.json": withTurned(index) }).pack,
+      );
+      const found = await Promise.all(told.map((more) => parting.verify(appeal(more))));
+      const held = found.map((list) => list?.[0]?.compiled.includes(idOf(`when.${index}`)));
+      expect(new Set(held), JSON.stringify(conditions[index])).toEqual(new Set([true, false]));
+    }
+  });
+
+  function withTurned(index: number): unknown {
+    const file = structuredClone(all["classify.json"]) as FileData<"classify">;
+    const rule = file.rules[index] as FileData<"classify">["rules"][number];
+    const { unless, ...rest } = rule;
+    const whole: When = unless ? { all: [rule.when as When, { not: unless }] } : (rule.when as When);
+    file.rules[index] = { ...rest, when: { not: whole } };
+    return file;
+  }
+});

@@ -10,12 +10,12 @@ type Named = ReadonlyMap<string, Condition>;
 
 /** What conditions are compiled with, where a pack has no variants of characters. */
 export function compiling(scanner: Scanner = buildScanner([]), named: Named = new Map()): ConditionContext {
-  return conditionContext({ scanner, fold: foldText, lists, named });
+  return conditionContext({ scanner, fold: foldText, lists, spoken: new Set(), named });
 }
 
 /** What conditions are interpreted with. */
 export function interpreting(named: Named = new Map()): InterpretContext {
-  return { fold: foldText, lists, named };
+  return { fold: foldText, lists, spoken: new Set(), named };
 }
 
 export function textOf(scanner: Scanner, plain: string): TextValue {
