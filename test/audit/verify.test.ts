@@ -252,7 +252,7 @@ describe("all of the rule language", () => {
     },
   };
   const told: readonly object[] = [
-    { text: "隔壁着火，快来", topic: "公共服务/供水", signals: ["fire"] },
+    { text: "隔壁着火，快来", topic: "公共服务/供水", signals: ["fire"], facts: { "permit.note": "abc号" } },
     { text: "演习\n着火了", facts: { "permit.note": "abc号", "permit.parts": ["abc号"] } },
     {
       text: "不是着火，是饭糊了",
@@ -262,6 +262,7 @@ describe("all of the rule language", () => {
     { text: "暖氣", title: "不熱" },
     { text: "屋裡熱得很" },
     { text: "火災。演习", receivedAt: "2026-11-22T09:30:00+08:00", facts: { "permit.parts": [] } },
+    { facts: { "permit.due": "2026-11-19T23:00" } },
     {},
   ];
 
