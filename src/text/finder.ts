@@ -8,6 +8,8 @@ export interface Finder {
   /** Whether a word may stand in a text and not count: else finding it is enough. */
   readonly isParticular: boolean;
   found(scan: Scan): ReadonlySet<number>;
+  /** The matches of its words that count. */
+  countedIn(matches: readonly Match[]): readonly Match[];
 }
 
 /** As `heardIn`, of matches. */
@@ -28,6 +30,7 @@ export function finderOf(list: WordList, idOf: (word: string) => number): Finder
       known.set(scan, found);
       return found;
     },
+    countedIn: find,
   };
 }
 

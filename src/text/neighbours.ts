@@ -25,12 +25,12 @@ export function* neighbours(
     const inClause = matchesByClause(scanner.matches(clauses.join(between)), clauses);
     for (let first = 0; first < clauses.length; first++)
       for (let last = first; last < Math.min(first + most, clauses.length); last++) {
-        const scan = scanner.scanOf(inClause.slice(first, last + 1).flat());
-        const key = scanner.keyOf(scan);
+        const matches = inClause.slice(first, last + 1).flat();
+        const key = scanner.keyOf(matches);
         if (known.has(key)) continue;
         known.add(key);
         const folded = clauses.slice(first, last + 1).join(between);
-        yield { folded, written: [folded], scan };
+        yield { folded, written: [folded], scan: scanner.scanOf(matches) };
       }
   }
 }

@@ -20,8 +20,8 @@ export interface Scanner {
   scanOf(matches: readonly Match[]): Scan;
   /** The finder of a list, of which the scanner knows every word. */
   finderOf(list: WordList): Finder;
-  /** The same for two scans exactly where the same words stand and, of every list, the same count. */
-  keyOf(scan: Scan): string;
+  /** The same for two parts exactly where the same words stand and, of every list, the same count. */
+  keyOf(matches: readonly Match[]): string;
 }
 
 interface Node {
@@ -52,6 +52,7 @@ export function buildScanner(competing: Iterable<string>, others: Iterable<strin
   }
   const matches = (text: string) => matchesIn(root, text);
   const finders = new Map<WordList, Finder>();
+  const particular: Finder[] = [];
   return {
     size: words.length,
     words,
@@ -60,23 +61,25 @@ export function buildScanner(competing: Iterable<string>, others: Iterable<strin
     matches,
     scanOf: (some) => scanOf(some, words.length, 0),
     finderOf(list) {
-      const known = finders.get(list) ?? finderOf(list, (word) => ids.get(word) as number);
-      finders.set(list, known);
-      return known;
+      const known = finders.get(list);
+      if (known) return known;
+      const made = finderOf(list, (word) => ids.get(word) as number);
+      finders.set(list, made);
+      if (made.isParticular) particular.push(made);
+      return made;
     },
-    keyOf: (scan) => keyOf(scan, [...finders.values()]),
+    keyOf: (some) => keyOf(some, particular),
   };
 }
 
-function keyOf(scan: Scan, finders: readonly Finder[]): string {
-  if (scan.matches.length === 0) return "";
-  const particular = finders.filter(({ isParticular }) => isParticular);
-  const stand = scan.matches.map(({ word }) => word);
-  return [stand, ...particular.map((finder) => finder.found(scan))].map(listed).join(";");
+function keyOf(matches: readonly Match[], particular: readonly Finder[]): string {
+  if (matches.length === 0) return "";
+  const counted = particular.map((finder) => finder.countedIn(matches));
+  return [matches, ...counted].map(listed).join(";");
 }
 
-function listed(words: Iterable<number>): string {
-  return [...new Set(words)].sort((a, b) => a - b).join();
+function listed(matches: readonly Match[]): string {
+  return [...new Set(matches.map(({ word }) => word))].sort((a, b) => a - b).join();
 }
 
 function matchesIn(root: Node, text: string): Match[] {
