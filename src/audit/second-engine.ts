@@ -153,12 +153,12 @@ class Translation {
 
   async #holdsInSome(facts: Facts, most: number, engine: SecondEngine): Promise<boolean> {
     const { cut = (part) => secondClauses(part, new Map()) } = this.reading;
-    const { written } = (facts["text"] ?? { written: [] }) as Pick<TextValue, "written">;
-    const clauses = written.flatMap(cut);
+    const { clauses: cutBefore, written = [] } = (facts["text"] ?? {}) as Partial<TextValue>;
+    const clauses = cutBefore ?? written.flatMap(cut);
     for (const from of clauses.keys())
       for (let to = from + 1; to <= Math.min(from + most, clauses.length); to++) {
-        const text = clauses.slice(from, to).join("，");
-        const run = { folded: text, written: [text] } as unknown as TextValue;
+        const own = clauses.slice(from, to);
+        const run = { folded: own.join("，"), clauses: own } as unknown as TextValue;
         if ((await engine.holding({ ...facts, title: undefined, text: run })).length > 0) return true;
       }
     return false;

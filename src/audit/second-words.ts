@@ -102,6 +102,7 @@ const isDigit = (character: string | undefined) => /^[0-9]$/.test(character ?? "
 const isAscii = (character: string | undefined) => /^[0-9A-Za-z]$/.test(character ?? "");
 const isSpace = (character: string | undefined) => /^\s$/u.test(character ?? "");
 const isHan = (character: string | undefined) => /^\p{Script=Han}$/u.test(character ?? "");
+const isWritten = (character: string | undefined) => /^[\p{L}\p{N}]$/u.test(character ?? "");
 const isMark = (character: string | undefined) => /^\p{P}$/u.test(character ?? "");
 
 /** The clauses of one part of a text, folded, none empty. */
@@ -122,13 +123,15 @@ function ends(text: readonly string[], at: number): boolean {
   return enders.has(character);
 }
 
-/** Each list mark becomes an empty line. */
+/** Each list mark becomes an empty line; a number that may be one stands behind an empty line. */
 function unlisted(text: readonly string[]): string[] {
   const out: string[] = [];
   for (let at = 0; at < text.length;) {
     const length = markAt(text, at);
-    out.push(...(length > 0 ? ["\n", "\n"] : [text[at] as string]));
-    at += Math.max(length, 1);
+    const mayBe = length === 0 && isHan(text[at - 1]) ? numberedAt(text, at) : 0;
+    if (length + mayBe > 0) out.push("\n", "\n");
+    if (length === 0) out.push(...text.slice(at, at + Math.max(mayBe, 1)));
+    at += Math.max(length, mayBe, 1);
   }
   return out;
 }
@@ -136,30 +139,44 @@ function unlisted(text: readonly string[]): string[] {
 /** How long the list mark is that begins here; 0 where none does. */
 function markAt(text: readonly string[], at: number): number {
   const character = text[at] as string;
-  const run = (isPart: (one: string | undefined) => boolean, from: number) => {
-    let to = from;
-    while (isPart(text[to])) to++;
-    return to - from;
-  };
-  const isNumeral = (one: string | undefined) => numerals.has(one ?? "");
   const code = character.codePointAt(0) as number;
   if ((code >= 0x2460 && code <= 0x249b) || (code >= 0x3220 && code <= 0x3229)) return 1;
   if (character === "(" || character === "（") {
-    const inside = run((one) => isNumeral(one) || isDigit(one), at + 1);
+    const inside = numeralAt(text, at + 1) || digitsAt(text, at + 1, 3);
     const close = text[at + 1 + inside];
-    return inside >= 1 && inside <= 3 && (close === ")" || close === "）") ? inside + 2 : 0;
+    return inside > 0 && (close === ")" || close === "）") ? inside + 2 : 0;
   }
-  if (isDigit(character) && !isDigit(text[at - 1])) {
-    const digits = run(isDigit, at);
-    const [close, next] = [text[at + digits] ?? "", text[at + digits + 1]];
-    const closes = "、．)）".includes(close) ? close !== "" : close === "." && !isDigit(next);
-    return digits <= 2 && closes ? digits + 1 : 0;
-  }
-  if (isNumeral(character) && !isNumeral(text[at - 1]) && text[at - 1] !== "百") {
-    const counted = run(isNumeral, at);
-    return counted <= 3 && text[at + counted] === "、" ? counted + 1 : 0;
-  }
-  return 0;
+  if (isWritten(text[at - 1])) return 0;
+  const counted = numeralAt(text, at);
+  if (counted > 0) return text[at + counted] === "、" ? counted + 1 : 0;
+  return numberedAt(text, at);
+}
+
+/** How long `12.` or `3、` is where one stands. */
+function numberedAt(text: readonly string[], at: number): number {
+  const digits = digitsAt(text, at, 2);
+  if (digits === 0) return 0;
+  const [close, next] = [text[at + digits] ?? "", text[at + digits + 1]];
+  const closes = close === "." ? !isDigit(next) : close !== "" && "、．)）".includes(close);
+  return closes ? digits + 1 : 0;
+}
+
+/** How many digits stand here, if no more than so many do. */
+function digitsAt(text: readonly string[], at: number, most: number): number {
+  let length = 0;
+  while (isDigit(text[at + length])) length++;
+  return length <= most ? length : 0;
+}
+
+/** How long a number below a hundred in Chinese is that is all there is of numerals: 三, 十, 十一, 二十, 二十一. */
+function numeralAt(text: readonly string[], at: number): number {
+  let length = 0;
+  while (numerals.has(text[at + length] ?? "")) length++;
+  const tens = text.slice(at, at + length).indexOf("十");
+  const whole = text.slice(at, at + length).lastIndexOf("十") === tens;
+  if (length === 1) return 1;
+  if (length === 2) return tens >= 0 && whole ? 2 : 0;
+  return length === 3 && tens === 1 && whole ? 3 : 0;
 }
 
 /** White space ends a clause, joins what stands beside it, or stays one space. */
@@ -174,9 +191,11 @@ function joined(text: readonly string[]): string[] {
     let lines = 0;
     for (; isSpace(text[at]); at++) lines += text[at] === "\n" ? 1 : 0;
     at--;
-    const stays = !(isHan(before) && isHan(text[at + 1]));
+    const after = text[at + 1];
+    const ofWords = [before, after].every((one) => isWritten(one) && !isHan(one));
+    const stays = lines === 0 ? !(isHan(before) && isHan(after)) : ofWords;
     if (lines > 1 || (lines === 1 && isMark(before))) out.push("。");
-    else if (lines === 0 && stays) out.push(" ");
+    else if (stays) out.push(" ");
   }
   return out;
 }

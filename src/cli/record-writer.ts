@@ -42,15 +42,14 @@ export class RecordWriter {
     if (this.#error) throw fileError(this.#error, this.name);
   }
 
-  /** Hands everything on and waits until it is written. A stream of our own is ended too. */
+  /** Hands everything on and waits until it is written. A stream of our own is ended and closed too. */
   async finish(own: boolean): Promise<void> {
     await this.flush();
     if (this.#closed) return;
     const done = this.#woken();
-    // What failed is told here first, and only later as an event.
-    const written = (error?: Error | null) => (error ? this.#fail(error) : this.#wake?.());
-    if (own) this.stream.end(written);
-    else this.stream.write("", written);
+    // What failed is told here first, and only later as an event. A file is done when it is closed.
+    if (own) this.stream.end((error?: Error | null) => error && this.#fail(error));
+    else this.stream.write("", (error) => (error ? this.#fail(error) : this.#wake?.()));
     await done;
     if (this.#error) throw fileError(this.#error, this.name);
   }

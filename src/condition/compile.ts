@@ -1,5 +1,5 @@
 import type { Facts, FactValue } from "../facts/index.js";
-import type { Evidence, Shown } from "./evidence.js";
+import { type Evidence, Shown } from "./evidence.js";
 import { comparable, type CompileContext, foldedLeaf } from "./operator.js";
 import { operators } from "./operators/table.js";
 import { type CompiledWords, compileWords } from "./operators/mentions.js";
@@ -72,10 +72,11 @@ function notOf(part: CompiledCondition): CompiledCondition {
 function scopeOf(most: number, part: CompiledCondition, { runsOf }: ConditionContext): CompiledCondition {
   return {
     holds: (facts) => runsOf(facts, most).some((run) => part.holds(run)),
-    explain(facts, shown) {
+    explain(facts) {
       const run = runsOf(facts, most).find((one) => part.holds(one));
       if (run === undefined) return { scope: most, result: false };
-      return { scope: most, of: part.explain(run, shown), result: true };
+      // Told by itself: a named condition may answer otherwise of other clauses.
+      return { scope: most, of: part.explain(run, new Shown()), result: true };
     },
   };
 }

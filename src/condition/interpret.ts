@@ -43,13 +43,13 @@ export function interpretCondition(
 function holdsInSome({ clauses: most, when }: Scope, facts: Facts, context: InterpretContext): boolean {
   const clauses = clausesIn(facts, context.fold);
   return clauses.some((_, first) =>
-    Array.from({ length: most }, (_, more) => clauses.slice(first, first + more + 1).join("，")).some((run) =>
+    Array.from({ length: most }, (_, more) => clauses.slice(first, first + more + 1)).some((run) =>
       interpretCondition(when, withText(facts, plainly(run)), context),
     ),
   );
 }
 
 /** A text that is read, not scanned. */
-function plainly(folded: string): TextValue {
-  return { folded, written: [folded], scan: { has: () => false, longest: [], matches: [] } };
+function plainly(clauses: readonly string[]): TextValue {
+  return { folded: clauses.join("，"), clauses, scan: { has: () => false, longest: [], matches: [] } };
 }

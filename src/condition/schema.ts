@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, list, strict } from "../diagnostic/index.js";
+import { id, list, pattern, strict } from "../diagnostic/index.js";
 
 export const operatorNames = [
   "equal",
@@ -54,12 +54,13 @@ export const leafSchema = strict({
 
 export type Leaf = z.infer<typeof leafSchema>;
 
+const listId = pattern("list-id", /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/);
 const oneOrMore = z.union([z.string().min(1), list(z.string().min(1)).min(1)]);
 type OneOrMore = z.infer<typeof oneOrMore>;
 
 /** What the comparisons that rules make most may be written as; each means exactly its long form. */
 const shortForms = {
-  mentions: strict({ mentions: id.describe("标题和正文提到这个名单里的词") }),
+  mentions: strict({ mentions: listId.describe("标题和正文提到这个名单里的词") }),
   category: strict({ category: oneOrMore.describe("诉求类型是它，或是其中之一") }),
   topic: strict({ topic: oneOrMore.describe("事项在它之内，或在其中之一之内（含它自己）") }),
   signal: strict({ signal: oneOrMore.describe("标注了这个信号，或其中之一") }),

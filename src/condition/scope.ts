@@ -29,9 +29,9 @@ function runsIn(
 }
 
 /** The clauses of the text that facts have, none where they have none. */
-export function clausesIn({ text }: Facts, fold: Folding): string[] {
-  const { written } = (text ?? { written: [] }) as Pick<TextValue, "written">;
-  return written.flatMap((part) => clausesOf(part, fold));
+export function clausesIn({ text }: Facts, fold: Folding): readonly string[] {
+  const { clauses, written = [] } = (text ?? {}) as Partial<TextValue>;
+  return clauses ?? written.flatMap((part) => clausesOf(part, fold));
 }
 
 /** What is said elsewhere in a text, its title too, is not said in a part of it. */

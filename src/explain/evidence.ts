@@ -1,7 +1,7 @@
 import type { Evidence } from "../condition/index.js";
 import { wordFor } from "../diagnostic/index.js";
 import type { Names } from "./names.js";
-import type { Told } from "./told.js";
+import { Told } from "./told.js";
 
 /** Longer lists are cut: a rule may compare with dozens of words. */
 const shown = 8;
@@ -31,12 +31,19 @@ interface Node {
 export function evidenceLines(evidence: Evidence, names: Names, told: Told, depth = 0): string[] {
   const { text, parts, deciding, says = [] } = nodeOf(evidence, names, told);
   told.say(says);
+  const inside = "scope" in evidence ? toldOf(parts) : told;
   const below = parts.flatMap((part) =>
     deciding === undefined || part.result === deciding
-      ? evidenceLines(part, names, told, depth + 1)
-      : [line(part, nodeOf(part, names, told).brief, depth + 1)],
+      ? evidenceLines(part, names, inside, depth + 1)
+      : [line(part, nodeOf(part, names, inside).brief, depth + 1)],
   );
   return [line(evidence, text, depth), ...below];
+}
+
+function toldOf(parts: readonly Evidence[]): Told {
+  const told = new Told();
+  for (const part of parts) told.learn(part);
+  return told;
 }
 
 function line({ result }: Evidence, text: string, depth: number): string {
@@ -87,7 +94,7 @@ function leafText({ fact, operator, list, other, value, actual }: Leaf, names: N
   const { words } = names;
   const verb = wordFor(words.operator, operator);
   const written = value === undefined ? "" : listed(other ?? fact, value, names);
-  const ofOther = other && names.fact(other) + words.note(words.actual(written || words.absent));
+  const ofOther = other && words.otherFact(names.fact(other), written || words.absent);
   const compared = list === undefined ? (ofOther ?? written) : words.wordList(names.wordList(list));
   const was =
     actual === undefined || (Array.isArray(actual) && actual.length === 0)

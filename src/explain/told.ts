@@ -4,7 +4,8 @@ import type { Evidence } from "../condition/index.js";
  * Named conditions of one decision: what each stands for, and whether the explanation has said it.
  *
  * A trace shows each once, maybe in a part that an explanation leaves out; then it is said where it is used
- * next.
+ * next. What a scope
+ * shows is told by itself: named conditions may answer otherwise there.
  */
 export class Told {
   readonly #of = new Map<string, Evidence>();
@@ -15,9 +16,7 @@ export class Told {
     if ("all" in evidence) evidence.all.forEach((part) => this.learn(part));
     else if ("any" in evidence) evidence.any.forEach((part) => this.learn(part));
     else if ("not" in evidence) this.learn(evidence.not);
-    else if ("scope" in evidence) {
-      if (evidence.of) this.learn(evidence.of);
-    } else if ("condition" in evidence && evidence.of) {
+    else if ("condition" in evidence && evidence.of) {
       this.#of.set(evidence.condition, evidence.of);
       this.learn(evidence.of);
     }

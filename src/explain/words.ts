@@ -87,6 +87,8 @@ export interface ExplainWords {
   readonly scope: (clauses: number) => string;
   readonly named: (id: string) => string;
   readonly wordList: (title: string) => string;
+  /** Another fact, and what it is. */
+  readonly otherFact: (fact: string, value: string) => string;
   /** Of a named condition that was said before. */
   readonly above: string;
   readonly parts: (kind: string, count: number) => string;

@@ -14,8 +14,9 @@ export interface FactSpec {
 /** Folded text with the words found in it. */
 export interface TextValue {
   readonly folded: string;
-  /** Its parts as they were written, without markup: what clauses are cut from. */
-  readonly written: readonly string[];
+  /** Its clauses, or its parts as they were written, without markup, from which they are cut. */
+  readonly clauses?: readonly string[];
+  readonly written?: readonly string[];
   readonly scan: Scan;
 }
 

@@ -1,8 +1,23 @@
 import { type Folding, foldText } from "./fold.js";
 
-/** `①`, `⑴`, `㈠`; `(1)` and `（一）`; `1.`, `1、`, `1)` and `一、`, but not the `1.` of `1.5`. */
-const listMark =
-  /[①-⒛㈠-㈩]|[（(][一二三四五六七八九十\d]{1,3}[)）]|(?<!\d)\d{1,2}(?:[、．)）]|\.(?!\d))|(?<![一二三四五六七八九十百])[一二三四五六七八九十]{1,3}、/g;
+const numeral = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])";
+
+const numbered = "\\d{1,2}(?:[、．)）]|\\.(?!\\d))";
+
+/**
+ * `①`, `⑴`, `㈠`; `(1)` and `（一）`; `1.`, `1、`, `1)` and `一、` where no letter or digit stands before them:
+ * not `周六、`, nor the `1.` of `1.5`. Right after a Han character `2、` is a number as likely: there the text
+ * is cut, and it is kept.
+ */
+const listMark = new RegExp(
+  [
+    "[①-⒛㈠-㈩]",
+    `[（(](?:${numeral}|\\d{1,3})[)）]`,
+    `(?<![\\p{L}\\p{N}])(?:${numbered}|${numeral}、)`,
+    `(?<=\\p{Script=Han})(?<kept>${numbered})`,
+  ].join("|"),
+  "gu",
+);
 
 /** A point or comma between digits is part of a number, a point between letters of an address. */
 const end = /[，。；！？;!?｡]|,(?!\d)|(?<!\d),|\.(?![A-Za-z\d])|(?<![A-Za-z\d])\./u;
@@ -10,6 +25,7 @@ const end = /[，。；！？;!?｡]|,(?!\d)|(?<!\d),|\.(?![A-Za-z\d])|(?<![A-Za
 /** Everything that is neither a letter nor a digit. */
 const marks = /[^\p{L}\p{N}]+/u;
 
+const letterOrDigit = /[\p{L}\p{N}]/u;
 const han = /\p{Script=Han}/u;
 const mark = /\p{P}/u;
 
@@ -21,7 +37,7 @@ const mark = /\p{P}/u;
  * @example clausesOf("厨房着火了，我要\n投诉物业。") // ["厨房着火了", "我要投诉物业"]
  */
 export function clausesOf(text: string, fold: Folding = foldText): string[] {
-  const lines = text.replace(/\r\n?/g, "\n").replace(listMark, "\n\n");
+  const lines = text.replace(/\r\n?/g, "\n").replace(listMark, "\n\n$<kept>");
   return folded(joinLines(lines).split(end), fold);
 }
 
@@ -33,6 +49,10 @@ export function piecesOf(text: string, fold: Folding = foldText): string[] {
   return folded(text.normalize("NFKC").split(marks), fold);
 }
 
+function isWord(character: string): boolean {
+  return letterOrDigit.test(character) && !han.test(character);
+}
+
 /** Each run of white space is looked at once, whatever it holds. */
 function joinLines(text: string): string {
   return text.replace(/\s+/gu, (space, at: number) => {
@@ -40,7 +60,8 @@ function joinLines(text: string): string {
     const [after = ""] = text.slice(at + space.length, at + space.length + 2);
     const breaks = space.split("\n").length - 1;
     if (breaks > 1 || (breaks === 1 && mark.test(before))) return "。";
-    if (breaks === 1) return "";
+    // A line that ran out of room goes on; only between letters or digits of other scripts is it a space.
+    if (breaks === 1) return isWord(before) && isWord(after) ? " " : "";
     return han.test(before) && han.test(after) ? "" : " ";
   });
 }

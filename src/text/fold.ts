@@ -10,7 +10,9 @@ const unseen = /[\p{M}\p{Cf}]/gu;
  */
 export function foldingOf(variants: ReadonlyMap<string, string>): Folding {
   if (variants.size === 0) return foldText;
-  const written = new RegExp(`[${[...variants.keys()].join("")}]`, "gu");
+  // By their numbers: a character may mean something in a pattern.
+  const numbers = [...variants.keys()].map((character) => character.codePointAt(0)?.toString(16));
+  const written = new RegExp(`[${numbers.map((number) => `\\u{${number}}`).join("")}]`, "gu");
   return (text) => foldText(text).replace(written, (character) => variants.get(character) as string);
 }
 

@@ -4,7 +4,7 @@ import type { Scanner } from "./scanner.js";
 /** A text of its own, cut from another. */
 export interface TextRun {
   readonly folded: string;
-  readonly written: readonly string[];
+  readonly clauses: readonly string[];
   readonly scan: Scan;
 }
 
@@ -13,7 +13,7 @@ const between = "，";
 
 /**
  * Returns every run of up to `most` neighbouring clauses, for each way to cut a text. Those in which the same
- * words count are one to every rule, and come once.
+ * words count, clause by clause, are one to every rule, and come once.
  */
 export function* neighbours(
   scanner: Scanner,
@@ -23,14 +23,15 @@ export function* neighbours(
   const known = new Set<string>();
   for (const clauses of cuts) {
     const inClause = matchesByClause(scanner.matches(clauses.join(between)), clauses);
+    const keys = inClause.map((matches) => scanner.keyOf(matches));
     for (let first = 0; first < clauses.length; first++)
       for (let last = first; last < Math.min(first + most, clauses.length); last++) {
-        const matches = inClause.slice(first, last + 1).flat();
-        const key = scanner.keyOf(matches);
+        const key = keys.slice(first, last + 1).join("|");
         if (known.has(key)) continue;
         known.add(key);
-        const folded = clauses.slice(first, last + 1).join(between);
-        yield { folded, written: [folded], scan: scanner.scanOf(matches) };
+        const own = clauses.slice(first, last + 1);
+        const scan = scanner.scanOf(inClause.slice(first, last + 1).flat());
+        yield { folded: own.join(between), clauses: own, scan };
       }
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compileCondition } from "../../src/condition/compile.js";
-import type { Leaf } from "../../src/condition/schema.js";
+import type { Condition, Leaf } from "../../src/condition/schema.js";
 import type { Facts, FactValue } from "../../src/facts/facts.js";
 import { buildScanner } from "../../src/text/scanner.js";
 import { compiling, textOf } from "../support/condition/reading.js";
@@ -125,4 +125,51 @@ describe("the evidence of two facts compared", () => {
       for (const b of [undefined, []] as FactValue[]) expect(asked.holds({ a: "x", b })).toBe(false);
     },
   );
+});
+
+test("a scope shows named conditions by themselves, as its own clauses have them", () => {
+  const named = new Map<string, Condition>([
+    ["wet", { fact: "text", operator: "mentions", value: ["漏水"] }],
+  ]);
+  const when: Condition = {
+    all: [
+      { condition: "wet" },
+      {
+        scope: {
+          clauses: 1,
+          when: {
+            all: [{ fact: "text", operator: "mentions", value: ["暖气"] }, { not: { condition: "wet" } }],
+          },
+        },
+      },
+      { condition: "wet" },
+    ],
+  };
+  const shown = compileCondition(when, compiling(scanner, named)).explain(
+    { text: text("漏水，暖气") },
+    new Shown(),
+  );
+  const wet = (actual: string[], result: boolean) => ({
+    condition: "wet",
+    of: { fact: "text", operator: "mentions", actual, result },
+    result,
+  });
+  expect(shown).toEqual({
+    all: [
+      wet(["漏水"], true),
+      {
+        scope: 1,
+        of: {
+          all: [
+            { fact: "text", operator: "mentions", actual: ["暖气"], result: true },
+            { not: wet([], false), result: true },
+          ],
+          result: true,
+        },
+        result: true,
+      },
+      { condition: "wet", result: true },
+    ],
+    result: true,
+  });
 });

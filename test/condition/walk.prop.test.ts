@@ -38,14 +38,14 @@ test("a condition is told by its parts alone: a fold that makes each again makes
 });
 
 test("a scope stands where its path says, with what is asked in it", () => {
-  bites({ "a scope": 20, "one in another": 1 }, (bite) =>
+  bites({ "a scope": 20 }, (bite) =>
     fc.assert(
       fc.property(condition, (whole) => {
         const scopes = scopesIn(whole);
         expect(scopes).toHaveLength(JSON.stringify(whole).split(`"scope":`).length - 1);
         for (const { when, at } of scopes) {
           expect(standing(whole, [...at, "when"])).toBe(when);
-          bite(scopesIn(when).length > 0 ? "one in another" : "a scope");
+          bite("a scope");
         }
       }),
       { numRuns: 1000 },

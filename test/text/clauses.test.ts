@@ -25,7 +25,21 @@ describe("the clauses of a text", () => {
     [
       "list marks of every kind cut",
       "1.水黄2、井盖松（三）噪声④没灯(5)漏水",
-      ["水黄", "井盖松", "噪声", "没灯", "漏水"],
+      ["水黄", "2、井盖松", "噪声", "没灯", "漏水"],
+    ],
+    [
+      "a numeral in a word is no list mark",
+      "周六、周日施工，五一、十一也施工",
+      ["周六、周日施工", "五一、十一也施工"],
+    ],
+    ["nor is a number in one", "wifi6、宽带都坏，13号楼", ["wifi6、宽带都坏", "13号楼"]],
+    ["numerals up to ninety-nine are", "十、没水\n二十一、没电\n（三十二）没灯", ["没水", "没电", "没灯"]],
+    ["numbers that are none in Chinese are not", "五五、没水，（五五）没电", ["五五、没水", "(五五)没电"]],
+    ["a number right after a Han character cuts and stays", "拨打12、13都行", ["拨打", "12、13都行"]],
+    [
+      "a line end between words or numbers is a space",
+      "ems\nabc 打12345\n110也打",
+      ["ems abc 打12345 110也打"],
     ],
     ["a line that ran out of room goes on", "家里煤\n气泄\r\n漏", ["家里煤气泄漏"]],
     ["a line that ends in a mark ends its clause", "情况如下：\n着火了", ["情况如下:", "着火了"]],
@@ -131,7 +145,7 @@ describe("the clauses of a text", () => {
 
   test("of blanks without end take no longer than reading them", () => {
     for (const blank of [" ", "\t", "\n", "\n ", "，", "1、", "（", "。\n"])
-      expect(clausesOf(`我${blank.repeat(200_000)}a`).length).toBeLessThan(3);
+      expect(clausesOf(`我${blank.repeat(200_000)}a`).length).toBeLessThan(4);
   });
 
   test("joined again by commas, are the same", () => {

@@ -45,6 +45,16 @@ describe("with characters read as others", () => {
     expect(fold(folded)).toBe(folded);
   });
 
+  test.each(["]", "^", "\\", "-", "[", "."])("none is taken for a part of a pattern: %s", (mark) => {
+    const odd = foldingOf(
+      new Map([
+        [mark, "里"],
+        ["裏", "里"],
+      ]),
+    );
+    expect(odd(`甲裏乙${mark}丙`)).toBe("甲里乙里丙");
+  });
+
   test("without any, text is folded as it is", () => {
     expect(foldingOf(new Map())("家裡")).toBe(foldText("家裡"));
   });

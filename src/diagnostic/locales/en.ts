@@ -109,7 +109,9 @@ const formats: Readonly<Record<FormatName, string>> = {
   slug: "lower-case letters and hyphens, like `co-report`",
   "refusal-code": "lower-case letters and hyphens in two levels joined by `/`, like `objection/too-late`",
   "topic-name": "not empty and without `/`; topics below go in `children`",
-  variants: "two characters or more a group, groups apart by a space, like `里裡裏 后後`",
+  variants: "two letters or more a group, no marks or digits, groups apart by a space, like `里裡裏 后後`",
+  "list-id":
+    'the id of a list in lists/*.json; for words themselves write the long form, `"operator": "mentions", "value": ["…"]`',
 };
 
 const faults: Readonly<Record<JsonFaultName, Say>> = {
@@ -346,6 +348,10 @@ export const en: Locale = {
       message: `nothing here can be seen (${String(p.characters)})`,
       help: "characters without width, combining marks and white space do not count, so it is found nowhere; correct it or take it out",
     }),
+    "variants/never": (p) => ({
+      message: `${q(p.character)} is folded to something else first, so this group does nothing`,
+      help: "full width, capitals and compatible forms become plain characters before variants are read: write those",
+    }),
     "lists/duplicate-word": (p) => ({
       message: `the word ${q(p.word)} is the same as ${q(p.same)}`,
       help: "keep one in the list; case, width and variants of a character make no difference",
@@ -374,12 +380,16 @@ export const en: Locale = {
     "rule/value-mismatch": wrongValue,
     "rule/facts-differ": (p) => ({
       message: `the fact ${q(p.fact)} (${wordFor(factTypes, p.type)}) cannot be compared by ${q(p.operator)} with the fact ${q(p.other)} (${wordFor(factTypes, p.otherType)})`,
-      help: "both facts must be of one kind; contains and in take a list and one value, containsAny and its like two lists",
+      help: "what compares with another fact is equality, order, days, within and what lists contain; both must be of one kind; contains and in take a list and one value, containsAny and its like two lists",
     }),
     "rule/unknown-list": unknown("list of words", "write it in lists/*.json first"),
     "rule/scope-without-text": () => ({
       message: "the condition in this scope does not read the text",
       help: "a scope asks what a few clauses say: compare `text` in it, and write what does not read the text outside",
+    }),
+    "rule/scope-in-scope": () => ({
+      message: "there is no scope in a scope, nor in a named condition used in one",
+      help: "write the inner condition itself: it is asked of the same clauses",
     }),
     "rule/title-in-scope": () => ({
       message: "the title cannot be read in a scope",
@@ -404,7 +414,7 @@ export const en: Locale = {
     "rule/unknown-division": unknown("division", "declare it in the divisions of units/ first"),
     "rule/no-default": (p) => ({
       message: `the last rule ${q(p.rule)} has a condition, so that none may apply`,
-      help: "delete its `when`, or add a rule without `when` after it",
+      help: "delete its `when` and `unless`, or add a rule without a condition after it",
     }),
     "rule/no-hotline": (p) => ({
       message: `the kind ${q(p.category)} is not transferred, so a danger has no line to call`,
@@ -563,7 +573,10 @@ export const en: Locale = {
     "appeal/unknown-signal": unknown("signal", "the pack's pack.json lists them all"),
     "appeal/unknown-fact": unknown("fact", "the pack's pack.json lists them all"),
     "appeal/fact-type": (p) => ({
-      message: `the fact ${q(p.name)} must be ${wordFor(factTypes, p.type)}, not ${q(p.actual)}`,
+      message:
+        p.allowed === undefined
+          ? `the fact ${q(p.name)} must be ${wordFor(factTypes, p.type)}, not ${q(p.actual)}`
+          : `the fact ${q(p.name)} has no value ${q(p.actual)}`,
       help: meant(p) ?? (p.allowed === undefined ? undefined : `it can be ${list(p.allowed)}`),
     }),
     "appeal/dispatched-before-received": (p) => ({

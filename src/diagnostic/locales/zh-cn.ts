@@ -109,7 +109,8 @@ const formats: Readonly<Record<FormatName, string>> = {
   slug: "用小写英文字母和连字符，如 `co-report`",
   "refusal-code": "用小写英文字母和连字符，以 `/` 分两级，如 `objection/too-late`",
   "topic-name": "不能为空，也不能有 `/`，下级事项写在 `children` 里",
-  variants: "每组两个字以上，组与组之间空一格，如 `里裡裏 后後`",
+  variants: "每组两个字以上，都是字，不是标点、数字，组与组之间空一格，如 `里裡裏 后後`",
+  "list-id": '写 lists/*.json 里名单的标识；要直接写词，用全写 `"operator": "mentions", "value": ["…"]`',
 };
 
 const faults: Readonly<Record<JsonFaultName, Say>> = {
@@ -319,6 +320,10 @@ export const zhCn: Locale = {
       message: `这里没有一个看得见的字（${String(p.characters)}）`,
       help: "零宽字符、附加符号、空白都不算字，这样的词哪儿也找不到；改掉或删去",
     }),
+    "variants/never": (p) => ({
+      message: `${q(p.character)} 在换字以前就变了，这一组不起作用`,
+      help: "全角、大写、合写的字先统一成普通的字，换字在后；写统一以后的字",
+    }),
     "lists/duplicate-word": (p) => ({
       message: `词 ${q(p.word)} 与 ${q(p.same)} 是同一个词`,
       help: "名单里只留一个，大小写、全角半角、异体字不算不同",
@@ -347,12 +352,16 @@ export const zhCn: Locale = {
     "rule/value-mismatch": wrongValue,
     "rule/facts-differ": (p) => ({
       message: `事实 ${q(p.fact)}（${wordFor(factTypes, p.type)}）不能用 ${q(p.operator)} 与事实 ${q(p.other)}（${wordFor(factTypes, p.otherType)}）比`,
-      help: "两个事实要是同一类的；contains、in 一类一边是列表、一边是单个值，containsAny 一类两边都是列表",
+      help: "能与别的事实比的，是等于、大小、早晚、within、包含一类；两个事实要是同一类的，contains、in 一类一边是列表、一边是单个值，containsAny 一类两边都是列表",
     }),
     "rule/unknown-list": unknown("名单", "名单要先写在 lists/*.json 里"),
     "rule/scope-without-text": () => ({
       message: "scope 里的条件没有看文字",
       help: "scope 问的是几个相邻的分句说了什么，里面要有看 text 的比较；不看文字的条件写到 scope 外面",
+    }),
+    "rule/scope-in-scope": () => ({
+      message: "scope 里不能再有 scope，引用的命名条件里也不能有",
+      help: "里面的条件直接写：同样只看这几句",
     }),
     "rule/title-in-scope": () => ({
       message: "scope 里不能看标题",
@@ -374,7 +383,7 @@ export const zhCn: Locale = {
     "rule/unknown-division": unknown("区划", "区划要先在 units/ 的 divisions 里登记"),
     "rule/no-default": (p) => ({
       message: `最后一条规则 ${q(p.rule)} 还有条件，可能哪一条都不适用`,
-      help: "去掉它的 `when`，或在后面加一条没有 `when` 的规则",
+      help: "去掉它的 `when`、`unless`，或在后面加一条没有条件的规则",
     }),
     "rule/no-hotline": (p) => ({
       message: `诉求类型 ${q(p.category)} 不转接专线，险情没有可以转接的号码`,
@@ -511,7 +520,10 @@ export const zhCn: Locale = {
     "appeal/unknown-signal": unknown("信号", "规则包的 pack.json 列出了所有信号"),
     "appeal/unknown-fact": unknown("事实", "规则包的 pack.json 列出了所有事实"),
     "appeal/fact-type": (p) => ({
-      message: `事实 ${q(p.name)} 要写${wordFor(factTypes, p.type)}，不能写 ${q(p.actual)}`,
+      message:
+        p.allowed === undefined
+          ? `事实 ${q(p.name)} 要写${wordFor(factTypes, p.type)}，不能写 ${q(p.actual)}`
+          : `事实 ${q(p.name)} 没有 ${q(p.actual)} 这个值`,
       help: meant(p) ?? (p.allowed === undefined ? undefined : `可以写 ${list(p.allowed)}`),
     }),
     "appeal/dispatched-before-received": (p) => ({

@@ -21,6 +21,7 @@ export const formatNames = [
   "refusal-code",
   "topic-name",
   "variants",
+  "list-id",
 ] as const;
 
 export type FormatName = (typeof formatNames)[number];

@@ -149,7 +149,8 @@ export const explainEn: ExplainWords = {
   above: "see above",
   scope: (clauses) =>
     clauses === 1 ? "one clause by itself" : `clauses that stand together, at most ${clauses}, by themselves`,
-  wordList: (title) => `of the list “${title}”`,
+  wordList: (title) => `(the list “${title}”)`,
+  otherFact: (fact, value) => `${fact}, which is ${value},`,
   named: (id) => `condition ${id}`,
   parts: (kind, count) => `${kind} ${count}`,
   compare: (fact, operator, value) => `${fact} ${operator}${value === "" ? "" : ` ${value}`}`,

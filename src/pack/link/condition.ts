@@ -36,7 +36,8 @@ function placesOf(whole: Place, short: string | undefined): LeafPlaces {
 
 /** A condition asked of a few clauses reads what they say, and cannot read the title. */
 function linkScope(linker: Linker, when: Condition, place: Place): void {
-  const { facts } = linker.named.reachOf(when);
+  const { facts, scoped } = linker.named.reachOf(when);
+  if (scoped) linker.report("rule/scope-in-scope", place);
   if (facts.size > 0 && !facts.has("text")) linker.report("rule/scope-without-text", place);
   if (facts.has("title")) linker.report("rule/title-in-scope", place);
 }

@@ -19,9 +19,11 @@ export interface Reach {
   readonly facts: ReadonlySet<string>;
   /** A comparison is one level; `all`, `any`, `not` and `condition` are one more than the deepest inside. */
   readonly levels: number;
+  /** Whether some part of it is asked of a few clauses. */
+  readonly scoped: boolean;
 }
 
-const nothing: Reach = { facts: new Set(), levels: 0 };
+const nothing: Reach = { facts: new Set(), levels: 0, scoped: false };
 
 /** What linking knows of the named conditions, found once for each, however many use it. */
 export class NamedConditions {
@@ -47,9 +49,9 @@ export class NamedConditions {
       all: around,
       any: around,
       not: (part) => around([part]),
-      scope: (_, part) => around([part]),
+      scope: (_, part) => ({ ...around([part]), scoped: true }),
       named: (name) => around([this.reachOfNamed(name)]),
-      leaf: (leaf) => ({ facts: new Set(factsOf(leaf)), levels: 1 }),
+      leaf: (leaf) => ({ facts: new Set(factsOf(leaf)), levels: 1, scoped: false }),
     });
   }
 
@@ -74,7 +76,11 @@ function usedBy(condition: Condition | undefined): string[] {
 function around(parts: readonly Reach[]): Reach {
   const facts =
     parts.length === 1 ? (parts[0] as Reach).facts : new Set(parts.flatMap((part) => [...part.facts]));
-  return { facts, levels: 1 + Math.max(...parts.map(({ levels }) => levels)) };
+  return {
+    facts,
+    levels: 1 + Math.max(...parts.map(({ levels }) => levels)),
+    scoped: parts.some(({ scoped }) => scoped),
+  };
 }
 
 /** The facts a comparison reads. */

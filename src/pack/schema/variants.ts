@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { list, pattern, schemaKey, strict } from "../../diagnostic/index.js";
 
-const groups = pattern("variants", /^\S{2,}(?: \S{2,})*$/u);
+const groups = pattern("variants", /^\p{L}{2,}(?: \p{L}{2,})*$/u);
 
 export const variantsSchema = strict({
   ...schemaKey,

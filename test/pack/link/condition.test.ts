@@ -188,7 +188,12 @@ describe("a condition asked of a few clauses", () => {
     ["may read more beside it", within({ all: [text, sound] }), []],
     ["may read it by a named condition", within({ condition: "is.fire" }), []],
     ["by what it is not", within({ not: text }), []],
-    ["and in one that is inside", within(within(text)), []],
+    ["is not in another", within(within(text)), [here("rule/scope-in-scope", "scope")]],
+    [
+      "nor in another by a named condition",
+      within({ all: [text, { condition: "is.trapped" }] }),
+      [here("rule/scope-in-scope", "scope")],
+    ],
     ["cannot do without it", within(sound), [here("rule/scope-without-text", "scope")]],
     [
       "also where another beside reads it",

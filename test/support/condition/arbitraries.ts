@@ -224,7 +224,7 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>
     {
       weight: 1,
       arbitrary: fc
-        .record({ clauses: fc.integer({ min: 1, max: 3 }), when: fc.oneof(together, tie("tree")) })
+        .record({ clauses: fc.integer({ min: 1, max: 3 }), when: fc.oneof(together, leaf, short) })
         .map((scope): Condition => ({ scope })),
     },
   ),
