@@ -168,7 +168,7 @@ function digitsAt(text: readonly string[], at: number, most: number): number {
   return length <= most ? length : 0;
 }
 
-/** How long a number below a hundred in Chinese is that is all there is of numerals: 三, 十, 十一, 二十, 二十一. */
+/** How long a number below a hundred is that is all there is of numerals: 三, 十, 十一, 二十一. */
 function numeralAt(text: readonly string[], at: number): number {
   let length = 0;
   while (numerals.has(text[at + length] ?? "")) length++;

@@ -181,7 +181,7 @@ describe("a review rule", () => {
   test.each([
     ["the first clause", "楼道冒烟。演习结束", 1],
     ["the last clause", "演习结束。楼道冒烟", 1],
-    ["two neighbours and each of them, with the same words", "楼道冒烟。很浓。演习结束", 1],
+    ["a clause, and with a neighbour that says nothing", "楼道冒烟。很浓。演习结束", 2],
     ["two clauses, with other words each", "楼道冒烟。演习结束。垃圾冒烟。演习结束", 2],
     ["the whole text too, where nothing speaks against it", "楼道冒烟", 2],
     ["no part of it", "楼道冒烟的演习", 0],
