@@ -1,5 +1,6 @@
 import type { Appeal } from "../../appeal/index.js";
-import { addFacts, type Facts } from "../../facts/index.js";
+import { withText } from "../../condition/index.js";
+import type { Facts } from "../../facts/index.js";
 import type { CompiledPack } from "../../pack/index.js";
 import { clausesOf, neighbours, piecesOf, plainText } from "../../text/index.js";
 import type { ReviewReason } from "../decision.js";
@@ -42,7 +43,7 @@ export function* scopesOf(
     parts.flatMap((part) => clausesOf(plainText(part), pack.fold)),
     parts.flatMap((part) => piecesOf(part, pack.fold)),
   ];
-  for (const run of neighbours(pack.scanner, cuts, 2)) yield addFacts(facts, { title: undefined, text: run });
+  for (const run of neighbours(pack.scanner, cuts, 2)) yield withText(facts, run);
 }
 
 function firstOf<T>(items: Iterable<T>, suits: (item: T) => boolean): T | undefined {

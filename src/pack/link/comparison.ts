@@ -38,12 +38,7 @@ export interface LeafPlaces {
 }
 
 /** Checks one comparison: its fact is known by this stage, and its operator and value fit the fact's type. */
-export function linkLeaf(
-  linker: Linker,
-  { leaf }: { readonly leaf: Leaf },
-  places: LeafPlaces,
-  stage: StageName,
-): void {
+export function linkLeaf(linker: Linker, leaf: Leaf, places: LeafPlaces, stage: StageName): void {
   const { facts } = linker.symbols;
   if (!linker.reference("rule/unknown-fact", places.fact, leaf.fact, facts)) return;
   const spec = facts?.get(leaf.fact);
@@ -126,13 +121,8 @@ function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, pl
 
 /** A word that folds to nothing is in no text. */
 function linkWords(linker: Linker, words: string | readonly string[], place: Place): void {
-  if (typeof words === "string") linkWord(linker, words, place);
-  else words.forEach((word, index) => linkWord(linker, word, inside(place, index)));
-}
-
-function linkWord(linker: Linker, word: string, place: Place): void {
-  const empty = linker.emptyWord(word);
-  if (empty) linker.report("word/empty", place, empty);
+  if (typeof words === "string") linker.reportEmptyWord(words, place);
+  else words.forEach((word, index) => linker.reportEmptyWord(word, inside(place, index)));
 }
 
 function allowedOf(value: unknown, { values }: FactSpec): DiagnosticParams {

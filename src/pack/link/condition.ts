@@ -16,7 +16,7 @@ export function linkWhen(linker: Linker, condition: Condition, place: Place, sta
   for (const ending of endingsOf(condition)) {
     const here = inside(place, ...ending.at);
     if ("named" in ending) linkNamed(linker, ending.named, here, stage);
-    else linkLeaf(linker, ending, placesOf(here, ending.short), stage);
+    else linkLeaf(linker, ending.leaf, placesOf(here, ending.short), stage);
   }
 }
 

@@ -55,6 +55,13 @@ export class Linker {
     return { characters: written.join(" ") };
   }
 
+  /** Reports a word that folds to nothing; returns whether it is one. */
+  reportEmptyWord(word: string, place: Place): boolean {
+    const empty = this.emptyWord(word);
+    if (empty) this.report("word/empty", place, empty);
+    return empty !== undefined;
+  }
+
   /** Reports a name that no table has. Says nothing where the table itself could not be read. */
   reference(
     code: DiagnosticCode,

@@ -28,10 +28,9 @@ function linkWords(linker: Linker, { words }: WordListFile, place: Place): void 
     const wordPlace = typeof entry === "string" ? here : inside(here, "word");
     const folded = linker.fold(word);
     const same = seen.get(folded);
-    const empty = linker.emptyWord(word);
-    if (empty) linker.report("word/empty", wordPlace, empty);
-    else if (same !== undefined) linker.report("lists/duplicate-word", wordPlace, { word, same });
-    else seen.set(folded, word);
+    const isEmpty = linker.reportEmptyWord(word, wordPlace);
+    if (same !== undefined) linker.report("lists/duplicate-word", wordPlace, { word, same });
+    else if (!isEmpty) seen.set(folded, word);
     notIn.forEach((longer, position) => {
       const other = linker.fold(longer);
       if (other === folded || !other.includes(folded))

@@ -1,4 +1,3 @@
-import type { JsonPath } from "../../json/index.js";
 import { districtOf, expandUnits } from "../expand-units.js";
 import type { Division } from "../schema/units.js";
 import { at, inside, locationOf, type Place } from "../place.js";
@@ -42,12 +41,8 @@ function linkDivisions(linker: Linker, once: Once): void {
 
 /** What a place is called can be found in a text. */
 function linkNames(linker: Linker, { name, aliases = [] }: Division, place: Place): void {
-  const check = (word: string, ...path: JsonPath) => {
-    const empty = linker.emptyWord(word);
-    if (empty) linker.report("word/empty", inside(place, ...path), empty);
-  };
-  check(name, "name");
-  aliases.forEach((alias, index) => check(alias, "aliases", index));
+  linker.reportEmptyWord(name, inside(place, "name"));
+  aliases.forEach((alias, index) => linker.reportEmptyWord(alias, inside(place, "aliases", index)));
 }
 
 function linkDepartments(linker: Linker, first: Map<string, Place>): void {
