@@ -132,7 +132,10 @@ class Translation {
       this.#scopes.set(fact, { clauses, engine: secondEngine([{ id: "within", when }], this.reading) });
       return isTrue(fact);
     }
-    if ("mentions" in condition) return this.#of(leafOf("text", "mentions", { list: condition.mentions }));
+    if ("mentions" in condition) {
+      const { mentions } = condition;
+      return this.#of(leafOf("text", "mentions", Array.isArray(mentions) ? mentions : { list: mentions }));
+    }
     if ("topic" in condition) return leafOf("topic", "within", condition.topic);
     if ("category" in condition) return anyOf("category", "equal", condition.category);
     if ("signal" in condition) return anyOf("signals", "contains", condition.signal);

@@ -169,6 +169,7 @@ function pairUp(pack: CompiledPack, written: PackDocs) {
     appeal: [
       pair("classify", pack.classify, rulesOf(written, "classify")),
       pair("dispose", pack.dispose, rulesOf(written, "dispose")),
+      pair("route.principles", pack.route.principles, rulesOf(written, "principles")),
       pair("route.boundary", pack.route.boundary, rulesOf(written, "boundary")),
       ...[...pack.directory].map(([topic, compiled]) =>
         pair(`directory ${topic}`, compiled, plainOf(rows.get(topic))),

@@ -60,7 +60,11 @@ type OneOrMore = z.infer<typeof oneOrMore>;
 
 /** What the comparisons that rules make most may be written as; each means exactly its long form. */
 const shortForms = {
-  mentions: strict({ mentions: listId.describe("标题和正文提到这个名单里的词") }),
+  mentions: strict({
+    mentions: z
+      .union([listId, list(z.string().min(1)).min(1)])
+      .describe("标题和正文提到这个名单里的词；词不多的，直接列出"),
+  }),
   category: strict({ category: oneOrMore.describe("诉求类型是它，或是其中之一") }),
   topic: strict({ topic: oneOrMore.describe("事项在它之内，或在其中之一之内（含它自己）") }),
   signal: strict({ signal: oneOrMore.describe("标注了这个信号，或其中之一") }),
@@ -70,7 +74,11 @@ type ShortName = keyof typeof shortForms;
 type ShortForms = { readonly [Name in ShortName]: z.infer<(typeof shortForms)[Name]> };
 
 const longForms: { readonly [Name in ShortName]: (short: ShortForms[Name]) => Leaf } = {
-  mentions: ({ mentions: name }) => ({ fact: "text", operator: "mentions", value: { list: name } }),
+  mentions: ({ mentions: said }) => ({
+    fact: "text",
+    operator: "mentions",
+    value: typeof said === "string" ? { list: said } : said,
+  }),
   category: ({ category: value }) => ({ fact: "category", operator: orMany(value, "equal", "in"), value }),
   topic: ({ topic: value }) => ({ fact: "topic", operator: "within", value }),
   signal: ({ signal: value }) => ({

@@ -17,6 +17,7 @@ export const diagnosticCodes = {
   "pack/unknown-file": "error",
   "pack/built-in-fact": "error",
   "id/duplicate": "error",
+  "basis/missing": "error",
   "basis/unknown-source": "error",
   "units/unknown-superior": "error",
   "units/superior-cycle": "error",

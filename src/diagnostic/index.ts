@@ -29,6 +29,7 @@ export { renderDiagnostic, type RenderOptions } from "./render.js";
 export { list, table } from "./schema/bounded.js";
 export {
   basis,
+  reasons,
   note,
   divisionCode,
   id,

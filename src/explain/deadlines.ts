@@ -1,6 +1,6 @@
 import { formatDay, isDayEnd, parseDay, timeUnits } from "../calendar/index.js";
 import type { Deadline, Decision } from "../decide/index.js";
-import type { Limit } from "../pack/index.js";
+import type { CompiledLimit } from "../pack/index.js";
 import { dueStep } from "../facts/index.js";
 import { conventionsOf } from "./conventions.js";
 import { renderStrip, stripDays, type Timed } from "./day-strip.js";
@@ -68,13 +68,13 @@ function isTimed(deadline: Deadline): deadline is Timed {
 }
 
 /** Hours that nothing interrupts are plain from their two ends. */
-function showsDays(deadline: Deadline, limit: Limit): boolean {
+function showsDays(deadline: Deadline, limit: CompiledLimit): boolean {
   const { counts, isDay } = timeUnits[limit.unit];
   return isDay || counts !== "all" || deadline.skipped.length > 0;
 }
 
 /** A start that is another deadline's end is written the way that end is: 24:00. */
-function startText({ startsAt }: Timed, limit: Limit | undefined): string {
+function startText({ startsAt }: Timed, limit: CompiledLimit | undefined): string {
   const date = startsAt.slice(0, 10);
   if (limit && dueStep(limit.startsAt) !== undefined && clock(startsAt) === "00:00")
     return `${dayBefore(date)} 24:00`;

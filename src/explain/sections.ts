@@ -121,7 +121,13 @@ export function whyLines({ trace }: Decision, names: Names): string[] {
     ...(unconditional.has(step.rule) ? [`   ${words.always}`] : []),
     ...(step.notes ? [`   ${notesText(step.notes, names)}`] : []),
     `   ${words.pair(words.label.basis, words.sentences(step.basis))}`,
+    ...quoteLines(step.rule, names),
   ]);
+}
+
+function quoteLines(rule: string, { words, pack }: Names): string[] {
+  const quote = pack.quotes.get(rule);
+  return quote === undefined ? [] : [`   ${words.pair(words.label.quote, quote)}`];
 }
 
 function whenLines(when: Evidence, names: Names, told: Told): string[] {
@@ -137,6 +143,7 @@ function rulesWithoutCondition({ pack }: Names): ReadonlySet<string> {
   const lists = [
     pack.classify,
     pack.dispose,
+    pack.route.principles,
     pack.route.boundary,
     pack.obligations,
     ...pack.directory.values(),

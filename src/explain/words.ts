@@ -21,7 +21,7 @@ export interface ReasonWords {
 }
 
 /** What a built-in step says that it saw. */
-export type NoteName = "words" | "score" | "rivals" | "recused";
+export type NoteName = "words" | "score" | "rivals" | "recused" | "leadsFor" | "insteadOf";
 
 /** To whom something must be done. */
 type Obligee = ObligationRule["then"]["to"];
@@ -48,6 +48,7 @@ export interface ExplainWords {
       | "recused"
       | "conference"
       | "basis"
+      | "quote"
       | "counting"
       | "pack",
       string

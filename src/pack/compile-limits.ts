@@ -1,11 +1,12 @@
 import { type LimitTerms, type Plan, planLimit, type WorkCalendar } from "../calendar/index.js";
 import { dueStep } from "../facts/index.js";
 import type { CompiledLimit, WorkingTime } from "./compiled.js";
+import { cited } from "./reasons.js";
 import type { Limit } from "./schema/limits.js";
 
 /** A limit with what its `startsAt` means, ready to count by the pack's calendar. */
 export function compileLimit(limit: Limit, calendar: WorkCalendar): CompiledLimit {
-  return { ...limit, start: startOf(limit.startsAt), plan: planned(limit, calendar) };
+  return { ...cited(limit), start: startOf(limit.startsAt), plan: planned(limit, calendar) };
 }
 
 /** Made ready to count how long ago a ticket was dispatched. */

@@ -2,6 +2,7 @@ import { parentOf } from "../facts/index.js";
 import type { Folding, Scanner } from "../text/index.js";
 import type { CompiledTopics } from "./compiled.js";
 import { topicEntries } from "./link/symbols.js";
+import { cited } from "./reasons.js";
 import type { TopicsFile } from "./schema/topics.js";
 
 /** The words that point to topics, as they are written. */
@@ -33,7 +34,7 @@ export function compileTopics(
     threshold: file.threshold,
     titleFactor: file.titleFactor,
     margin: file.margin,
-    chosen: file.chosen,
-    text: file.text,
+    chosen: cited(file.chosen),
+    text: cited(file.text),
   };
 }

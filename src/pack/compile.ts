@@ -14,7 +14,9 @@ import { declaredFacts, type Symbols } from "./link/symbols.js";
 import { mentionedWords } from "./mentioned-words.js";
 import { placeNames } from "./place-names.js";
 import { only, type PackDocs, type PackFiles, readPack } from "./read.js";
+import { cited } from "./reasons.js";
 import { conditionOf, ruleLists } from "./rule-lists.js";
+import { categoryRule } from "./schema/categories.js";
 import { unitNames } from "./unit-names.js";
 import { foldOf } from "./variants.js";
 import { wordListFiles, wordLists, wordsOfLists } from "./word-lists.js";
@@ -96,7 +98,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     utcOffsetMs: parseOffset(utcOffset) as number,
     declaredFacts: new Map(declared.map((spec) => [spec.name, spec])),
     signals: tables.signals,
-    categories: tables.categories,
+    categories: new Map([...tables.categories].map(([kind, category]) => [kind, cited(category)])),
     topics: compileTopics(topics, { scanner, fold }),
     topicPaths: new Set(tables.topics.keys()),
     divisions: tables.divisions,
@@ -120,6 +122,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
       limits,
     ),
     limits,
+    quotes: quotesIn(pack, tables),
     milestones: new Map(only(docs.limits).milestones?.map((milestone) => [milestone.id, milestone.title])),
     calendar,
     workingTime: compileWorkingTime(only(docs.responsibility).ticket?.officeHours, calendar),
@@ -130,6 +133,15 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
 function conditionsOf(pack: PackDocs): Condition[] {
   const rules = ruleLists(pack).flatMap((list) => list.rules.flatMap(({ rule }) => conditionOf(rule) ?? []));
   return [...rules, ...pack.docs.conditions.flatMap((doc) => doc.value.conditions.map(({ when }) => when))];
+}
+
+function quotesIn(pack: PackDocs, { limits, categories }: Complete): ReadonlyMap<string, string> {
+  const quoted = [
+    ...ruleLists(pack).flatMap(({ rules }) => rules.map(({ rule }) => rule)),
+    ...limits.values(),
+    ...[...categories.values()].map((category) => ({ ...category, id: categoryRule(category.id) })),
+  ];
+  return new Map(quoted.flatMap(({ id, quote }) => (quote === undefined ? [] : [[id, quote]])));
 }
 
 function valuesByFile({ docs }: PackDocs): ReadonlyMap<string, unknown> {

@@ -4,6 +4,8 @@ import type { DeclaredFact, EventType } from "../facts/index.js";
 import type { Folding, Scanner } from "../text/index.js";
 import type { Unit } from "./expand-units.js";
 import type { Category, Disposal } from "./schema/categories.js";
+import type { Cited } from "./reasons.js";
+import type { procedureOf } from "./rule-lists.js";
 import type { Target } from "./schema/directory.js";
 import type { Hotline, Script } from "./schema/dispose.js";
 import type { Limit, StepDeclaration } from "./schema/limits.js";
@@ -11,7 +13,7 @@ import type { PackFile } from "./schema/pack.js";
 import type { ObligationRule } from "./schema/responsibility.js";
 import type { EventThen } from "./schema/ticket-events.js";
 import type { RateName, TicketTerms } from "./schema/ticket-terms.js";
-import type { BoundaryRule, RouteFile } from "./schema/route.js";
+import type { BoundaryRule } from "./schema/route.js";
 import type { ClassifyRule } from "./schema/classify.js";
 import type { Division } from "./schema/units.js";
 import type { UnitNames } from "./unit-names.js";
@@ -54,8 +56,13 @@ export interface CompiledRow extends Citable {
   readonly limit: CompiledLimit | undefined;
 }
 
+/** A principle that goes before the directory, with who leads by topic; `null` where it does not apply. */
+export interface CompiledPrinciple extends ConditionalPrinciple {
+  readonly leads: ReadonlyMap<string, CompiledRow | null>;
+}
+
 /** A limit with from when it runs, as its `startsAt` says, ready to count by the pack's calendar. */
-export interface CompiledLimit extends Limit {
+export interface CompiledLimit extends Cited<Limit> {
   readonly plan: Plan;
   readonly start:
     | { readonly at: "received" | "dispatched" }
@@ -96,7 +103,7 @@ export interface CompiledStep {
 
 type ConditionalPrinciple = Citable & { readonly when: CompiledCondition | undefined };
 
-type Principles = Omit<RouteFile, "$schema" | "boundary" | "recusal" | "named">;
+type Procedure = Omit<ReturnType<typeof procedureOf>, "recusal" | "named">;
 
 /** A pack made ready: frozen tables and closures, no file left to read. */
 export interface CompiledPack {
@@ -108,7 +115,7 @@ export interface CompiledPack {
   /** The facts of `pack.json`: those an appeal may state under `facts`. */
   readonly declaredFacts: ReadonlyMap<string, DeclaredFact>;
   readonly signals: ReadonlyMap<string, string>;
-  readonly categories: ReadonlyMap<string, Category>;
+  readonly categories: ReadonlyMap<string, Cited<Category>>;
   readonly topics: CompiledTopics;
   readonly topicPaths: ReadonlySet<string>;
   readonly divisions: ReadonlyMap<string, Division>;
@@ -132,9 +139,10 @@ export interface CompiledPack {
   readonly hotlines: ReadonlyMap<string, Hotline>;
   /** Topic path → its rows, top to bottom; `""` is the root. */
   readonly directory: ReadonlyMap<string, readonly CompiledRow[]>;
-  readonly route: { readonly [Key in keyof Principles]: Citable } & {
+  readonly route: { readonly [Key in keyof Procedure]: Citable } & {
     readonly recusal: ConditionalPrinciple;
     readonly named: ConditionalPrinciple | undefined;
+    readonly principles: readonly CompiledPrinciple[];
     readonly boundary: readonly CompiledRule<BoundaryRule["then"]>[];
   };
   readonly steps: readonly CompiledStep[];
@@ -146,6 +154,8 @@ export interface CompiledPack {
   readonly events: ReadonlyMap<EventType, readonly CompiledRule<EventThen>[]>;
   /** `undefined` where the pack says nothing about tickets. */
   readonly ticket: CompiledTerms | undefined;
+  /** The source's own words, by the rule that cites them. */
+  readonly quotes: ReadonlyMap<string, string>;
   readonly calendar: WorkCalendar;
   readonly workingTime: WorkingTime;
 }
@@ -157,7 +167,8 @@ export interface WorkingTime {
 }
 
 /** The pack's words and measures for tickets. */
-export interface CompiledTerms extends Omit<TicketTerms, "rates"> {
+export interface CompiledTerms extends Omit<TicketTerms, "rates" | "order"> {
+  readonly order: Citable;
   readonly rates:
     | (Omit<NonNullable<TicketTerms["rates"]>, "exclude"> & {
         readonly exclude: readonly CompiledRule<{ from: RateName[] }>[];

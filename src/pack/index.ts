@@ -14,6 +14,7 @@ export { districtOf, type Unit, type UnitKind } from "./expand-units.js";
 export { fileKindNames, fileKinds } from "./files.js";
 export { inside, locationOf } from "./place.js";
 export type { PackDocs, PackFiles } from "./read.js";
+export { type Cited, cited, ownPrefix } from "./reasons.js";
 export { conditionOf, listsOf, type PlacedRule, rowsByTopic, ruleLists, rulesOf } from "./rule-lists.js";
 export type { Case, Expectation, TicketExpectation } from "./schema/cases.js";
 export {
@@ -24,7 +25,7 @@ export {
   dispositionTerms,
 } from "./schema/categories.js";
 export type { Target } from "./schema/directory.js";
-export type { Limit, StepDeclaration } from "./schema/limits.js";
+export type { StepDeclaration } from "./schema/limits.js";
 export type { ObligationRule } from "./schema/responsibility.js";
 export type { BoundaryRule } from "./schema/route.js";
 export type { AcceptThen, EventThen, Notice } from "./schema/ticket-events.js";

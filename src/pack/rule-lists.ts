@@ -2,32 +2,39 @@ import type { Condition } from "../condition/index.js";
 import type { EventType, StageName } from "../facts/index.js";
 import type { FileData } from "./files.js";
 import { at, inside, type Place } from "./place.js";
+import { type Shared, withRowBasis, withShared } from "./inherit.js";
 import type { PackDocs } from "./read.js";
+import type { Reasons } from "./reasons.js";
 import type { ClassifyRule } from "./schema/classify.js";
 import type { StepDeclaration } from "./schema/limits.js";
 import type { ObligationRule } from "./schema/responsibility.js";
-import type { BoundaryRule } from "./schema/route.js";
+import type { BoundaryRule, PrincipleRule, RouteFile } from "./schema/route.js";
 import type { EventRule } from "./schema/ticket-events.js";
 import type { TicketTerms } from "./schema/ticket-terms.js";
 
 /** What rules of every kind have, rows of the directory and principles among them. */
-export interface Listed {
+export interface Listed extends Reasons {
   readonly id: string;
   readonly when?: Condition | undefined;
   /** The exception. */
   readonly unless?: Condition | undefined;
-  readonly basis: readonly string[];
 }
 
+/** What a rule says of when it holds. */
+export type Conditional = Pick<Listed, "when" | "unless">;
+
 /** When a rule holds: `undefined` where it always does. */
-export function conditionOf({ when, unless }: Pick<Listed, "when" | "unless">): Condition | undefined {
+export function conditionOf({ when, unless }: Conditional): Condition | undefined {
   if (unless === undefined) return when;
   return when === undefined ? { not: unless } : { all: [when, { not: unless }] };
 }
 
 /** A rule with where it stands. */
 export interface PlacedRule<Rule extends Listed = Listed> {
+  /** With what it shares with its neighbours. */
   readonly rule: Rule;
+  /** As it stands in the file. */
+  readonly written: Rule;
   readonly place: Place;
 }
 
@@ -51,7 +58,8 @@ interface RuleLists {
   readonly classify: RuleList<ClassifyRule>;
   readonly review: RuleList<NonNullable<FileData<"classify">["review"]>[number]>;
   readonly dispose: RuleList<FileData<"dispose">["rules"][number]>;
-  readonly principles: RuleList;
+  readonly procedure: RuleList;
+  readonly principles: RuleList<PrincipleRule>;
   readonly boundary: RuleList<BoundaryRule>;
   readonly directory: RuleList<FileData<"directory">["rows"][number]>;
   readonly limits: RuleList<StepDeclaration["rules"][number]> & { readonly step: StepDeclaration };
@@ -77,31 +85,37 @@ const sources: { readonly [Kind in RuleKind]: (docs: PackDocs["docs"]) => RuleLi
       return list("classify", "each", keyed(at(doc), { chosen, text }));
     }),
   classify: ({ classify }) =>
-    classify.map((doc) => list("classify", "first", placed(at(doc, "rules"), doc.value.rules))),
+    classify.map((doc) => list("classify", "first", placed(at(doc, "rules"), doc.value.rules, doc.value))),
   // They are asked once the kind is known.
   review: ({ classify }) =>
-    classify.map((doc) => list("dispose", "each", placed(at(doc, "review"), doc.value.review))),
+    classify.map((doc) => list("dispose", "each", placed(at(doc, "review"), doc.value.review, doc.value))),
   dispose: ({ dispose }) =>
-    dispose.map((doc) => list("dispose", "first", placed(at(doc, "rules"), doc.value.rules))),
+    dispose.map((doc) => list("dispose", "first", placed(at(doc, "rules"), doc.value.rules, doc.value))),
+  procedure: ({ route }) => route.map((doc) => list("route", "each", keyed(at(doc), procedureOf(doc.value)))),
   principles: ({ route }) =>
-    route.map((doc) => {
-      const { boundary: _boundary, $schema: _schema, ...principles } = doc.value;
-      return list("route", "each", keyed(at(doc), principles));
-    }),
+    route.map((doc) => list("route", "each", placed(at(doc, "principles"), doc.value.principles))),
   boundary: ({ route }) =>
     route.map((doc) => list("route", "first", placed(at(doc, "boundary"), doc.value.boundary))),
-  directory: ({ directory }) =>
-    directory.map((doc) => list("route", "nearest", placed(at(doc, "rows"), doc.value.rows))),
+  directory: ({ directory, route }) =>
+    directory.map((doc) => {
+      const rows = placed(at(doc, "rows"), doc.value.rows, doc.value);
+      const general = route[0]?.value.rowBasis;
+      return list(
+        "route",
+        "nearest",
+        rows.map((row) => ({ ...row, rule: withRowBasis(row.rule, general) })),
+      );
+    }),
   limits: ({ limits }) =>
     limits.flatMap((doc) =>
       doc.value.steps.map((step, index) => {
-        const rules = placed(at(doc, "steps", index, "rules"), step.rules);
+        const rules = placed(at(doc, "steps", index, "rules"), step.rules, step);
         return { ...list("limit", step.pick === "first" ? "first" : "each", rules), step };
       }),
     ),
   obligations: ({ responsibility }) =>
     responsibility.map((doc) =>
-      list("oblige", "each", placed(at(doc, "obligations"), doc.value.obligations)),
+      list("oblige", "each", placed(at(doc, "obligations"), doc.value.obligations, doc.value)),
     ),
   order: ({ responsibility }) =>
     responsibility.map((doc) =>
@@ -115,7 +129,7 @@ const sources: { readonly [Kind in RuleKind]: (docs: PackDocs["docs"]) => RuleLi
   events: ({ responsibility }) =>
     responsibility.flatMap((doc) =>
       Object.entries(doc.value.events ?? {}).map(([event, rules]) => ({
-        ...list("ticket", "first", placed(at(doc, "events", event), rules)),
+        ...list("ticket", "first", placed(at(doc, "events", event), rules, doc.value)),
         event: event as EventType,
       })),
     ),
@@ -147,12 +161,34 @@ export function rowsByTopic(pack: PackDocs): Map<string, PlacedRule<RuleOf<"dire
   return byTopic;
 }
 
-/** The rules of a list, each with its place. */
-export function placed<Rule extends Listed>(place: Place, rules: readonly Rule[] = []): PlacedRule<Rule>[] {
-  return rules.map((rule, index) => ({ rule, place: inside(place, index) }));
+/** What the procedure itself cites, by what it is for. */
+export function procedureOf(file: RouteFile) {
+  const {
+    $schema: _schema,
+    boundary: _boundary,
+    principles: _principles,
+    rowBasis: _basis,
+    ...procedure
+  } = file;
+  return procedure;
+}
+
+/** The rules of a list, each with its place and with what they share. */
+function placed<Rule extends Listed>(
+  place: Place,
+  rules: readonly Rule[] = [],
+  shared: Shared = {},
+): PlacedRule<Rule>[] {
+  return rules.map((written, index) => ({
+    rule: withShared(written, shared),
+    written,
+    place: inside(place, index),
+  }));
 }
 
 /** Rules that stand each under a key of its own. */
 function keyed(place: Place, rules: Readonly<Record<string, Listed | undefined>>): PlacedRule[] {
-  return Object.entries(rules).flatMap(([key, rule]) => (rule ? [{ rule, place: inside(place, key) }] : []));
+  return Object.entries(rules).flatMap(([key, rule]) =>
+    rule ? [{ rule, written: rule, place: inside(place, key) }] : [],
+  );
 }

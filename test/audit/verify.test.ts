@@ -58,6 +58,10 @@ const ofAppeals: Readonly<Record<string, Plant>> = {
     "dispose.json": (file: FileData<"dispose">) =>
       file.rules.unshift(...deciding(two, { disposition: "dispatch" as const })),
   }),
+  "route.principles": (two) => ({
+    "route.json": (file: FileData<"route">) =>
+      void (file.principles = given(two).map((rule) => ({ ...rule, leads: {} }))),
+  }),
   "route.boundary": (two) => ({
     "route.json": (file: FileData<"route">) =>
       file.boundary.unshift(...deciding(two, { lead: "first" as const })),

@@ -143,21 +143,21 @@ describe("renderDiagnostic", () => {
       ],
     ],
     [
-      "a forgotten key, under the first line of its object, cut to the width of the line",
+      "a rule without a basis, under the first line of it",
       ["route.json", '"title": "双派", "basis": ["示例"]', '"title": "双派"'],
       [
-        "route.json:5:11  error  schema/missing-key",
+        "route.json:5:11  error  basis/missing",
         '    5 |   "dual": { "id": "route.dual", "title": "双派" },',
         "      |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-        "  缺少 `basis`",
-        '  补上依据，没有依据的写 `"basis": ["示例"]`',
+        "  没有写依据",
+        '  补上 `"basis": ["《文件名》第几条"]`；没有依据、由本包自己定的，写 `"own": "为什么这样定"`',
       ],
       [
-        "route.json:5:11  error  schema/missing-key",
+        "route.json:5:11  error  basis/missing",
         '    5 |   "dual": { "id": "route.dual", "title": "双派" },',
         "      |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-        "  `basis` is missing",
-        '  add the basis, or `"basis": ["示例"]` where there is none',
+        "  there is no basis",
+        '  add `"basis": ["《instrument》 article"]`, or `"own": "why"` where no source fixes it',
       ],
     ],
     [

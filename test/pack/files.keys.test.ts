@@ -18,6 +18,7 @@ import {
 const dictionaries = [
   /^pack\.(facts|signals)$/,
   /^topics\..*words$/,
+  /^route\.principles\[\]\.leads$/,
   /^units\.departments\[\]\.district\.names$/,
   /^responsibility\.ticket\.(grounds|outcomes|records)$/,
   /^responsibility\.events\.[a-z-]+\[\]\.then\.clock$/,
@@ -26,16 +27,20 @@ const dictionaries = [
 ];
 const isDictionary = (place: Place) => dictionaries.some((one) => one.test(kindOf(place)));
 
+const reasons = ["basis", "own", "quote", "note"];
+
 /** The keys that may be left out, by the kind of object; what is not here has to be there. */
 const optional: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^[a-z]+$/, ["$schema"]],
-  // Whatever has a basis may have a note.
+  // Linking asks for a basis or `own`.
   [
-    /^(categories\.categories|classify\.(rules|review)|dispose\.(scripts|hotlines|rules)|directory\.rows|route\.boundary|limits\.limits|limits\.steps\[\]\.rules|responsibility\.obligations|responsibility\.ticket\.rates\.exclude|responsibility\.events\.[a-z-]+|conditions\.conditions|lists\.lists)\[\]$/,
-    ["note"],
+    /^(categories\.categories|classify\.(rules|review)|dispose\.(scripts|hotlines|rules)|directory\.rows|route\.(boundary|principles)|limits\.limits|limits\.steps\[\]\.rules|responsibility\.obligations|responsibility\.ticket\.rates\.exclude|responsibility\.events\.[a-z-]+|conditions\.conditions|lists\.lists)\[\]$/,
+    reasons,
   ],
-  [/^(topics\.(chosen|text)|route\.[a-zA-Z]+|responsibility\.ticket\.order)$/, ["note"]],
-  [/^conditions\.conditions\[\]$/, ["basis"]],
+  [/^(topics\.(chosen|text)|route\.[a-zA-Z]+|responsibility\.ticket\.(order|rates))$/, reasons],
+  [/^(classify|responsibility)$/, ["basis"]],
+  [/^(directory|dispose|limits\.steps\[\])$/, ["basis", "when"]],
+  [/^route\.rowBasis$/, ["street", "district", "city", "department", "unit", "co"]],
   [/^directory\.rows\[\]$/, ["title"]],
   [/^pack\.facts\.contract\.kind$/, ["values"]],
   [/^pack$/, ["extends"]],
@@ -53,12 +58,12 @@ const optional: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^classify\.review\[\]$/, ["danger"]],
   [/^classify\.rules\[\]\.then$/, ["topic"]],
   [
-    /^(classify\.rules|dispose\.rules|directory\.rows|route\.boundary|limits\.steps\[\]\.rules|responsibility\.obligations)\[\]$/,
+    /^(classify\.rules|dispose\.rules|directory\.rows|route\.(boundary|principles)|limits\.steps\[\]\.rules|responsibility\.obligations)\[\]$/,
     ["when", "unless"],
   ],
   [/^responsibility\.(ticket\.rates\.exclude|events\.[a-z-]+)\[\]$/, ["when", "unless"]],
   [/^directory\.rows\[\]$/, ["co", "cc", "mode", "limit"]],
-  [/^route$/, ["named"]],
+  [/^route$/, ["named", "principles", "rowBasis"]],
   [/^route\.recusal$/, ["when"]],
   [/^lists\.lists\[\]$/, ["longest", "negatedBy"]],
   [/^limits$/, ["milestones"]],

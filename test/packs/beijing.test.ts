@@ -100,10 +100,10 @@ describe("the fixture appeals", () => {
   });
 
   test("reach every principle of routing", () => {
-    const { boundary, ...principles } = pack.route;
+    const { boundary, principles, ...procedure } = pack.route;
     expect(
       missing(
-        [...Object.values(principles), ...boundary].flatMap((one) => one?.id ?? []),
+        [...Object.values(procedure), ...principles, ...boundary].flatMap((one) => one?.id ?? []),
         cited,
       ),
     ).toEqual([]);

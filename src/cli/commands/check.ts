@@ -8,7 +8,7 @@ import { findPack, render } from "../load-pack.js";
 export const check: Command = {
   name: "check",
   summary: {
-    "zh-CN": "检查规则包：写法、引用、缺口、永不生效的规则、没有依据的示例",
+    "zh-CN": "检查规则包：写法、引用、缺口、永不生效的规则、由本包自己定的规则",
     en: "checks a pack: shape, references, gaps, rules that never fire, examples without a source",
   },
   options: {
@@ -16,7 +16,7 @@ export const check: Command = {
     brief: {
       type: "boolean",
       help: {
-        "zh-CN": "不列提示（没有依据的示例），只数有几处",
+        "zh-CN": "不列提示（由本包自己定的规则），只数有几处",
         en: "leave out notes (examples without a source), only count them",
       },
     },

@@ -1,4 +1,10 @@
-import { type Category, categoryRule, type CompiledPack, type Disposal } from "../../pack/index.js";
+import {
+  type Category,
+  categoryRule,
+  type Cited,
+  type CompiledPack,
+  type Disposal,
+} from "../../pack/index.js";
 import type { DecidedDisposition } from "../decision.js";
 import { learn, type OpenCase } from "../open-case.js";
 import { cite, type Distrust, holds } from "./first-rule.js";
@@ -32,8 +38,8 @@ export function disposalAs(open: OpenCase, kind: string, distrust: Distrust = ()
 function disposing(
   { pack, facts }: OpenCase,
   distrust: Distrust,
-): { category: Category; rule: DisposeRule | undefined } {
-  const category = pack.categories.get(facts["category"] as string) as Category;
+): { category: Cited<Category>; rule: DisposeRule | undefined } {
+  const category = pack.categories.get(facts["category"] as string) as Cited<Category>;
   const transferred = category.disposition === "transfer";
   // Of an appeal that is transferred for its kind, a rule only says where to.
   const trusted = (rule: DisposeRule) =>

@@ -2,7 +2,7 @@ import type { CompiledCondition } from "../../condition/index.js";
 import type { Facts, StageName } from "../../facts/index.js";
 import type { Citable } from "../../pack/index.js";
 import type { OpenCase } from "../open-case.js";
-import type { RuleId } from "../trace.js";
+import type { RuleId, Step } from "../trace.js";
 
 interface Conditional {
   readonly when: CompiledCondition | undefined;
@@ -21,6 +21,11 @@ export function firstRule<Rule extends Conditional>(rules: readonly Rule[], fact
 }
 
 /** Records a rule with what its condition sees now. */
-export function cite({ trace, facts }: OpenCase, stage: StageName, rule: Citable & Conditional): RuleId {
-  return trace.record(stage, rule, (shown) => rule.when?.explain(facts, shown) ?? null);
+export function cite(
+  { trace, facts }: OpenCase,
+  stage: StageName,
+  rule: Citable & Conditional,
+  notes?: Step["notes"],
+): RuleId {
+  return trace.record(stage, rule, (shown) => rule.when?.explain(facts, shown) ?? null, notes);
 }

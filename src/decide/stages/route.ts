@@ -1,4 +1,4 @@
-import { type Facts, parentOf } from "../../facts/index.js";
+import type { Facts } from "../../facts/index.js";
 import {
   type CompiledPack,
   type CompiledRow,
@@ -10,7 +10,8 @@ import {
 import type { Mode, ReviewReason, Routing } from "../decision.js";
 import { learn, type OpenCase } from "../open-case.js";
 import type { Decided, RuleId } from "../trace.js";
-import { cite, firstRule, holds } from "./first-rule.js";
+import { findRow } from "./find-row.js";
+import { cite, holds } from "./first-rule.js";
 import { chooseLead, type NoLead, recuse, recusedUnits } from "./lead.js";
 import { resolveAll } from "./resolve-target.js";
 
@@ -55,10 +56,10 @@ function routedFacts(pack: CompiledPack, routing: Routing | null): Facts {
 function findWay(open: OpenCase): Way {
   const named = namedUnits(open);
   if (named) return { routing: named, row: undefined, review: [] };
-  const row = nearestRow(open);
-  const rowBy = row && cite(open, "route", row);
+  const found = findRow(open);
   const recused = recusedUnits(open);
-  if (row === undefined || rowBy === undefined) return confer(open, recused, { reason: "no-row" });
+  if (found === undefined) return confer(open, recused, { reason: "no-row" });
+  const { row, by: rowBy } = found;
   const chosen = chooseLead(open, row, rowBy);
   if ("reason" in chosen) return confer(open, recused, chosen);
   const lead = recuse(open.pack, chosen.lead, recused);
@@ -94,14 +95,6 @@ function namedUnits(open: OpenCase): Routing | undefined {
     recused: [],
     reason: null,
   };
-}
-
-/** The row of the appeal's own topic, else of the nearest one above, up to the root. */
-function nearestRow({ pack, facts }: OpenCase): CompiledRow | undefined {
-  for (let path = (facts["topic"] as string | undefined) ?? ""; ; path = parentOf(path) ?? "") {
-    const row = firstRule(pack.directory.get(path) ?? [], facts);
-    if (row !== undefined || path === "") return row;
-  }
 }
 
 /**

@@ -92,7 +92,7 @@ const shapes: Readonly<Record<Exclude<ValueShape, "none">, string>> = {
 
 const formats: Readonly<Record<FormatName, string>> = {
   id: "lower-case letters, digits and hyphens, levels joined by dots, like `route.heating.not-warm`",
-  basis: "write `《instrument》 article`, or `示例` where no source fixes it",
+  basis: 'write `《instrument》 article`; where no source fixes it, `"own": "why"` instead',
   date: "write a day of the calendar, like `2026-01-31`",
   "division-code": "a district has 6 digits, a street or township 9",
   "district-code": "write the district's 6 digits",
@@ -110,8 +110,7 @@ const formats: Readonly<Record<FormatName, string>> = {
   "refusal-code": "lower-case letters and hyphens in two levels joined by `/`, like `objection/too-late`",
   "topic-name": "not empty and without `/`; topics below go in `children`",
   variants: "two letters or more a group, no marks or digits, groups apart by a space, like `里裡裏 后後`",
-  "list-id":
-    'the id of a list in lists/*.json; for words themselves write the long form, `"operator": "mentions", "value": ["…"]`',
+  "list-id": 'the id of a list in lists/*.json; for words themselves write a list, `["…"]`',
 };
 
 const faults: Readonly<Record<JsonFaultName, Say>> = {
@@ -271,10 +270,7 @@ export const en: Locale = {
         ? { message: "there is nothing here yet", help: `write one of ${list(p.oneOf)}` }
         : {
             message: `${q(p.key)} is missing`,
-            help:
-              p.key === "basis"
-                ? 'add the basis, or `"basis": ["示例"]` where there is none'
-                : `add ${q(`"${p.key}": …`)}`,
+            help: `add ${q(`"${p.key}": …`)}`,
           },
     "schema/unknown-key": (p) => ({
       message: `there is no key ${q(p.key)} here`,
@@ -309,6 +305,10 @@ export const en: Locale = {
     "id/duplicate": (p) => ({
       message: `${q(p.id)} is already taken`,
       help: "use another, or delete one of the two",
+    }),
+    "basis/missing": () => ({
+      message: "there is no basis",
+      help: 'add `"basis": ["《instrument》 article"]`, or `"own": "why"` where no source fixes it',
     }),
     "basis/unknown-source": (p) => ({
       message: `the sources of pack.json do not have ${q(`《${p.name}》`)}`,
@@ -563,7 +563,7 @@ export const en: Locale = {
       help: `add ${q(`calendar/${p.year}.json`)} once they are, or do without strict`,
     }),
     "basis/example": (p) => ({
-      message: `the basis of ${q(p.id)} is an example`,
+      message: `part of ${q(p.id)} is the pack's own, without a source`,
       help: "cite the instrument and article once there is one",
     }),
     "appeal/unknown-category": unknown("category", "the pack's categories.json lists them all"),

@@ -92,7 +92,7 @@ const shapes: Readonly<Record<Exclude<ValueShape, "none">, string>> = {
 
 const formats: Readonly<Record<FormatName, string>> = {
   id: "用小写英文字母、数字和连字符，以点分级，如 `route.heating.not-warm`",
-  basis: "写 `《文件名》第几条`，没有依据的写 `示例` 或 `示例：说明`",
+  basis: '写 `《文件名》第几条`；没有依据的改写 `"own": "为什么这样定"`',
   date: "写日历上有的一天，如 `2026-01-31`",
   "division-code": "区写 6 位数字，街道（乡镇）写 9 位数字",
   "district-code": "写区的 6 位数字代码",
@@ -110,7 +110,7 @@ const formats: Readonly<Record<FormatName, string>> = {
   "refusal-code": "用小写英文字母和连字符，以 `/` 分两级，如 `objection/too-late`",
   "topic-name": "不能为空，也不能有 `/`，下级事项写在 `children` 里",
   variants: "每组两个字以上，都是字，不是标点、数字，组与组之间空一格，如 `里裡裏 后後`",
-  "list-id": '写 lists/*.json 里名单的标识；要直接写词，用全写 `"operator": "mentions", "value": ["…"]`',
+  "list-id": '写 lists/*.json 里名单的标识；要直接写词，用列表 `["…"]`',
 };
 
 const faults: Readonly<Record<JsonFaultName, Say>> = {
@@ -250,8 +250,7 @@ export const zhCn: Locale = {
         ? { message: "这里还没有内容", help: `写其中之一：${list(p.oneOf)}` }
         : {
             message: `缺少 ${q(p.key)}`,
-            help:
-              p.key === "basis" ? '补上依据，没有依据的写 `"basis": ["示例"]`' : `补上 ${q(`"${p.key}": …`)}`,
+            help: `补上 ${q(`"${p.key}": …`)}`,
           },
     "schema/unknown-key": (p) => ({
       message: `这里没有 ${q(p.key)} 这个键`,
@@ -282,6 +281,10 @@ export const zhCn: Locale = {
       help: "删去它，或换一个名字",
     }),
     "id/duplicate": (p) => ({ message: `${q(p.id)} 已经用过`, help: "改用另一个，或删去重复的一处" }),
+    "basis/missing": () => ({
+      message: "没有写依据",
+      help: '补上 `"basis": ["《文件名》第几条"]`；没有依据、由本包自己定的，写 `"own": "为什么这样定"`',
+    }),
     "basis/unknown-source": (p) => ({
       message: `pack.json 的 sources 里没有 ${q(`《${p.name}》`)}`,
       help: p.meant === undefined ? "在 sources 里加上这份文件" : `是否要写 ${q(`《${p.meant}》`)}？`,
@@ -512,7 +515,10 @@ export const zhCn: Locale = {
       message: `${p.year} 年的节假日安排还没有公布，截止时间不能确定`,
       help: `公布后补上 ${q(`calendar/${p.year}.json`)}，或不用严格方式`,
     }),
-    "basis/example": (p) => ({ message: `${q(p.id)} 的依据是示例`, help: "有了依据就换成文件和条款" }),
+    "basis/example": (p) => ({
+      message: `${q(p.id)} 有由本包自己定的，没有依据`,
+      help: "有了依据就换成文件和条款",
+    }),
     "appeal/unknown-category": unknown("诉求类型", "规则包的 categories.json 列出了所有类型"),
     "appeal/unknown-topic": unknown("诉求事项", "规则包的 topics.json 列出了所有事项"),
     "appeal/unknown-division": unknown("区划", "规则包的 units/ 列出了所有区划"),

@@ -55,9 +55,18 @@ export const title = z.string().trim().min(1).describe("标题：一句话说明
 export const basis = z
   .array(pattern("basis", /^(?:《[^《》]+》.*|示例(?:：.+)?)$/))
   .min(1)
-  .describe("依据：《文件名》第几条，文件名须在 pack.json 的 sources 中；没有依据的写“示例”");
+  .describe("依据：《文件名》第几条，文件名须在 pack.json 的 sources 中");
+
 /** What those who keep a pack tell each other. */
 export const note = z.string().min(1).optional().describe("备注：给维护的人看，规则不读");
+
+/** Why something in a pack is as it is. Linking checks that there is a basis, be it shared, or `own`. */
+export const reasons = {
+  basis: basis.optional(),
+  own: z.string().trim().min(1).optional().describe("没有依据、由本包自己定的，写为什么这样定"),
+  quote: z.string().trim().min(1).optional().describe("依据的原文，一字不改，给人看"),
+  note,
+};
 
 export const isoDate = z.iso.date().describe("日期：YYYY-MM-DD");
 

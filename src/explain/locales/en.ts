@@ -29,6 +29,7 @@ export const explainEn: ExplainWords = {
     recused: "recused",
     conference: "conference because",
     basis: "basis",
+    quote: "in its words",
     counting: "counted",
     pack: "Pack",
   },
@@ -134,6 +135,8 @@ export const explainEn: ExplainWords = {
     score: "score",
     rivals: "topics that scored almost as high",
     recused: "must recuse",
+    leadsFor: "for the topic",
+    insteadOf: "instead of the row",
   },
   duty: (unit, text, to, due) => `${unit}: ${text} (to ${to}${due === null ? "" : `, due ${due}`})`,
   to: {

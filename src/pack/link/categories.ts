@@ -1,14 +1,14 @@
 import { at, inside, type Place } from "../place.js";
 import { type Disposal, dispositionTerms } from "../schema/categories.js";
 import type { Linker } from "./linker.js";
-import { linkBasis } from "./basis.js";
+import { linkReasons } from "./basis.js";
 
 /** Checks categories: their bases, and how each is disposed of. */
 export function linkCategories(linker: Linker): void {
   for (const doc of linker.pack.docs.categories)
     doc.value.categories.forEach((category, index) => {
       const place = at(doc, "categories", index);
-      linkBasis(linker, category.basis, place);
+      linkReasons(linker, category, place);
       linkDisposal(linker, category, place);
     });
 }

@@ -1,12 +1,13 @@
-import { inside, type Place } from "../place.js";
+import { at, inside, type Place } from "../place.js";
 import { conditionOf, listsOf, type PlacedRule } from "../rule-lists.js";
 import type { ClassifyRule } from "../schema/classify.js";
 import type { Linker } from "./linker.js";
-import { linkClosed, linkRules } from "./rules.js";
+import { linkClosed, linkRules, linkShared } from "./rules.js";
 
 /** Checks classification: categories and topics exist, and the list always answers. */
 export function linkClassify(linker: Linker): void {
   const { categories, topics } = linker.symbols;
+  for (const doc of linker.pack.docs.classify) linkShared(linker, doc.value, at(doc), "classify");
   linkRules(linker, "classify", ({ then: { category, topic } }, place) => {
     const then = inside(place, "then");
     if (typeof category === "string")

@@ -58,9 +58,9 @@ function linkNamed(linker: Linker, name: string, place: Place, stage: StageName)
 export function linkConditions(linker: Linker): void {
   const places = new Map<string, Place>();
   for (const doc of linker.pack.docs.conditions)
-    doc.value.conditions.forEach(({ id, when, basis = [] }, index) => {
+    doc.value.conditions.forEach(({ id, when, basis }, index) => {
       const place = at(doc, "conditions", index, "when");
-      linkBasis(linker, basis, at(doc, "conditions", index));
+      linkBasis(linker, basis, at(doc, "conditions", index, "basis"));
       linkWhen(linker, when, place, "ticket");
       places.set(id, place);
     });

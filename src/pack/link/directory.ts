@@ -1,12 +1,13 @@
-import { inside, type Place } from "../place.js";
+import { at, inside, type Place } from "../place.js";
 import type { RuleOf } from "../rule-lists.js";
 import type { Target } from "../schema/directory.js";
 import { linkDueOrder } from "./limits.js";
 import type { Linker } from "./linker.js";
-import { linkRules } from "./rules.js";
+import { linkRules, linkShared } from "./rules.js";
 
 /** Checks the dispatch directory: topics, units, departments and limits exist. */
 export function linkDirectory(linker: Linker): void {
+  for (const doc of linker.pack.docs.directory) linkShared(linker, doc.value, at(doc), "route");
   linkRules(linker, "directory", (row, place) => linkRow(linker, row, place));
 }
 
@@ -37,7 +38,8 @@ function linkRowLimit(linker: Linker, id: string | undefined, place: Place): voi
   else linkDueOrder(linker, id, step.id, place);
 }
 
-function linkTarget(linker: Linker, target: Target, place: Place): void {
+/** A unit, or a department with bodies at that level, exists. */
+export function linkTarget(linker: Linker, target: Target, place: Place): void {
   const { units, departments } = linker.symbols;
   if ("unit" in target) linker.reference("directory/unknown-unit", inside(place, "unit"), target.unit, units);
   if (!("department" in target)) return;

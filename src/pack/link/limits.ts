@@ -5,27 +5,29 @@ import { at, inside, type Place } from "../place.js";
 import { listsOf } from "../rule-lists.js";
 import type { Limit, StepDeclaration } from "../schema/limits.js";
 import type { Linker } from "./linker.js";
-import { linkBasis } from "./basis.js";
-import { linkRule } from "./rules.js";
+import { linkReasons } from "./basis.js";
+import { linkRule, linkShared } from "./rules.js";
 
 /** Checks limits and steps: they exist, and a step that follows another's deadline comes after it. */
 export function linkLimits(linker: Linker): void {
   for (const doc of linker.pack.docs.limits) {
     const { steps, milestones = [], limits } = doc.value;
+    steps.forEach((step, index) => linkShared(linker, step, at(doc, "steps", index), "limit"));
     linkOnce(linker, doc, "steps", steps);
     linkOnce(linker, doc, "milestones", milestones);
     const events = awaited(doc.value);
     limits.forEach((limit, index) => linkLimit(linker, limit, events, at(doc, "limits", index)));
     for (const { stage, step, rules } of listsOf(linker.pack, "limits"))
-      for (const { rule, place } of rules) {
-        linkRule(linker, rule, place, stage);
+      for (const placed of rules) {
+        const { rule, place } = placed;
+        linkRule(linker, placed, stage);
         linkGiven(linker, rule.then.limit, { step, events, place: inside(place, "then", "limit") });
       }
   }
 }
 
 function linkLimit(linker: Linker, limit: Limit, events: ReadonlySet<string>, place: Place): void {
-  linkBasis(linker, limit.basis, place);
+  linkReasons(linker, limit, place);
   linkStart(linker, limit.startsAt, events, inside(place, "startsAt"));
   for (const { code, path, params } of checkLimit(limit))
     linker.report(

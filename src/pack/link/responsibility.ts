@@ -1,15 +1,13 @@
 import type { Condition } from "../../condition/index.js";
-import { type EventType, eventTypes, keptFacts, type TicketFactSpec } from "../../facts/index.js";
+import { type EventType, keptFacts, type TicketFactSpec } from "../../facts/index.js";
 import type { Doc } from "../read.js";
-import { placed } from "../rule-lists.js";
+import { listsOf } from "../rule-lists.js";
 import type { EventThen } from "../schema/ticket-events.js";
 import type { TicketTerms } from "../schema/ticket-terms.js";
 import { at, inside, type Place } from "../place.js";
 import type { Linker } from "./linker.js";
-import { linkBasis } from "./basis.js";
-import { conditionsOf, linkClosed, linkRule } from "./rules.js";
-
-type ResponsibilityDoc = Linker["pack"]["docs"]["responsibility"][number];
+import { linkReasons } from "./basis.js";
+import { conditionsOf, linkClosed, linkRule, linkRules, linkShared } from "./rules.js";
 
 /**
  * Checks 首接负责制: obligations, and for each ticket event that its list always answers, from facts it has,
@@ -17,47 +15,43 @@ type ResponsibilityDoc = Linker["pack"]["docs"]["responsibility"][number];
  */
 export function linkResponsibility(linker: Linker): void {
   for (const doc of linker.pack.docs.responsibility) {
-    const { obligations, ticket, events } = doc.value;
-    obligations.forEach((rule, index) => {
-      const place = at(doc, "obligations", index);
-      linkRule(linker, rule, place, "oblige");
-      linkStep(linker, rule.then.step, inside(place, "then", "step"));
-    });
+    const { ticket, events } = doc.value;
+    linkShared(linker, doc.value, at(doc), "ticket");
     if (ticket) linkTerms(linker, ticket, doc);
     else if (Object.keys(events ?? {}).length > 0) linker.reportKey("ticket/no-terms", at(doc, "events"));
-    for (const event of eventTypes) linkEvent(linker, doc, event);
   }
+  linkRules(linker, "obligations", ({ then }, place) =>
+    linkStep(linker, then.step, inside(place, "then", "step")),
+  );
+  linkRules(linker, "order");
+  linkRules(linker, "exclude", (rule, place) => {
+    for (const [key, condition] of conditionsOf(rule)) linkKnown(linker, condition, inside(place, key));
+  });
+  // Without sound limits.json the names of steps and milestones are not known.
+  if (linker.symbols.limits) linkEvents(linker);
 }
 
-function linkTerms(linker: Linker, { order, rates }: TicketTerms, doc: Doc<unknown>): void {
-  linkBasis(linker, order.basis, at(doc, "ticket", "order"));
+function linkTerms(linker: Linker, { rates }: TicketTerms, doc: Doc<unknown>): void {
   if (!rates) return;
   const place = at(doc, "ticket", "rates");
-  linkBasis(linker, rates.basis, place);
+  linkReasons(linker, rates, place);
   linkStep(linker, rates.contact, inside(place, "contact"));
-  rates.exclude.forEach((rule, index) => {
-    linkRule(linker, rule, inside(place, "exclude", index), "ticket");
-    for (const [key, condition] of conditionsOf(rule))
-      linkKnown(linker, condition, inside(place, "exclude", index, key));
-  });
 }
 
-function linkEvent(linker: Linker, doc: ResponsibilityDoc, event: EventType): void {
-  const { ticket, events } = doc.value;
-  const rules = events?.[event];
-  // Without sound limits.json the names of steps and milestones are not known.
-  if (rules === undefined || !linker.symbols.limits) return;
-  const place = at(doc, "events", event);
-  linkClosed(linker, placed(place, rules));
-  rules.forEach((rule, index) => {
-    const here = inside(place, index);
-    linkRule(linker, rule, here, "ticket");
-    for (const [key, condition] of conditionsOf(rule)) {
-      linkKnown(linker, condition, inside(here, key), event);
-      linkHours(linker, condition, inside(here, key), ticket);
+function linkEvents(linker: Linker): void {
+  const terms = linker.pack.docs.responsibility[0]?.value.ticket;
+  for (const { event, rules } of listsOf(linker.pack, "events")) {
+    linkClosed(linker, rules);
+    for (const placed of rules) {
+      const { rule, place } = placed;
+      linkRule(linker, placed, "ticket");
+      for (const [key, condition] of conditionsOf(rule)) {
+        linkKnown(linker, condition, inside(place, key), event);
+        linkHours(linker, condition, inside(place, key), terms);
+      }
+      linkThen(linker, rule.then, inside(place, "then"), terms);
     }
-    linkThen(linker, rule.then, inside(here, "then"), ticket);
-  });
+  }
 }
 
 /** A rule may read what its event carries and what a ticket keeps; of the appeal only what was decided. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { basis, id, note, schemaKey, strict, title } from "../../diagnostic/index.js";
+import { id, reasons, schemaKey, strict, title } from "../../diagnostic/index.js";
 
 export const dispositions = ["answer", "transfer", "inform", "forward", "dispatch"] as const;
 
@@ -42,8 +42,7 @@ export const categoriesSchema = strict({
         ...disposalShape,
         accuses: z.boolean().describe("是否指着谁说的，如投诉、举报：文字里指名的单位不经人核对不承办"),
         confidential: z.boolean().describe("是否一律为诉求人保密，如举报"),
-        basis,
-        note,
+        ...reasons,
       }),
     )
     .min(1)

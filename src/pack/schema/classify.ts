@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conditionSchema } from "../../condition/index.js";
-import { basis, id, note, schemaKey, strict, title, topicPath } from "../../diagnostic/index.js";
-import { ruleSchema } from "./rule.js";
+import { id, reasons, schemaKey, strict, title, topicPath } from "../../diagnostic/index.js";
+import { ruleSchema, sharedByClosed } from "./rule.js";
 
 const classification = strict({
   category: z
@@ -12,6 +12,7 @@ const classification = strict({
 
 export const classifySchema = strict({
   ...schemaKey,
+  ...sharedByClosed,
   review: z
     .array(
       strict({
@@ -23,8 +24,7 @@ export const classifySchema = strict({
           .describe(
             "找险情的规则写：险情属哪个类型。这样的规则对全文、每一句、相邻两句各问一遍，并写明按这个类型应转接的专线",
           ),
-        basis,
-        note,
+        ...reasons,
       }),
     )
     .optional()

@@ -1,16 +1,7 @@
 import { z } from "zod";
 import { conditionSchema } from "../../condition/index.js";
-import {
-  basis,
-  id,
-  list,
-  note,
-  schemaKey,
-  strict,
-  title,
-  topicPath,
-  unitId,
-} from "../../diagnostic/index.js";
+import { id, list, reasons, schemaKey, strict, title, topicPath, unitId } from "../../diagnostic/index.js";
+import { shared } from "./rule.js";
 
 export const targetSchema = z
   .union([
@@ -27,6 +18,7 @@ export type Target = z.infer<typeof targetSchema>;
 
 export const directorySchema = strict({
   ...schemaKey,
+  ...shared,
   rows: list(
     strict({
       id,
@@ -39,8 +31,7 @@ export const directorySchema = strict({
       cc: list(targetSchema).min(1).optional().describe("抄送单位"),
       mode: z.literal("dual").optional().describe("dual 双派：主办、协办同时接单处置"),
       limit: id.optional().describe("办结时限，见 limits.json；不写则按时限规则"),
-      basis,
-      note,
+      ...reasons,
     }),
   )
     .min(1)

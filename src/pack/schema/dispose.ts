@@ -1,15 +1,16 @@
 import { z } from "zod";
-import { basis, id, note, pattern, schemaKey, strict, title } from "../../diagnostic/index.js";
+import { id, pattern, reasons, schemaKey, strict, title } from "../../diagnostic/index.js";
 import { disposalShape } from "./categories.js";
-import { ruleSchema } from "./rule.js";
+import { ruleSchema, shared } from "./rule.js";
 
 export const disposeSchema = strict({
   ...schemaKey,
+  ...shared,
   scripts: z
-    .array(strict({ id, title, text: z.string().min(1).describe("对诉求人说的话"), basis, note }))
+    .array(strict({ id, title, text: z.string().min(1).describe("对诉求人说的话"), ...reasons }))
     .describe("话术"),
   hotlines: z
-    .array(strict({ number: pattern("hotline-number", /^\d{3,12}$/).describe("号码"), title, basis, note }))
+    .array(strict({ number: pattern("hotline-number", /^\d{3,12}$/).describe("号码"), title, ...reasons }))
     .describe("专线"),
   rules: z
     .array(ruleSchema(strict(disposalShape)))

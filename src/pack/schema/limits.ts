@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { timeUnits } from "../../calendar/index.js";
-import { basis, id, note, pattern, schemaKey, strict, title } from "../../diagnostic/index.js";
+import { id, pattern, reasons, schemaKey, strict, title } from "../../diagnostic/index.js";
 import { namesIn, wordsIn } from "./closed-set.js";
-import { ruleSchema } from "./rule.js";
+import { ruleSchema, shared } from "./rule.js";
 
 export const officeHours = z
   .array(pattern("office-hours", /^(?:(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)|24\/7)$/))
@@ -23,8 +23,7 @@ export const limitSchema = strict({
     .enum(["none", "next-workday"])
     .describe("最后一日逢休息日：none 不顺延，next-workday 顺延到下一工作日"),
   officeHours: officeHours.optional(),
-  basis,
-  note,
+  ...reasons,
 });
 
 export type Limit = z.infer<typeof limitSchema>;
@@ -37,6 +36,7 @@ const step = strict({
   pick: z
     .enum(["first", "longest", "shortest"])
     .describe("first 取第一条成立的规则；longest、shortest 在成立的规则里取最晚、最早到期的"),
+  ...shared,
   rules: z
     .array(ruleSchema(strict({ limit: id.nullable().describe("时限标识；null 表示不设时限") })))
     .describe("时限规则"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pattern, schemaKey, strict } from "../../diagnostic/index.js";
-import { ruleSchema } from "./rule.js";
+import { ruleSchema, sharedByClosed } from "./rule.js";
 import { eventsSchema } from "./ticket-events.js";
 import { ticketTermsSchema } from "./ticket-terms.js";
 
@@ -14,6 +14,7 @@ const obligation = strict({
 
 export const responsibilitySchema = strict({
   ...schemaKey,
+  ...sharedByClosed,
   obligations: z.array(ruleSchema(obligation)).describe("义务：凡成立的都适用"),
   ticket: ticketTermsSchema.optional().describe("工单用的词和尺度；有 events 就要有"),
   events: eventsSchema.optional().describe("工单事件的规则，每种事件一份"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pattern, strict, title } from "../../diagnostic/index.js";
+import { pattern, reasons, strict, title } from "../../diagnostic/index.js";
 import { officeHours } from "./limits.js";
 import { principleSchema, ruleSchema } from "./rule.js";
 
@@ -44,7 +44,7 @@ export const ticketTermsSchema = strict({
     exclude: z
       .array(ruleSchema(strict({ from: z.array(z.enum(rateNames)).min(1).describe("不计入哪几率") })))
       .describe("不计入考评的工单：凡成立的都适用"),
-    basis: principleSchema.shape.basis,
+    ...reasons,
   })
     .optional()
     .describe("三率怎样算"),

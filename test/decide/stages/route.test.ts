@@ -330,3 +330,77 @@ describe("the row that is used", () => {
     ]);
   });
 });
+
+describe("a principle", () => {
+  const city = { department: "urban", at: "city" } as const;
+  type Principle = NonNullable<FileData<"route">["principles"]>[number];
+  const principle = (leads: Principle["leads"], more: Partial<Principle> = {}): Principle => ({
+    id: "route.city",
+    title: "没有地点的由市级部门答复",
+    when: { fact: "location.level", operator: "equal", value: "none" },
+    basis: ["《某市热线办法》第四条"],
+    leads,
+    ...more,
+  });
+  const withPrinciples = (...principles: Principle[]) =>
+    patched({ "route.json": (file: FileData<"route">) => void (file.principles = principles) });
+  const lead = (principles: Principle[], topic: string, more = {}) =>
+    routed({ topic, ...more }, withPrinciples(...principles)).lead;
+
+  test("leads instead of a row that goes by the place, alone and directly", () => {
+    const dispatcher = withPrinciples(principle({ 公共服务: city }));
+    expect(routed({ topic: "公共服务/供水" }, dispatcher)).toEqual({
+      mode: "direct",
+      reason: null,
+      lead: "990000:urban",
+      co: [],
+      cc: [],
+      review: [],
+    });
+    expect(routed({ topic: "公共服务/供水", ...at("990101001") }, dispatcher).lead).toBe("990101:water");
+  });
+
+  test("is cited, with the topic it speaks of and the row it goes before", () => {
+    const decision = withPrinciples(principle({ 公共服务: city })).dispatch(
+      appeal({ category: "complaint", topic: "公共服务/供暖/温度不达标" }),
+    );
+    expect(decision.routing?.lead?.by).toBe("route.city");
+    expect(decision.trace.find(({ rule }) => rule === "route.city")).toMatchObject({
+      title: "没有地点的由市级部门答复",
+      basis: ["《某市热线办法》第四条"],
+      notes: { leadsFor: "公共服务", insteadOf: "route.heating" },
+    });
+  });
+
+  test("goes by the nearest topic it names, and not below one where it says null", () => {
+    const principles = [principle({ "": { level: "city" }, 公共服务: city, "公共服务/供水": null })];
+    expect(lead(principles, "公共服务/供暖")).toBe("990000:urban");
+    expect(lead(principles, "市容环卫")).toBe("990000");
+    expect(lead(principles, "公共服务/供水")).toBeNull();
+  });
+
+  test("leaves a row alone that names its unit or a body of the city", () => {
+    const principles = [principle({ "": { level: "city" } })];
+    const facts = { "heating.supplier": "central" };
+    expect(lead(principles, "公共服务/供暖", { facts })).toBe("enterprise:heating");
+    const own = (target: FileData<"directory">["rows"][number]["lead"]) =>
+      patched({
+        "route.json": (file: FileData<"route">) => void (file.principles = principles),
+        "directory/all.json": (file: FileData<"directory">) =>
+          file.rows.forEach((row) => void (row.lead = target)),
+      });
+    expect(routed({ topic: "市容环卫" }, own(city)).lead).toBe("990000:urban");
+    expect(routed({ topic: "市容环卫" }, own({ level: "district" })).lead).toBe("990000");
+  });
+
+  test("that comes first counts, of those that hold and speak of the topic", () => {
+    const never = principle({ "": { level: "district" } }, { id: "route.never", unless: { all: [here] } });
+    const elsewhere = principle({ 市容环卫: { unit: "enterprise:heating" } }, { id: "route.elsewhere" });
+    const second = principle({ "": { level: "city" } }, { id: "route.second" });
+    const principles = [never, elsewhere, principle({ 公共服务: city }), second];
+    expect(lead(principles, "公共服务/供暖")).toBe("990000:urban");
+    expect(lead(principles, "市容环卫")).toBe("enterprise:heating");
+  });
+
+  const here = { fact: "location.level", operator: "equal", value: "none" } as const;
+});

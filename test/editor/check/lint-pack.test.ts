@@ -66,6 +66,30 @@ describe("a rule that can never fire", () => {
         expect(lint("rule/unreachable", masked(list))).toEqual([]);
   });
 
+  test("is one below a rule with no condition but that of their file or step", () => {
+    const always = { id: "dispose.always", title: "总是", then: { disposition: "dispatch" } };
+    const twice = ["dispose.always", "dispose.never"].reduce(
+      (files, id) => added(files, "dispose.json", ["rules"], { ...always, id }),
+      everyPlace,
+    );
+    expect(lint("rule/unreachable", twice)).toEqual([
+      {
+        at: "dispose.json/rules/3/id",
+        params: { rule: "dispose.never", by: "dispose.always" },
+        related: ["dispose.json/rules/2/id"],
+      },
+    ]);
+    const rows = ["route.first", "route.second"].map((id) => ({
+      id,
+      topic: "市容环卫",
+      lead: { level: "city" },
+    }));
+    const shared = { when: { signal: "flood" }, rows };
+    const elsewhere = { rows: [{ ...rows[0], id: "route.third" }] };
+    const files = { ...everyPlace, "directory/b.json": shared, "directory/c.json": elsewhere };
+    expect(lint("rule/unreachable", files).map(({ at }) => at)).toEqual(["directory/b.json/rows/1/id"]);
+  });
+
   test("is a row below another of its own topic, also in another file", () => {
     const row = { id: "route.late", topic: "公共服务/供暖", lead: { level: "city" }, basis: ["示例"] };
     const files = added(everyPlace, "directory/water.json", ["rows"], row);
@@ -164,7 +188,11 @@ describe("a basis that is our own example", () => {
   const examples = (files: PackFiles) => lint("basis/example", files);
   const bases = placesOf(everyPlace).filter(({ path }) => path.at(-1) === "basis");
   const law = "《某市热线办法》第一条";
-  const lawful = bases.reduce((files, place) => changedAt(files, place, [law]), everyPlace);
+  const owns = placesOf(everyPlace).filter(({ path }) => path.at(-1) === "own");
+  const lawful = [
+    ...bases.map((place): [Place, unknown] => [place, [law]]),
+    ...owns.map((place): [Place, unknown] => [place, undefined]),
+  ].reduce((files, [place, value]) => changedAt(files, place, value), everyPlace);
 
   test("is told at whatever gives a basis, with its words and the name of what gives it", () => {
     expect(bases.length).toBeGreaterThan(60);
@@ -174,11 +202,22 @@ describe("a basis that is our own example", () => {
       const [giver] = placesOf({ [place.file]: lawful[place.file] }).filter(
         (one) => jsonPointer(one.path) === jsonPointer(path),
       ) as [Place];
-      const { number, id = number ?? "rates" } = giver.value as { id?: string; number?: string };
+      const name = path.length === 0 ? place.file : "rates";
+      const { number, id = number ?? name } = giver.value as { id?: string; number?: string };
       const spoilt = changedAt(lawful, place, [law, "示例：本包设定", "示例"]);
       expect(examples(spoilt)).toEqual([
         { at: placed(place), params: { id, basis: "示例：本包设定" }, related: [] },
       ]);
+    }
+  });
+
+  test("is told at whatever says why it is the pack's own, as a decision shows it", () => {
+    expect(owns.length).toBeGreaterThan(20);
+    for (const place of owns) {
+      const [{ at, params }, ...others] = examples(changedAt(lawful, place, "本包设定")) as [
+        ReturnType<typeof examples>[number],
+      ];
+      expect([at, params["basis"], others]).toEqual([placed(place), "示例：本包设定", []]);
     }
   });
 

@@ -38,9 +38,16 @@ const events = [
 /** Every kind of rule with a condition, by the stage that asks it. */
 const stages = {
   classify: ["classify.rules[]"],
-  dispose: ["classify.review[]", "dispose.rules[]"],
-  route: ["directory.rows[]", "route.recusal", "route.named", "route.boundary[]"],
-  limit: ["limits.steps[].rules[]"],
+  dispose: ["classify.review[]", "dispose", "dispose.rules[]"],
+  route: [
+    "directory",
+    "directory.rows[]",
+    "route.recusal",
+    "route.named",
+    "route.principles[]",
+    "route.boundary[]",
+  ],
+  limit: ["limits.steps[]", "limits.steps[].rules[]"],
   oblige: ["responsibility.obligations[]"],
   ticket: [
     "responsibility.ticket.rates.exclude[]",
@@ -125,7 +132,8 @@ describe("an exception", () => {
     .filter((kind) => placesLike(everyPlace, `${kind}.unless`).length > 0);
 
   test("stands beside the condition of every kind of rule, of events at the least at one", () => {
-    const without = ["classify.review[]", "route.recusal", "route.named"];
+    const shared = ["dispose", "directory", "limits.steps[]"];
+    const without = ["classify.review[]", "route.recusal", "route.named", ...shared];
     const events = ofTickets.map(([kind]) => kind).filter((kind) => kind.includes(".events."));
     const known = rules
       .map(([kind]) => kind)

@@ -35,6 +35,7 @@ const names: readonly (readonly [kind: string, code: DiagnosticCode])[] = [
   ["directory.rows[].co[].department", "directory/unknown-department"],
   ["directory.rows[].cc[].unit", "directory/unknown-unit"],
   ["directory.rows[].cc[].department", "directory/unknown-department"],
+  ["route.principles[].leads.*.department", "directory/unknown-department"],
   ["limits.limits[].startsAt", "limits/unknown-start"],
   ["limits.steps[].rules[].then.limit", "limits/unknown-limit"],
   ["responsibility.obligations[].then.step", "limits/unknown-step"],
@@ -49,9 +50,13 @@ const names: readonly (readonly [kind: string, code: DiagnosticCode])[] = [
 
 /** Kinds of place where a name is a key. */
 const keys: readonly (readonly [kind: string, code: DiagnosticCode])[] = [
+  ["route.principles[].leads.*", "directory/unknown-topic"],
   ["units.departments[].district.names.*", "units/unknown-division"],
   ["responsibility.events.*[].then.clock.*", "limits/unknown-step"],
 ];
+
+/** What says a basis once for all its rules. */
+const shared = ["classify", "dispose", "directory", "limits.steps[]", "responsibility"];
 
 /** Whatever gives a basis. A principle of `route.json` is one of these by its own name. */
 const based = [
@@ -72,6 +77,7 @@ const based = [
   "route.accused",
   "route.named",
   "route.conference",
+  "route.principles[]",
   "route.boundary[]",
   "limits.limits[]",
   "limits.steps[].rules[]",
@@ -147,7 +153,7 @@ describe("a basis that names no source of the pack", () => {
     .filter(({ path }) => path.at(-1) === "basis")
     .map(({ path, ...place }) => ({ ...place, path: path.slice(0, -1) }));
 
-  test.each(based)("at %s is told at its own index", (kind) => {
+  test.each([...based, ...shared])("at %s is told at its own index", (kind) => {
     const here = placesLike(everyPlace, kind);
     expect(here).not.toEqual([]);
     for (const place of here) {
@@ -164,8 +170,58 @@ describe("a basis that names no source of the pack", () => {
   test("can stand at no other kind of place", () => {
     expect(
       [...new Set(places.map(kindOf))].filter(
-        (kind) => !based.includes(kind.replace(/events\.[a-z-]+/, "events.*")),
+        (kind) => ![...based, ...shared].includes(kind.replace(/events\.[a-z-]+/, "events.*")),
       ),
     ).toEqual([]);
+  });
+
+  test("is told for every sort of row", () => {
+    const sorts = placesLike(everyPlace, "route.rowBasis.*");
+    expect(sorts).toHaveLength(6);
+    for (const place of sorts)
+      expect(toldOf(changedAt(everyPlace, place, ["《某市热线条例》第一条"]))).toEqual([
+        told("basis/unknown-source", place, 0),
+      ]);
+  });
+});
+
+describe("a rule that says neither a basis nor why it is the pack's own", () => {
+  const without = (files: PackFiles, place: Place) =>
+    ["basis", "own"].reduce(
+      (left, key) => changedAt(left, { ...place, path: [...place.path, key] }, undefined),
+      files,
+    );
+  const nothingShared = [...shared, "route.rowBasis"]
+    .flatMap((kind) => placesLike(everyPlace, kind === "route.rowBasis" ? kind : `${kind}.basis`))
+    .reduce((files, place) => changedAt(files, place, undefined), everyPlace);
+  // A named condition need not say why.
+  const kinds = based.filter((kind) => kind !== "conditions.conditions[]");
+
+  test.each(kinds)("is told at %s, once", (kind) => {
+    const here = placesLike(nothingShared, kind);
+    expect(here).not.toEqual([]);
+    for (const place of here)
+      expect(toldOf(without(nothingShared, place))).toEqual([told("basis/missing", place)]);
+  });
+
+  test.each([
+    "classify.rules[]",
+    "classify.review[]",
+    "dispose.rules[]",
+    "directory.rows[]",
+    "responsibility.obligations[]",
+    "responsibility.events.*[]",
+  ])("is none at %s where its file, or its sort of row, says it for all", (kind) => {
+    for (const place of placesLike(everyPlace, kind)) expect(toldOf(without(everyPlace, place))).toEqual([]);
+  });
+
+  test("is none in a step that says it for all its rules, and told in the next", () => {
+    const [first, ...others] = placesLike(everyPlace, "limits.steps[].rules[]").filter(
+      ({ path }) => path[1] === 0 || path[1] === 1,
+    ) as [Place, ...Place[]];
+    expect(toldOf(without(everyPlace, first))).toEqual([]);
+    expect(toldOf(without(everyPlace, others.at(-1) as Place))).toEqual([
+      told("basis/missing", others.at(-1) as Place),
+    ]);
   });
 });

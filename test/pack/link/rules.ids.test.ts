@@ -27,6 +27,7 @@ const cited = [
   ...["direct", "streetCc", "districtFallback", "dual", "recusal", "accused", "named", "conference"].map(
     (key) => `route.${key}.id`,
   ),
+  "route.principles[].id",
   "route.boundary[].id",
   "directory.rows[].id",
   "limits.limits[].id",

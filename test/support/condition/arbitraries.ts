@@ -174,6 +174,9 @@ const oneOrMore = <T>(of: fc.Arbitrary<T>) => fc.oneof(of, fc.array(of, { minLen
 /** Comparisons in their short forms. */
 const short: fc.Arbitrary<Condition> = fc.oneof(
   fc.constantFrom(...lists.keys()).map((mentions) => ({ mentions })),
+  valueFor("text", "words")
+    .filter((value) => Array.isArray(value))
+    .map((words) => ({ mentions: words as string[] })),
   oneOrMore(topics).map((topic) => ({ topic })),
   oneOrMore(fc.constantFrom("help", "praise")).map((category) => ({ category })),
   oneOrMore(items).map((signal) => ({ signal })),
