@@ -78,6 +78,8 @@ const list = <Rule extends Listed>(
   rules: readonly PlacedRule<Rule>[],
 ): RuleList<Rule> => ({ stage, asks, rules });
 
+const unknownBasis = { street: [], district: [], city: [], department: [], unit: [] };
+
 const sources: { readonly [Kind in RuleKind]: (docs: PackDocs["docs"]) => RuleLists[Kind][] } = {
   topics: ({ topics }) =>
     topics.map((doc) => {
@@ -99,7 +101,8 @@ const sources: { readonly [Kind in RuleKind]: (docs: PackDocs["docs"]) => RuleLi
   directory: ({ directory, route }) =>
     directory.map((doc) => {
       const rows = placed(at(doc, "rows"), doc.value.rows, doc.value);
-      const general = route[0]?.value.rowBasis;
+      // Of a route.json that is not sound nobody knows what rows rest on.
+      const general = route[0] ? route[0].value.rowBasis : unknownBasis;
       return list(
         "route",
         "nearest",

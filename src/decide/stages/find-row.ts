@@ -40,7 +40,10 @@ function principleFor(open: OpenCase, instead: CompiledRow): FoundRow | undefine
     const topic = topics.find((path) => principle.leads.has(path)) ?? "";
     const row = principle.leads.get(topic);
     if (!row || !holds(principle, facts)) continue;
-    return { row, by: cite(open, "route", row, { leadsFor: topic, insteadOf: instead.id }) };
+    return {
+      row,
+      by: cite(open, "route", row, { ...(topic !== "" && { leadsFor: topic }), insteadOf: instead.id }),
+    };
   }
   return undefined;
 }

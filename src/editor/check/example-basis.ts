@@ -4,7 +4,9 @@ import { cited, ownPrefix, type PackDocs } from "../../pack/index.js";
 
 /** Every rule that is in part the pack's own, so that an editor knows what is law and what is not. */
 export function exampleBasis({ docs }: PackDocs): Diagnostic[] {
-  return Object.values(docs)
+  // Cases judge rules and are none.
+  const { cases: _cases, ...ruling } = docs;
+  return Object.values(ruling)
     .flat()
     .flatMap((doc) =>
       examples(doc.value, [], doc.file).map(({ path, id, basis }) =>

@@ -19,11 +19,7 @@ export const classifySchema = strict({
         id,
         title,
         when: conditionSchema.describe("什么时候须人工核对"),
-        danger: id
-          .optional()
-          .describe(
-            "找险情的规则写：险情属哪个类型。这样的规则对全文、每一句、相邻两句各问一遍，并写明按这个类型应转接的专线",
-          ),
+        danger: id.optional().describe("找险情的规则写：险情属哪个类型，提示里写明按这个类型应转接的专线"),
         ...reasons,
       }),
     )

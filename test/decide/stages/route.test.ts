@@ -372,6 +372,12 @@ describe("a principle", () => {
     });
   });
 
+  test("at the root speaks of no topic", () => {
+    const decision = withPrinciples(principle({ "": city })).dispatch(appeal({ category: "complaint" }));
+    const step = decision.trace.find(({ rule }) => rule === "route.city");
+    expect(step?.notes).toEqual({ insteadOf: "route.root" });
+  });
+
   test("goes by the nearest topic it names, and not below one where it says null", () => {
     const principles = [principle({ "": { level: "city" }, 公共服务: city, "公共服务/供水": null })];
     expect(lead(principles, "公共服务/供暖")).toBe("990000:urban");

@@ -221,6 +221,16 @@ describe("a basis that is our own example", () => {
     }
   });
 
+  test("is none of what a case is about", () => {
+    const appeal = {
+      id: "1",
+      receivedAt: "2026-01-05T09:00:00+08:00",
+      extra: { own: "自有", basis: ["示例"] },
+    };
+    const cases = { cases: [{ id: "one", title: "一", appeal, expect: {} }] };
+    expect(examples({ ...lawful, "cases/a.json": cases })).toEqual([]);
+  });
+
   test("is told in the order of the files, the outer before the inner", () => {
     const ours = ["responsibility.ticket.rates.basis", "responsibility.ticket.rates.exclude[].basis"].flatMap(
       (kind) => placesLike(everyPlace, kind),

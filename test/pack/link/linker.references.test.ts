@@ -215,6 +215,17 @@ describe("a rule that says neither a basis nor why it is the pack's own", () => 
     for (const place of placesLike(everyPlace, kind)) expect(toldOf(without(everyPlace, place))).toEqual([]);
   });
 
+  test("is none where it may stand in a route.json that is not sound", () => {
+    const rows = placesLike(everyPlace, "directory.rows[]");
+    const bare = rows.reduce((files, place) => without(files, place), everyPlace);
+    expect(toldOf({ ...bare, "route.json": {} }).filter((line) => line.startsWith("basis/missing"))).toEqual(
+      [],
+    );
+    expect(toldOf({ ...bare, "route.json": "{" }).filter((line) => line.startsWith("basis/missing"))).toEqual(
+      [],
+    );
+  });
+
   test("is none in a step that says it for all its rules, and told in the next", () => {
     const [first, ...others] = placesLike(everyPlace, "limits.steps[].rules[]").filter(
       ({ path }) => path[1] === 0 || path[1] === 1,
