@@ -1,4 +1,4 @@
-import { decideWithFacts, type Dispatcher, holds, packOf, scopesOf } from "../decide/index.js";
+import { decideWithFacts, type Dispatcher, holds, packOf } from "../decide/index.js";
 import type { CompiledCondition, Condition } from "../condition/index.js";
 import { eventTypes, type Facts } from "../facts/index.js";
 import {
@@ -59,19 +59,15 @@ interface Pair {
  */
 export function createVerifier(dispatcher: Dispatcher, docs: PackDocs): Verifier {
   const pack = packOf(dispatcher);
-  const { appeal, review, events, rates } = pairUp(pack, docs);
+  const { appeal, events, rates } = pairUp(pack, docs);
   return {
-    lists: appeal.length + 1,
+    lists: appeal.length,
     async verify(input) {
       const read = readAppeal(pack, input);
       if (!read.ok) return undefined;
       const about = { appealId: read.sound.appeal.id };
       const { facts } = decideWithFacts(pack, read.sound);
-      const found = await compare(appeal, facts, about);
-      // Asked of every scope of the text, the whole first, as the decision asks it.
-      for (const scope of scopesOf(pack, facts, read.sound.appeal))
-        found.push(...(await compare([review], scope, about)));
-      return found;
+      return compare(appeal, facts, about);
     },
     async verifyEvent(input, happened) {
       const ticket = readTicket(pack, input);
@@ -168,6 +164,7 @@ function pairUp(pack: CompiledPack, written: PackDocs) {
   return {
     appeal: [
       pair("classify", pack.classify, rulesOf(written, "classify")),
+      pair("classify.review", pack.review, rulesOf(written, "review")),
       pair("dispose", pack.dispose, rulesOf(written, "dispose")),
       pair("route.principles", pack.route.principles, rulesOf(written, "principles")),
       pair("route.boundary", pack.route.boundary, rulesOf(written, "boundary")),
@@ -177,7 +174,6 @@ function pairUp(pack: CompiledPack, written: PackDocs) {
       ...pack.steps.map((step) => pair(`limits ${step.id}`, step.rules, steps.get(step.id) ?? [])),
       pair("obligations", pack.obligations, rulesOf(written, "obligations")),
     ],
-    review: pair("classify.review", pack.review, rulesOf(written, "review")),
     events: new Map(
       eventTypes.map((type) => [
         type,

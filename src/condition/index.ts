@@ -7,7 +7,6 @@ export {
 } from "./compile.js";
 export { type Evidence, Shown } from "./evidence.js";
 export { listFacts } from "./operator.js";
-export { withText } from "./scope.js";
 export { operators } from "./operators/table.js";
 export { type Condition, conditionSchema, type Leaf, type OperatorName, operatorNames } from "./schema.js";
 export { isFactReference, isListReference, valueShapes } from "./value-shape.js";

@@ -25,7 +25,7 @@ function runsIn(
   { scanner, fold }: { readonly scanner: Scanner; readonly fold: Folding },
 ): Facts[] {
   const clauses = clausesIn(facts, fold);
-  return [...neighbours(scanner, [clauses], most)].map((text) => withText(facts, text));
+  return [...neighbours(scanner, clauses, most)].map((text) => withText(facts, text));
 }
 
 /** The clauses of the text that facts have, none where they have none. */

@@ -28,5 +28,4 @@ export {
 export type { Disposition } from "../pack/index.js";
 export { packInForce } from "./pack-in-force.js";
 export { firstRule, holds } from "./stages/first-rule.js";
-export { scopesOf } from "./stages/review.js";
 export type { Decided, RuleId, Step } from "./trace.js";

@@ -22,9 +22,6 @@ const listMark = new RegExp(
 /** A point or comma between digits is part of a number, a point between letters of an address. */
 const end = /[，。；！？;!?｡]|,(?!\d)|(?<!\d),|\.(?![A-Za-z\d])|(?<![A-Za-z\d])\./u;
 
-/** Everything that is neither a letter nor a digit. */
-const marks = /[^\p{L}\p{N}]+/u;
-
 const letterOrDigit = /[\p{L}\p{N}]/u;
 const han = /\p{Script=Han}/u;
 const mark = /\p{P}/u;
@@ -39,14 +36,6 @@ const mark = /\p{P}/u;
 export function clausesOf(text: string, fold: Folding = foldText): string[] {
   const lines = text.replace(/\r\n?/g, "\n").replace(listMark, "\n\n$<kept>");
   return folded(joinLines(lines).split(end), fold);
-}
-
-/**
- * Returns the pieces of a text between marks, spaces and line ends of any kind, folded, none empty: the
- * shortest it can be cut.
- */
-export function piecesOf(text: string, fold: Folding = foldText): string[] {
-  return folded(text.normalize("NFKC").split(marks), fold);
 }
 
 function isWord(character: string): boolean {

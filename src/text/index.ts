@@ -1,6 +1,6 @@
 /** What people write, made comparable: folded, cut into clauses, searched for many words at once. */
 export { isChinese } from "./chinese.js";
-export { clausesOf, piecesOf } from "./clauses.js";
+export { clausesOf } from "./clauses.js";
 export { type Folding, foldingOf, foldText } from "./fold.js";
 export { plainText } from "./markup.js";
 export { neighbours } from "./neighbours.js";

@@ -12,28 +12,22 @@ export interface TextRun {
 const between = "，";
 
 /**
- * Returns every run of up to `most` neighbouring clauses, for each way to cut a text. Those in which the same
- * words count, clause by clause, are one to every rule, and come once.
+ * Returns every run of up to `most` neighbouring clauses. Those in which the same words count, clause by
+ * clause, are one to every rule, and come once.
  */
-export function* neighbours(
-  scanner: Scanner,
-  cuts: readonly (readonly string[])[],
-  most: number,
-): Generator<TextRun> {
+export function* neighbours(scanner: Scanner, clauses: readonly string[], most: number): Generator<TextRun> {
   const known = new Set<string>();
-  for (const clauses of cuts) {
-    const inClause = matchesByClause(scanner.matches(clauses.join(between)), clauses);
-    const keys = inClause.map((matches) => scanner.keyOf(matches));
-    for (let first = 0; first < clauses.length; first++)
-      for (let last = first; last < Math.min(first + most, clauses.length); last++) {
-        const key = keys.slice(first, last + 1).join("|");
-        if (known.has(key)) continue;
-        known.add(key);
-        const own = clauses.slice(first, last + 1);
-        const scan = scanner.scanOf(inClause.slice(first, last + 1).flat());
-        yield { folded: own.join(between), clauses: own, scan };
-      }
-  }
+  const inClause = matchesByClause(scanner.matches(clauses.join(between)), clauses);
+  const keys = inClause.map((matches) => scanner.keyOf(matches));
+  for (let first = 0; first < clauses.length; first++)
+    for (let last = first; last < Math.min(first + most, clauses.length); last++) {
+      const key = keys.slice(first, last + 1).join("|");
+      if (known.has(key)) continue;
+      known.add(key);
+      const own = clauses.slice(first, last + 1);
+      const scan = scanner.scanOf(inClause.slice(first, last + 1).flat());
+      yield { folded: own.join(between), clauses: own, scan };
+    }
 }
 
 /** The words that stand in each clause, at their places in the whole. */

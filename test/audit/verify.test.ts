@@ -151,10 +151,7 @@ describe.each(disagreements)("two engines for which %s", (_, compiled, second) =
 
   test.each(Object.entries(ofAppeals))("disagree on %s", async (list, plant) => {
     const found = await verifier(plant(compiled), plant(second)).verify(rubbish);
-    // Of the whole text, and of its only clause.
-    const asked = list === "classify.review" ? 2 : 1;
-    const disagreement = [{ appealId: "1", list }, held(compiled), held(second)];
-    expect(planted(found)).toEqual(Array.from({ length: asked }, () => disagreement));
+    expect(planted(found)).toEqual([[{ appealId: "1", list }, held(compiled), held(second)]]);
     expect(await verifier(plant(compiled), plant(compiled)).verify(rubbish)).toEqual([]);
   });
 
@@ -167,38 +164,6 @@ describe.each(disagreements)("two engines for which %s", (_, compiled, second) =
 
 test("every list an appeal is asked of has a disagreement here", () => {
   expect(verifier({}, {}).lists).toBe(Object.keys(ofAppeals).length);
-});
-
-describe("a review rule", () => {
-  const smoke = { all: [mentions("冒烟"), { not: mentions("演习") }] };
-  const never = mentions("从不说的话");
-  const asks = (...conditions: FileData<"classify">["rules"][number]["when"][]): Changes => ({
-    "classify.json": (file: FileData<"classify">) =>
-      void (file.review = conditions.map((when, index) => ({
-        id: idOf(String(index)),
-        title: "示例",
-        when: when ?? never,
-        basis: ["示例"],
-      }))),
-  });
-
-  test.each([
-    ["the first clause", "楼道冒烟。演习结束", 1],
-    ["the last clause", "演习结束。楼道冒烟", 1],
-    ["a clause, and with a neighbour that says nothing", "楼道冒烟。很浓。演习结束", 2],
-    ["two clauses, with other words each", "楼道冒烟。演习结束。垃圾冒烟。演习结束", 2],
-    ["the whole text too, where nothing speaks against it", "楼道冒烟", 2],
-    ["no part of it", "楼道冒烟的演习", 0],
-  ])("is compared where it holds for %s", async (_, text, times) => {
-    const found = await verifier(asks(smoke, never), asks(never, smoke)).verify(appeal({ text }));
-    const differing = { compiled: [idOf("0")], second: [idOf("1")] };
-    const disagreement = { appealId: "1", list: "classify.review", ...differing };
-    expect(found).toEqual(Array.from({ length: times }, () => disagreement));
-  });
-
-  function mentions(word: string) {
-    return { fact: "text", operator: "mentions" as const, value: [word] };
-  }
 });
 
 describe("all of the rule language", () => {

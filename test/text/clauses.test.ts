@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { secondClauses } from "../../src/audit/second-words.js";
-import { clausesOf, piecesOf } from "../../src/text/clauses.js";
+import { clausesOf } from "../../src/text/clauses.js";
 import { bites } from "../support/bites.js";
 import { byCount } from "../support/kind-of.js";
 
@@ -154,42 +154,6 @@ describe("the clauses of a text", () => {
         fc.property(fc.array(fc.constantFrom("着火", "没水", "abc", "三楼"), { minLength: 1 }), (clauses) => {
           if (clauses.length > 1) bite("several");
           expect(clausesOf(clauses.join("，"))).toEqual(clauses);
-        }),
-      ),
-    );
-  });
-});
-
-describe("the pieces of a text", () => {
-  test.each([
-    [
-      "every mark cuts",
-      "昨天投诉物业：厨房着火了…“快来”（三楼）",
-      ["昨天投诉物业", "厨房着火了", "快来", "三楼"],
-    ],
-    ["every space and line end cuts", "昨天 厨房着火了\n快来\t人", ["昨天", "厨房着火了", "快来", "人"]],
-    ["a comma between digits cuts", "交物业20,3楼着火", ["交物业20", "3楼着火"]],
-    ["markup cuts", "<!--厨房着火了-->没事", ["厨房着火了", "没事"]],
-    ["emoji cut", "没事🔥厨房着火了", ["没事", "厨房着火了"]],
-    ["marks alone leave nothing", "……🔥 \n", []],
-  ])("%s", (_, text, pieces) => {
-    expect(piecesOf(text)).toEqual(pieces);
-  });
-
-  test("are letters and digits alone, and lose none", () => {
-    const bare = (text: string) =>
-      text
-        .normalize("NFKC")
-        .replace(/[^\p{L}\p{N}]/gu, "")
-        .toLowerCase();
-    bites({ "a letter": 1, "a mark": 1, "several pieces": 1, "a letter that is folded": 1 }, (bite) =>
-      fc.assert(
-        fc.property(fc.string({ unit: "grapheme" }), (text) => {
-          if (bare(text) !== "") bite("a letter");
-          if (/[^\p{L}\p{N}]/u.test(text)) bite("a mark");
-          if (piecesOf(text).length > 1) bite("several pieces");
-          if (/[\p{L}\p{N}]/u.test(text) && !text.includes(bare(text))) bite("a letter that is folded");
-          expect(piecesOf(text).join("")).toBe(bare(text));
         }),
       ),
     );
