@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Appeal, Decision } from "../../../src/index.js";
 import type { Condition } from "../../../src/condition/schema.js";
 import type { FileData } from "../../../src/pack/files.js";
 import { appeal, at } from "../../support/appeal.js";
+import { appeals as sampleAppeals } from "../../support/appeals.js";
 import { bites } from "../../support/bites.js";
 import { beijing } from "../../support/packs.js";
 import { patched } from "../../support/patched.js";
@@ -28,6 +30,37 @@ const dangers = [
   ["我不想活了，就在楼顶", "110"],
 ] as const;
 
+/** What the pack's own cases hold for dangerous, by themselves. */
+const emergencies: readonly string[] = [
+  ...dangers.map(([text]) => text),
+  ...casesOf("rules/beijing/cases/danger.json").flatMap(({ id, appeal: { text } }) =>
+    /\.(true|clause)\./.test(id) && typeof text === "string" ? [text] : [],
+  ),
+];
+
+function casesOf(file: string): FileData<"cases">["cases"] {
+  return (JSON.parse(readFileSync(file, "utf8")) as FileData<"cases">).cases;
+}
+
+/** Words of the lists that speak against a danger, or for another sense. */
+const against = (
+  JSON.parse(readFileSync("rules/beijing/lists/emergency.json", "utf8")) as FileData<"lists">
+).lists
+  .flatMap(({ words }) => words)
+  .map((word) => (typeof word === "string" ? word : word.word));
+
+/** What else may be written: everyday clauses, words of the pack, sample texts, anything. */
+const further = (bite: (what: "of the pack") => void) =>
+  fc.oneof(
+    fc.array(mundane, { maxLength: 3 }).map((clauses) => clauses.join("，")),
+    fc.array(fc.constantFrom(...against), { maxLength: 4 }).map((words) => {
+      if (words.length > 0) bite("of the pack");
+      return words.join("");
+    }),
+    fc.constantFrom(...sampleAppeals.map(({ text = "" }) => text)),
+    fc.string({ unit: "grapheme" }),
+  );
+
 /** None has to do with danger; each has words that speak against one. */
 const mundane = fc.constantFrom(
   "希望快点来人",
@@ -39,8 +72,9 @@ const mundane = fc.constantFrom(
   "请问社保卡在哪里补办",
   "天天有人跳广场舞",
 );
-const clauses = fc.array(mundane, { maxLength: 4 });
 const mark = fc.constantFrom(
+  "",
+  "",
   "，",
   "。",
   "；",
@@ -75,32 +109,102 @@ describe("a danger in a text", () => {
   );
 
   test("stays transferred or flagged whatever is written before or after it, whatever the operator chose", () => {
-    // Most of these the rules for the whole text lose: what is tested is that clauses find them again.
-    bites({ flagged: 200, transferred: 5 }, (bite) =>
+    bites({ flagged: 200, transferred: 20, "in the title": 50, "glued on": 50, "of the pack": 50 }, (bite) =>
       fc.assert(
         fc.property(
-          fc.constantFrom(...dangers),
-          clauses,
-          clauses,
+          fc.constantFrom(...emergencies),
+          further(bite),
+          further(bite),
           mark,
           fc.option(fc.constantFrom("complaint", "help", "consultation"), { nil: undefined }),
-          ([text], before, after, between, category) => {
-            const decision = decide({
-              text: [...before, text, ...after].join(between),
-              ...(category && { category }),
-            });
-            expect(isTransferred(decision) || isFlagged(decision)).toBe(true);
+          fc.boolean(),
+          (text, before, after, between, category, inTitle) => {
+            const whole = [before, text, after].join(between);
+            const chosen = category && { category };
+            const decision = decide(inTitle ? { title: whole, ...chosen } : { text: whole, ...chosen });
+            expect(isTransferred(decision) || isFlagged(decision), whole).toBe(true);
             bite(isTransferred(decision) ? "transferred" : "flagged");
+            if (inTitle) bite("in the title");
+            if (between === "") bite("glued on");
           },
         ),
-        { numRuns: 400 },
+        { numRuns: 1_000 },
       ),
     );
   });
 
-  test("is found in the title too", () => {
-    expect(isFlagged(decide({ title: "厨房着火了", text: "我要投诉物业，昨天就反映过" }))).toBe(true);
+  test.each([
+    ["another clause", "厨房着火了，我要投诉物业"],
+    ["a clause without a mark between", "厨房着火了我要投诉物业昨天就跟他们说过"],
+    ["another matter before it", "另外想咨询公积金怎么提取。还有我们单元老人昏倒了叫不醒"],
+  ])("is not taken away by %s", (_, text) => {
+    const decision = decide({ text });
+    expect(isTransferred(decision) || isFlagged(decision)).toBe(true);
   });
+
+  test("is found in the title too", () => {
+    expect(decide({ title: "厨房着火了", text: "物业不管" })).toMatchObject({
+      disposition: { value: "transfer", hotline: "119" },
+    });
+    expect(isFlagged(decide({ title: "昨天厨房着火了", text: "物业不管", category: "help" }))).toBe(true);
+  });
+});
+
+describe("a word of danger that says something else", () => {
+  test.each([
+    "老人被困扰得睡不着",
+    "有人把剩汤剩菜倒在楼道里",
+    "欠的征地款都是血汗换来的",
+    "液化气罐没气了，换气站说要等三天",
+    "我被电力公司多收了一个月电费",
+    "施工队正在打人行道的砖",
+    "群里的消息都爆炸了",
+    "不是着火，是邻居做饭的烟",
+  ])("transfers nothing: %s", (text) => {
+    expect(isTransferred(decide({ text }))).toBe(false);
+  });
+});
+
+describe("an emergency that nobody hears", () => {
+  const text = "隔壁大爷晕倒了，怎么叫都不应";
+
+  test.each(["web", "app", "WEB", "微博"])(
+    "on %s is dispatched at once, and the line called first",
+    (channel) => {
+      const decision = decide({ text, channel });
+      expect(decision).toMatchObject({
+        category: { value: "emergency" },
+        disposition: { value: "dispatch", hotline: "120" },
+      });
+      expect(decision.deadlines.find(({ step }) => step === "resolve")).toMatchObject({
+        limit: "resolve-2h",
+      });
+      expect(decision.review).toContainEqual(
+        expect.objectContaining({ code: "pack/review", rule: "review.call-first", hotline: "120" }),
+      );
+      expect(decision.obligations.map(({ value }) => value.kind)).toContain("call-line");
+    },
+  );
+
+  test.each(["report", "complaint"])("keeps the kind %s that was chosen, and is as urgent", (category) => {
+    const decision = decide({ text, channel: "web", category });
+    expect(decision.category.value).toBe(category);
+    expect(decision.confidential).toBe(category === "report");
+    expect(decision.deadlines.find(({ step }) => step === "resolve")).toMatchObject({ limit: "resolve-2h" });
+    expect(decision.review).toContainEqual(
+      expect.objectContaining({ rule: "review.call-first", hotline: "120" }),
+    );
+    expect(decision.obligations.map(({ value }) => value.kind)).toContain("call-line");
+  });
+
+  test.each([undefined, "phone", "电话"])(
+    "is none on the channel %s: the caller is put through",
+    (channel) => {
+      const decision = decide({ text, ...(channel && { channel }) });
+      expect(decision).toMatchObject({ disposition: { value: "transfer", hotline: "120" } });
+      expect(decision.review.map(({ code }) => code)).toContain("transfer/by-text");
+    },
+  );
 });
 
 describe("a transfer for the text alone", () => {
@@ -257,20 +361,11 @@ describe("a review rule of the pack", () => {
     ]);
   });
 
-  test("that looks for danger is asked of each clause and each two neighbours, and no further", () => {
-    expect(asked({ danger: "emergency" }, "3号楼，垃圾没人收")).toEqual([
-      { code: "pack/review", rule: "review.where", title: "没有写楼号", hotline: "110" },
-    ]);
-    const both = {
-      when: { fact: "text", operator: "mentionsAll" as const, value: ["垃圾", "号楼"] },
-      danger: "emergency",
-    };
-    const far = {
-      when: { all: [both.when, { not: { fact: "text", operator: "mentions" as const, value: ["没事"] } }] },
-      danger: "emergency",
-    };
-    expect(asked(far, "3号楼，垃圾，没事")).toHaveLength(1);
-    expect(asked(far, "3号楼，没事，垃圾")).toEqual([]);
-    expect(asked(both, "3号楼，没事，垃圾")).toHaveLength(1);
+  test("that sees a danger names the line to call, wherever in the text it looks", () => {
+    const scope = { scope: { clauses: 1, when: absent.when } };
+    const flagged = { code: "pack/review", rule: "review.where", title: "没有写楼号", hotline: "110" };
+    expect(asked({ danger: "emergency" }, "3号楼，垃圾没人收")).toEqual([]);
+    expect(asked({ danger: "emergency" }, "垃圾没人收")).toEqual([flagged]);
+    expect(asked({ danger: "emergency", when: scope }, "3号楼，垃圾没人收")).toEqual([flagged]);
   });
 });
