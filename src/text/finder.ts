@@ -8,6 +8,8 @@ export interface Finder {
   /** Whether a word may stand in a text and not count: else finding it is enough. */
   readonly isParticular: boolean;
   found(scan: Scan): ReadonlySet<number>;
+  /** Whether any is found. */
+  anyIn(scan: Scan): boolean;
   /** The matches of its words that count. */
   countedIn(matches: readonly Match[]): readonly Match[];
 }
@@ -17,19 +19,25 @@ export function finderOf(list: WordList, idOf: (word: string) => number): Finder
   const ids = list.words.map(({ word }) => idOf(word));
   const find = counted(list, idOf);
   const known = new WeakMap<Scan, ReadonlySet<number>>();
+  const found = (scan: Scan) => {
+    const before = known.get(scan);
+    if (before) return before;
+    const words = new Set(find(scan.matches).map(({ word }) => word));
+    known.set(scan, words);
+    return words;
+  };
+  const isParticular =
+    list.negatedBy !== undefined ||
+    list.against.length > 0 ||
+    list.words.some(({ notIn }) => notIn.length > 0);
+  const own = new Set(ids);
   return {
     ids,
-    isParticular:
-      list.negatedBy !== undefined ||
-      list.against.length > 0 ||
-      list.words.some(({ notIn }) => notIn.length > 0),
-    found(scan) {
-      const before = known.get(scan);
-      if (before) return before;
-      const found = new Set(find(scan.matches).map(({ word }) => word));
-      known.set(scan, found);
-      return found;
-    },
+    isParticular,
+    found,
+    anyIn: isParticular
+      ? (scan) => found(scan).size > 0
+      : (scan) => scan.matches.some(({ word }) => own.has(word)),
     countedIn: find,
   };
 }

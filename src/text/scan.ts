@@ -16,9 +16,9 @@ export interface Scan {
   readonly matches: readonly Match[];
 }
 
-/** Reads the matches of a scanner that knows `size` words, of which the first `competitors` compete. */
-export function scanOf(matches: readonly Match[], size: number, competitors: number): Scan {
-  const found = new Uint8Array(size);
+/** Reads the matches of a scanner, of whose words the first `competitors` compete. */
+export function scanOf(matches: readonly Match[], competitors: number): Scan {
+  const found = new Set<number>();
   const longest = new Set<number>();
   let coveredTo = 0;
   let last: Match | undefined;
@@ -30,7 +30,7 @@ export function scanOf(matches: readonly Match[], size: number, competitors: num
     longest.add(last.word);
   };
   for (const match of matches) {
-    found[match.word] = 1;
+    found.add(match.word);
     // INVARIANT: competing words have the first ids, and of those that begin at one place the longest comes
     // last.
     if (match.word >= competitors) continue;
@@ -38,5 +38,5 @@ export function scanOf(matches: readonly Match[], size: number, competitors: num
     last = match;
   }
   settle();
-  return { has: (wordId) => found[wordId] === 1, longest: [...longest], matches };
+  return { has: (wordId) => found.has(wordId), longest: [...longest], matches };
 }

@@ -57,9 +57,9 @@ export function buildScanner(competing: Iterable<string>, others: Iterable<strin
     size: words.length,
     words,
     idOf: (word) => ids.get(word),
-    scan: (text) => scanOf(matches(text), words.length, competitors.size),
+    scan: (text) => scanOf(matches(text), competitors.size),
     matches,
-    scanOf: (some) => scanOf(some, words.length, 0),
+    scanOf: (some) => scanOf(some, 0),
     finderOf(list) {
       const known = finders.get(list);
       if (known) return known;

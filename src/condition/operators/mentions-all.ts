@@ -1,5 +1,6 @@
+import type { TextValue } from "../../facts/index.js";
 import type { Operator } from "../operator.js";
-import { compileWords, soughtWords, testWords } from "./mentions.js";
+import { compileWords, soughtWords } from "./mentions.js";
 
 /** The folded text has every one of these words. */
 export const mentionsAll: Operator = {
@@ -8,6 +9,12 @@ export const mentionsAll: Operator = {
   value: "words",
   holds: (actual, value, context) =>
     actual !== undefined && soughtWords(value, context).every((sought) => sought.standsIn(actual)),
-  compile: (value, context) =>
-    testWords(compileWords(value, context), (ids, found) => ids.every((id) => found.has(id))),
+  compile(value, context) {
+    const { ids, foundIn } = compileWords(value, context);
+    return (actual) => {
+      if (actual === undefined) return false;
+      const found = foundIn((actual as TextValue).scan);
+      return ids.every((id) => found.has(id));
+    };
+  },
 };

@@ -9,8 +9,10 @@ export const mentions: Operator = {
   facts: ["text"],
   value: "words",
   holds: (actual, value, context) => soughtWords(value, context).some((sought) => sought.standsIn(actual)),
-  compile: (value, context) =>
-    testWords(compileWords(value, context), (ids, found) => ids.some((id) => found.has(id))),
+  compile(value, context) {
+    const { anyIn } = compileWords(value, context);
+    return (actual) => actual !== undefined && anyIn((actual as TextValue).scan);
+  },
 };
 
 /** A word as it is written in a rule or a list, with how to look for it. */
@@ -44,6 +46,8 @@ export interface CompiledWords {
   readonly ids: readonly number[];
   /** Which of them count in a text. */
   foundIn(scan: Scan): { has(id: number): boolean };
+  /** Whether any of them does. */
+  anyIn(scan: Scan): boolean;
 }
 
 export function compileWords(value: LeafValue, { scanner, fold, lists }: CompileContext): CompiledWords {
@@ -52,18 +56,10 @@ export function compileWords(value: LeafValue, { scanner, fold, lists }: Compile
     const written = writtenWords(value);
     // INVARIANT: the scanner was built with every word that a rule of the pack mentions.
     const ids = written.map((word) => scanner.idOf(fold(word)) as number);
-    return { written, ids, foundIn: (scan) => scan };
+    return { written, ids, foundIn: (scan) => scan, anyIn: (scan) => ids.some((id) => scan.has(id)) };
   }
-  const { ids, found } = scanner.finderOf(list);
-  return { written: list.words.map((listed) => listed.written), ids, foundIn: found };
-}
-
-/** Whether a comparison with words holds of a text, by those found in it; an absent text has none. */
-export function testWords(
-  { ids, foundIn }: CompiledWords,
-  holds: (ids: readonly number[], found: { has(id: number): boolean }) => boolean,
-): (actual: FactValue) => boolean {
-  return (actual) => actual !== undefined && holds(ids, foundIn((actual as TextValue).scan));
+  const { ids, found, anyIn } = scanner.finderOf(list);
+  return { written: list.words.map((listed) => listed.written), ids, foundIn: found, anyIn };
 }
 
 function listOf(value: LeafValue, lists: WordContext["lists"]): WordList | undefined {
