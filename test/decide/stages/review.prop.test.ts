@@ -197,6 +197,17 @@ describe("an emergency that nobody hears", () => {
     expect(decision.obligations.map(({ value }) => value.kind)).toContain("call-line");
   });
 
+  test("has the line called first also where there is no ticket for it", () => {
+    const decision = decide({
+      text,
+      channel: "web",
+      category: "praise",
+      history: { same: "closed", newFacts: false },
+    });
+    expect(decision.disposition.value).toBe("inform");
+    expect(decision.obligations.map(({ value }) => value.kind)).toContain("call-line");
+  });
+
   test.each([undefined, "phone", "电话"])(
     "is none on the channel %s: the caller is put through",
     (channel) => {
