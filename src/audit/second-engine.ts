@@ -157,13 +157,14 @@ class Translation {
   async #holdsInSome(facts: Facts, most: number, engine: SecondEngine): Promise<boolean> {
     const { cut = (part) => secondClauses(part, new Map()) } = this.reading;
     const { clauses: cutBefore, written = [] } = (facts["text"] ?? {}) as Partial<TextValue>;
-    const clauses = cutBefore ?? written.flatMap(cut);
-    for (const from of clauses.keys())
-      for (let to = from + 1; to <= Math.min(from + most, clauses.length); to++) {
-        const own = clauses.slice(from, to);
-        const run = { folded: own.join("，"), clauses: own } as unknown as TextValue;
-        if ((await engine.holding({ ...facts, title: undefined, text: run })).length > 0) return true;
-      }
+    const holds = async (own: readonly string[]) => {
+      const run = { folded: own.join("，"), clauses: own } as unknown as TextValue;
+      return (await engine.holding({ ...facts, title: undefined, text: run })).length > 0;
+    };
+    for (const clauses of cutBefore ? [cutBefore] : written.map(cut))
+      for (const from of clauses.keys())
+        for (let to = from + 1; to <= Math.min(from + most, clauses.length); to++)
+          if (await holds(clauses.slice(from, to))) return true;
     return false;
   }
 }

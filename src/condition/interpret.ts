@@ -41,10 +41,10 @@ export function interpretCondition(
 
 /** Every run of neighbouring clauses is asked, as a text of its own. */
 function holdsInSome({ clauses: most, when }: Scope, facts: Facts, context: InterpretContext): boolean {
-  const clauses = clausesIn(facts, context.fold);
-  return clauses.some((_, first) =>
-    Array.from({ length: most }, (_, more) => clauses.slice(first, first + more + 1)).some((run) =>
-      interpretCondition(when, withText(facts, plainly(run)), context),
+  const holds = (run: readonly string[]) => interpretCondition(when, withText(facts, plainly(run)), context);
+  return clausesIn(facts, context.fold).some((clauses) =>
+    clauses.some((_, first) =>
+      Array.from({ length: most }, (_, more) => clauses.slice(first, first + more + 1)).some(holds),
     ),
   );
 }

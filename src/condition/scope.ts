@@ -24,14 +24,18 @@ function runsIn(
   most: number,
   { scanner, fold }: { readonly scanner: Scanner; readonly fold: Folding },
 ): Facts[] {
-  const clauses = clausesIn(facts, fold);
-  return [...neighbours(scanner, clauses, most)].map((text) => withText(facts, text));
+  return clausesIn(facts, fold).flatMap((clauses) =>
+    [...neighbours(scanner, clauses, most)].map((text) => withText(facts, text)),
+  );
 }
 
-/** The clauses of the text that facts have, none where they have none. */
-export function clausesIn({ text }: Facts, fold: Folding): readonly string[] {
+/**
+ * The clauses of the text that facts have, of each part by themselves: none of a title has a neighbour in the
+ * text, or a word more at its end would part them.
+ */
+export function clausesIn({ text }: Facts, fold: Folding): readonly (readonly string[])[] {
   const { clauses, written = [] } = (text ?? {}) as Partial<TextValue>;
-  return clauses ?? written.flatMap((part) => clausesOf(part, fold));
+  return clauses ? [clauses] : written.map((part) => clausesOf(part, fold));
 }
 
 /** What is said elsewhere in a text, its title too, is not said in a part of it. */

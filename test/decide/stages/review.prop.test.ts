@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Appeal, Decision } from "../../../src/index.js";
 import type { Condition } from "../../../src/condition/schema.js";
+import { foldCondition, leavesOf, usedNames } from "../../../src/condition/walk.js";
 import type { FileData } from "../../../src/pack/files.js";
 import { appeal, at } from "../../support/appeal.js";
 import { appeals as sampleAppeals } from "../../support/appeals.js";
@@ -30,24 +31,37 @@ const dangers = [
   ["我不想活了，就在楼顶", "110"],
 ] as const;
 
-/** What the pack's own cases hold for dangerous, by themselves. */
-const emergencies: readonly string[] = [
-  ...dangers.map(([text]) => text),
+/** Each is a danger only with the operator's signal that life or property is in danger. */
+const hazards = ["有人受伤", "三楼有人受伤了，楼道里进不去", "井边有人落水的声音"] as const;
+
+/** What the pack's own cases hold for dangerous, by themselves, and what a signal makes so. */
+const emergencies: readonly (readonly [string, Partial<Appeal>])[] = [
+  ...dangers.map(([text]) => [text, {}] as const),
   ...casesOf("rules/beijing/cases/danger.json").flatMap(({ id, appeal: { text } }) =>
-    /\.(true|clause)\./.test(id) && typeof text === "string" ? [text] : [],
+    /\.(true|clause)\./.test(id) && typeof text === "string" ? [[text, {}] as const] : [],
   ),
+  ...hazards.map((text) => [text, { signals: ["life-or-property-danger"] }] as const),
 ];
 
 function casesOf(file: string): FileData<"cases">["cases"] {
   return (JSON.parse(readFileSync(file, "utf8")) as FileData<"cases">).cases;
 }
 
+const fileOf = <K extends "lists" | "conditions">(file: string) =>
+  JSON.parse(readFileSync(`rules/beijing/${file}`, "utf8")) as FileData<K>;
+const { lists } = fileOf<"lists">("lists/emergency.json");
+const named = new Map(fileOf<"conditions">("conditions.json").conditions.map(({ id, when }) => [id, when]));
+
+/** The conditions that one rests on, itself among them. */
+function restsOn(name: string): readonly Condition[] {
+  const condition = named.get(name) as Condition;
+  return [condition, ...usedNames(condition).flatMap(restsOn)];
+}
+
 /** Words of the lists that speak against a danger, or for another sense. */
-const against = (
-  JSON.parse(readFileSync("rules/beijing/lists/emergency.json", "utf8")) as FileData<"lists">
-).lists
+const against = lists
   .flatMap(({ words }) => words)
-  .map((word) => (typeof word === "string" ? word : word.word));
+  .flatMap((word) => (typeof word === "string" ? [word] : [word.word, ...word.notIn]));
 
 /** What else may be written: everyday clauses, words of the pack, sample texts, anything. */
 const further = (bite: (what: "of the pack") => void) =>
@@ -94,6 +108,41 @@ const mark = fc.constantFrom(
   "-->",
 );
 
+const isList = (value: unknown): value is { readonly list: string } =>
+  typeof value === "object" && value !== null && "list" in value;
+const unique = <T>(one: T, index: number, all: readonly T[]) => all.indexOf(one) === index;
+const saysNot = (condition: Condition): boolean =>
+  foldCondition(condition, {
+    all: (parts) => parts.some(Boolean),
+    any: (parts) => parts.some(Boolean),
+    not: () => true,
+    scope: (_, part) => part,
+    named: () => false,
+    leaf: () => false,
+  });
+
+interface Written {
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+  readonly between: string;
+}
+
+/** Where in an appeal a danger stands, with something more before and after it. */
+const written = {
+  text: ({ before, text, after, between }: Written) => ({ text: [before, text, after].join(between) }),
+  title: ({ before, text, after, between }: Written) => ({ title: [before, text, after].join(between) }),
+  "end of the title": ({ before, text, after, between }: Written) => ({
+    title: [before, text].join(between),
+    text: after,
+  }),
+  "beginning of the text": ({ before, text, after, between }: Written) => ({
+    title: before,
+    text: [text, after].join(between),
+  }),
+};
+const places = Object.keys(written) as (keyof typeof written)[];
+
 describe("a danger in a text", () => {
   test.each(dangers)(
     "%s: by itself it is transferred or flagged, and the line to call is named",
@@ -108,28 +157,53 @@ describe("a danger in a text", () => {
     },
   );
 
+  test("is seen by what is there alone: nothing that its flag rests on asks for what is not", () => {
+    const rest = restsOn("danger.any");
+    const asked = rest.flatMap(leavesOf);
+    expect(rest.length).toBeGreaterThan(20);
+    expect(rest.filter(saysNot)).toEqual([]);
+    expect(asked.map(({ fact, operator }) => `${fact} ${operator}`).filter(unique)).toEqual([
+      "text mentions",
+      "signals contains",
+    ]);
+    const read = asked.flatMap(({ value }) => (isList(value) ? [value.list] : []));
+    expect(lists.filter(({ id }) => read.includes(id)).length).toBeGreaterThan(20);
+    expect(
+      lists.filter(({ id, ...list }) => read.includes(id) && /notIn|negatedBy/.test(JSON.stringify(list))),
+    ).toEqual([]);
+  });
+
   test("stays transferred or flagged whatever is written before or after it, whatever the operator chose", () => {
-    bites({ flagged: 200, transferred: 20, "in the title": 50, "glued on": 50, "of the pack": 50 }, (bite) =>
-      fc.assert(
-        fc.property(
-          fc.constantFrom(...emergencies),
-          further(bite),
-          further(bite),
-          mark,
-          fc.option(fc.constantFrom("complaint", "help", "consultation"), { nil: undefined }),
-          fc.boolean(),
-          (text, before, after, between, category, inTitle) => {
-            const whole = [before, text, after].join(between);
-            const chosen = category && { category };
-            const decision = decide(inTitle ? { title: whole, ...chosen } : { text: whole, ...chosen });
-            expect(isTransferred(decision) || isFlagged(decision), whole).toBe(true);
-            bite(isTransferred(decision) ? "transferred" : "flagged");
-            if (inTitle) bite("in the title");
-            if (between === "") bite("glued on");
-          },
+    bites(
+      {
+        flagged: 200,
+        transferred: 20,
+        "in the title": 50,
+        "glued on": 50,
+        "of the pack": 50,
+        "by a signal": 5,
+      },
+      (bite) =>
+        fc.assert(
+          fc.property(
+            fc.constantFrom(...emergencies),
+            further(bite),
+            further(bite),
+            mark,
+            fc.option(fc.constantFrom("complaint", "help", "consultation"), { nil: undefined }),
+            fc.constantFrom(...places),
+            ([text, said], before, after, between, category, place) => {
+              const whole = written[place]({ before, text, after, between });
+              const decision = decide({ ...whole, ...said, ...(category && { category }) });
+              expect(isTransferred(decision) || isFlagged(decision), JSON.stringify(whole)).toBe(true);
+              bite(isTransferred(decision) ? "transferred" : "flagged");
+              if (place !== "text") bite("in the title");
+              if (said.signals) bite("by a signal");
+              if (between === "") bite("glued on");
+            },
+          ),
+          { numRuns: 1_000 },
         ),
-        { numRuns: 1_000 },
-      ),
     );
   });
 
@@ -197,14 +271,31 @@ describe("an emergency that nobody hears", () => {
     expect(decision.obligations.map(({ value }) => value.kind)).toContain("call-line");
   });
 
-  test("has the line called first also where there is no ticket for it", () => {
-    const decision = decide({
-      text,
-      channel: "web",
-      category: "praise",
-      history: { same: "closed", newFacts: false },
+  test("keeps the kind chosen against a signal too, and what is kept secret with it", () => {
+    const decision = decide({ text: "楼下在冒烟", channel: "web", category: "report", signals: ["fire"] });
+    expect(decision).toMatchObject({ category: { value: "report" }, confidential: true });
+    expect(decision.deadlines.find(({ step }) => step === "resolve")).toMatchObject({ limit: "resolve-2h" });
+    expect(decision.obligations.map(({ value }) => value.kind)).toContain("call-line");
+  });
+
+  test.each<[string, Partial<Appeal>]>([
+    ["praise is chosen", { category: "praise" }],
+    ["guidance is chosen", { category: "guidance" }],
+    [
+      "a question that can be answered is chosen",
+      { category: "consultation", facts: { "answer.ready": true } },
+    ],
+    ["the same was closed before", { category: "help", history: { same: "closed", newFacts: false } }],
+    ["it is outside the duty of the hotline", { category: "complaint", signals: ["outside-duty"] }],
+    ["it belongs in court", { category: "complaint", facts: { "statutory.channel": "litigation" } }],
+    ["a unit of the state is meant", { category: "complaint", facts: { "state.owned": true } }],
+  ])("is dispatched at once also where %s", (_, chosen) => {
+    const decision = decide({ text, channel: "web", ...chosen });
+    expect(decision).toMatchObject({
+      category: { value: "emergency" },
+      disposition: { value: "dispatch", hotline: "120" },
     });
-    expect(decision.disposition.value).toBe("inform");
+    expect(decision.deadlines.find(({ step }) => step === "resolve")).toMatchObject({ limit: "resolve-2h" });
     expect(decision.obligations.map(({ value }) => value.kind)).toContain("call-line");
   });
 
