@@ -48,7 +48,7 @@ export function decideWithFacts(
       ...(routing ? doubtfulPlace(open) : []),
       ...settled.doubts,
       ...asked,
-      ...settled.review,
+      ...settled.review.filter(({ code }) => routing !== null || code !== "topic/thin-evidence"),
       ...routed.review,
       ...accused.review,
       ...limited.review,

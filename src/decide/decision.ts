@@ -67,6 +67,13 @@ export type ReviewReason =
   /** Written in another language: rules look for Chinese words. */
   | { readonly code: "text/not-chinese" }
   | { readonly code: "topic/ambiguous"; readonly topics: readonly string[] }
+  /** The words found point to this topic, by which a unit was chosen, and weigh too little to be sure. */
+  | {
+      readonly code: "topic/thin-evidence";
+      readonly topic: string;
+      readonly words: readonly string[];
+      readonly score: number;
+    }
   | { readonly code: "category/default" }
   | {
       readonly code: "pack/review";

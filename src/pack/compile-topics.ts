@@ -34,6 +34,7 @@ export function compileTopics(
     threshold: file.threshold,
     titleFactor: file.titleFactor,
     margin: file.margin,
+    sure: file.sure ?? file.threshold,
     chosen: cited(file.chosen),
     text: cited(file.text),
   };

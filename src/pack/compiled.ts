@@ -86,6 +86,7 @@ export interface CompiledTopics {
   readonly threshold: number;
   readonly titleFactor: number;
   readonly margin: number;
+  readonly sure: number;
   readonly chosen: Citable;
   readonly text: Citable;
 }

@@ -65,6 +65,7 @@ const optional: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^directory\.rows\[\]$/, ["co", "cc", "mode", "limit"]],
   [/^route$/, ["named", "principles", "rowBasis"]],
   [/^route\.recusal$/, ["when"]],
+  [/^topics$/, ["sure"]],
   [/^lists\.lists\[\]$/, ["longest", "negatedBy"]],
   [/^limits$/, ["milestones"]],
   [/^limits\.steps\[\]$/, ["directory"]],

@@ -77,10 +77,13 @@ function topicOf({ pack, facts, trace }: OpenCase): {
     facts["title"] as TextValue | undefined,
   );
   if (found === undefined) return { topic: null, review: [] };
-  const { path, score, words, rivals } = found;
+  const { path, score, words, rivals, thin } = found;
   const notes = { words, score, ...(rivals.length > 0 && { rivals }) };
   return {
     topic: { value: path, by: trace.record("classify", topics.text, undefined, notes) },
-    review: rivals.length > 0 ? [{ code: "topic/ambiguous", topics: [path, ...rivals] }] : [],
+    review: [
+      ...(rivals.length > 0 ? [{ code: "topic/ambiguous", topics: [path, ...rivals] } as const] : []),
+      ...(thin ? [{ code: "topic/thin-evidence", topic: path, words, score } as const] : []),
+    ],
   };
 }

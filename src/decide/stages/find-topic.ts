@@ -8,6 +8,8 @@ export interface FoundTopic {
   readonly words: readonly string[];
   /** Other topics that scored almost as high, neither above nor below it. */
   readonly rivals: readonly string[];
+  /** Whether it scored too little to be sure of. */
+  readonly thin: boolean;
 }
 
 /**
@@ -47,7 +49,7 @@ export function findTopic(
   const line = ancestry(best.topic);
   const rivals = ranked.filter(
     (other) =>
-      other.score >= best.score * (1 - topics.margin) &&
+      other.score >= best.score - thousandths(topics.margin) &&
       !line.includes(other.topic) &&
       !ancestry(other.topic).includes(best.topic),
   );
@@ -57,6 +59,7 @@ export function findTopic(
     score: best.score / 1000,
     words: line.flatMap((topic) => wordsOf.get(topic) ?? []),
     rivals: rivals.map(({ topic }) => path(topic)),
+    thin: best.score < thousandths(topics.sure),
   };
 }
 

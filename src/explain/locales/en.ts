@@ -100,6 +100,8 @@ export const explainEn: ExplainWords = {
       "the text is not in Chinese, which rules cannot read: translate it, or let a person decide",
     "topic/ambiguous": ({ topics }) =>
       `the text points to several topics alike, please choose: ${topics.join(", ")}`,
+    "topic/thin-evidence": ({ topic, words }) =>
+      `little points to ${topic}, only ${words.map((word) => `“${word}”`).join(", ")}: please check the topic`,
     "category/default": () => "no rule recognised the category, the closing rule gave it, please check",
     "pack/review": ({ title, rule, hotline }) =>
       `${title} (${rule})${hotline === null ? "" : `, transfer to ${hotline} if so`}`,

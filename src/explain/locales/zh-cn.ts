@@ -85,6 +85,8 @@ export const explainZhCn: ExplainWords = {
     "topic/none": () => "文字里没有认出事项，请选定事项",
     "text/not-chinese": () => "文字不是中文，规则读不懂，请译成中文再派，或由人定",
     "topic/ambiguous": ({ topics }) => `文字同样指向几个事项，请选定：${topics.join("、")}`,
+    "topic/thin-evidence": ({ topic, words }) =>
+      `认作 ${topic} 的依据单薄，只有“${words.join("”“")}”，请核对事项`,
     "category/default": () => "没有规则认出诉求类型，按末条规则归类，请核对",
     "pack/review": ({ title, hotline }) => (hotline === null ? title : `${title}；需要时转接 ${hotline}`),
     "transfer/by-text": ({ hotline }) =>

@@ -188,9 +188,9 @@ describe("the reckoning of topics", () => {
   });
 
   test.each([
-    ["a thousandth under the margin is none", 2.999, []],
-    ["exactly at the margin is one", 3, ["乙"]],
-    ["a thousandth inside it is one", 3.001, ["乙"]],
+    ["a thousandth under the margin is none", 3.749, []],
+    ["exactly at the margin is one", 3.75, ["乙"]],
+    ["a thousandth inside it is one", 3.751, ["乙"]],
     ["equal to the best is one", 4, ["乙"]],
   ])("a rival %s", (_, weight, rivals) => {
     const two = weighed([topic("甲", { 甲甲: 4 }), topic("乙", { 乙乙: weight })]);
@@ -206,6 +206,33 @@ describe("the reckoning of topics", () => {
     const two = (weight: number) => weighed([topic("甲", { 甲甲: 4 }), topic("乙", { 乙乙: weight })], 0);
     expect(said(two(3.999), { text: "甲甲乙乙" }).rivals).toEqual([]);
     expect(said(two(4), { text: "甲甲乙乙" }).rivals).toEqual(["乙"]);
+  });
+
+  test.each([
+    ["a thousandth below what is sure is thin", 2.999, true],
+    ["exactly what is sure is not", 3, false],
+  ])("evidence %s, and says its words", (_, weight, thin) => {
+    const sure = patched({
+      "topics.json": (file: FileData<"topics">) =>
+        void Object.assign(file, {
+          threshold: 2,
+          titleFactor: 1.5,
+          sure: 3,
+          topics: [...file.topics, topic("甲", { 甲甲: weight })],
+        }),
+    });
+    const { review } = sure.dispatch(appeal({ text: "甲甲" }));
+    expect(review.filter(({ code }) => code === "topic/thin-evidence")).toEqual(
+      thin ? [{ code: "topic/thin-evidence", topic: "甲", words: ["甲甲"], score: weight }] : [],
+    );
+  });
+
+  test("thin evidence is not told where no unit was chosen by it", () => {
+    const sure = patched({ "topics.json": (file: FileData<"topics">) => void (file.sure = 5) });
+    const codes = (more: Partial<Appeal>) =>
+      sure.dispatch(appeal({ text: "停水", ...more })).review.map(({ code }) => code);
+    expect(codes({ category: "help" })).toContain("topic/thin-evidence");
+    expect(codes({ category: "emergency" })).not.toContain("topic/thin-evidence");
   });
 
   test("a topic above the best, or below it, is no rival", () => {
