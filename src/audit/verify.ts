@@ -130,6 +130,7 @@ function secondLists(docs: PackDocs["docs"], readAs: ReadAs): ReadonlyMap<string
       .flatMap((doc) => doc.value.divisions ?? [])
       .filter(({ level }) => level !== "city")
       .flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+    ...calledShort(docs),
     ...files.flatMap(({ words }) => words.map(wordOf)),
   ];
   const made = files.map(({ id, words, longest }) => {
@@ -143,6 +144,20 @@ function secondLists(docs: PackDocs["docs"], readAs: ReadAs): ReadonlyMap<string
       { ...(plain.get(id) as SecondList), negatedBy: plain.get(negatedBy ?? "") },
     ]),
   );
+}
+
+/** Districts without 区, alone and before what makes another name of them. */
+function calledShort(docs: PackDocs["docs"]): string[] {
+  const districts = docs.units
+    .flatMap((doc) => doc.value.divisions ?? [])
+    .filter(({ level, name }) => level === "district" && /^..+[区县]$/.test(name));
+  return docs.units
+    .flatMap((doc) => doc.value.shortNames ?? [])
+    .flatMap(({ notBefore, except }) =>
+      districts
+        .filter(({ code }) => !except?.includes(code))
+        .flatMap(({ name }) => ["", ...notBefore].map((next) => name.slice(0, -1) + next)),
+    );
 }
 
 type Topic = PackDocs["docs"]["topics"][number]["value"]["topics"][number];

@@ -75,7 +75,8 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
   const { id, version, title, effective, utcOffset, facts } = only(docs.pack);
   const topics = only(docs.topics);
   const fold = foldOf(pack);
-  const places = placeNames(tables.divisions.values(), fold);
+  const shortNames = docs.units.flatMap((doc) => doc.value.shortNames ?? []);
+  const places = placeNames(tables.divisions.values(), { shortNames, fold });
   // Names of places compete too: 天桥街道 says where, not that a footbridge (天桥) is meant.
   const competing = [...topicWords(topics).map(fold), ...places.scanner.words];
   const scanner = buildScanner(

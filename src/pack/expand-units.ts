@@ -36,6 +36,11 @@ export function districtOf(code: string): string {
   return code.slice(0, 6);
 }
 
+/** What people call a district, without 区 or 县. */
+export function shortName(district: string): string {
+  return district.replace(/[区县]$/, "");
+}
+
 /**
  * Lists every unit: governments of divisions, departments of the city and of each district by template, and
  * the rest.
@@ -77,7 +82,7 @@ function cityDepartment({ id, city: named }: Department, city: string | undefine
 function districtDepartment(department: Department, district: Division, city: string | undefined): Unit[] {
   const { id, district: template } = department;
   if (!template || template.except?.includes(district.code)) return [];
-  const short = district.name.replace(/[区县]$/, "");
+  const short = shortName(district.name);
   const fill = (text: string) => text.replaceAll("{district}", district.name).replaceAll("{short}", short);
   // What is managed from above answers to the same department of the city, where there is one.
   const answersToCity = template.superior === "city" && department.city !== undefined;

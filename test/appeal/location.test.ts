@@ -71,6 +71,45 @@ describe("a place named in words", () => {
   });
 });
 
+describe("a district named without 区", () => {
+  test.each<[string, string, readonly string[] | null]>([
+    ["alone", "我住在朝阳，楼下的垃圾没人收", ["110105"]],
+    ["before what is in it", "通州梨园一小区停水", ["110112"]],
+    ["with a street that two districts have", "海淀八里庄街道", ["110108005"]],
+    ["before 路", "朝阳路上的井盖坏了", null],
+    ["before 北路", "朝阳北路上的井盖坏了", null],
+    ["before 门", "朝阳门那边", null],
+    ["before 站", "丰台站前面", null],
+    ["before what makes another word of it", "说是朝阳产业", null],
+    ["once so, and once as a place", "朝阳的朝阳产业", ["110105"]],
+    ["that is an everyday word is none", "他们大兴土木", null],
+    ["with another", "朝阳和海淀交界", null],
+  ])("%s", (_, text, expected) => {
+    expect(placesIn({ text })).toEqual(expected);
+  });
+
+  const units = (shortNames?: FileData<"units">["shortNames"]) =>
+    patched({
+      "units/all.json": (file: FileData<"units">) => {
+        file.divisions?.push({
+          code: "990103",
+          name: "南山区",
+          level: "district",
+          unit: { name: "南山区政府" },
+        });
+        if (shortNames) file.shortNames = shortNames;
+      },
+    });
+
+  test("is a place only where the pack says so, and one character is no name", () => {
+    expect(placesIn({ text: "南山有个坑" }, units())).toBeNull();
+    expect(placesIn({ text: "南山有个坑" }, units({ notBefore: [] }))).toEqual(["990103"]);
+    expect(placesIn({ text: "南山寺有个坑" }, units({ notBefore: ["寺"] }))).toBeNull();
+    expect(placesIn({ text: "南山有个坑" }, units({ notBefore: [], except: ["990103"] }))).toBeNull();
+    expect(placesIn({ text: "东边有个坑" }, units({ notBefore: [] }))).toBeNull();
+  });
+});
+
 describe("a place stated", () => {
   const stated = (...divisions: string[]) => {
     const said = { category: "complaint", topic: "市容环卫", text: "建外街道" };

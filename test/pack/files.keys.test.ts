@@ -66,6 +66,8 @@ const optional: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^route$/, ["named", "principles", "rowBasis"]],
   [/^route\.recusal$/, ["when"]],
   [/^topics$/, ["sure"]],
+  [/^units$/, ["shortNames"]],
+  [/^units\.shortNames$/, ["except"]],
   [/^lists\.lists\[\]$/, ["longest", "negatedBy"]],
   [/^limits$/, ["milestones"]],
   [/^limits\.steps\[\]$/, ["directory"]],

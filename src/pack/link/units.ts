@@ -19,6 +19,7 @@ export function linkUnits(linker: Linker): void {
     else first.set(id, place);
   };
   linkDivisions(linker, once);
+  linkShortNames(linker);
   linkDepartments(linker, first);
   for (const doc of linker.pack.docs.units)
     doc.value.units?.forEach((unit, index) => once(unit.id, at(doc, "units", index, "id")));
@@ -43,6 +44,23 @@ function linkDivisions(linker: Linker, once: Once): void {
 function linkNames(linker: Linker, { name, aliases = [] }: Division, place: Place): void {
   linker.reportEmptyWord(name, inside(place, "name"));
   aliases.forEach((alias, index) => linker.reportEmptyWord(alias, inside(place, "aliases", index)));
+}
+
+function linkShortNames(linker: Linker): void {
+  for (const doc of linker.pack.docs.units) {
+    const { notBefore = [], except = [] } = doc.value.shortNames ?? {};
+    notBefore.forEach((word, index) =>
+      linker.reportEmptyWord(word, at(doc, "shortNames", "notBefore", index)),
+    );
+    except.forEach((code, index) =>
+      linker.reference(
+        "units/unknown-division",
+        at(doc, "shortNames", "except", index),
+        code,
+        linker.symbols.divisions,
+      ),
+    );
+  }
 }
 
 function linkDepartments(linker: Linker, first: Map<string, Place>): void {

@@ -47,10 +47,17 @@ export const departmentSchema = strict({
 export const unitsSchema = strict({
   ...schemaKey,
   divisions: list(divisionSchema).optional().describe("区划"),
+  shortNames: strict({
+    notBefore: list(z.string().min(1)).describe("后面紧跟这些字的不算，如 朝阳路、丰台站"),
+    except: list(district).optional().describe("要带“区”才认的区：不带“区”是常用的词，如 大兴"),
+  })
+    .optional()
+    .describe("文字里的区名可以不带“区”；不写，只认带“区”的"),
   units: list(unitSchema).optional().describe("其他单位"),
   departments: list(departmentSchema).optional().describe("部门模板"),
 });
 
 export type Division = z.infer<typeof divisionSchema>;
+export type ShortNames = NonNullable<z.infer<typeof unitsSchema>["shortNames"]>;
 export type DeclaredUnit = z.infer<typeof unitSchema>;
 export type Department = z.infer<typeof departmentSchema>;

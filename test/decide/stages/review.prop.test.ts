@@ -216,6 +216,12 @@ describe("a danger in a text", () => {
     expect(isTransferred(decision) || isFlagged(decision)).toBe(true);
   });
 
+  test("that stands half in the title and half in the text is judged alike, whatever ends the title", () => {
+    const halves = (title: string) => isFlagged(decide({ title, text: "困住了", category: "help" }));
+    expect(isFlagged(decide({ text: "电梯里有个老人，困住了", category: "help" }))).toBe(true);
+    expect(halves("电梯里有个老人")).toBe(halves("电梯里有个老人，停车收费太贵"));
+  });
+
   test("is found in the title too", () => {
     expect(decide({ title: "厨房着火了", text: "物业不管" })).toMatchObject({
       disposition: { value: "transfer", hotline: "119" },
