@@ -13,14 +13,8 @@ import { readAppeal } from "../appeal/index.js";
 import { factsFor, millis, readEvent, readTicket, stateOf } from "../ticket/index.js";
 import { type PlainRule, secondEngine, type SecondEngine, type SecondReading } from "./second-engine.js";
 import { secondOperatorsOf } from "./second-operators.js";
-import {
-  type ReadAs,
-  readAsOf,
-  rivalsOf,
-  secondClauses,
-  secondFold,
-  type SecondList,
-} from "./second-words.js";
+import { secondLists } from "./lists.js";
+import { readAsOf, secondClauses, secondFold } from "./second-words.js";
 
 /** A rule list on which the two engines disagree about one appeal, or about one event of its ticket. */
 export interface Disagreement {
@@ -119,51 +113,6 @@ function readingOf({ docs }: PackDocs): SecondReading {
 function isSpoken(docs: PackDocs["docs"], fact: string): boolean {
   const type = docs.pack.flatMap((doc) => doc.value.facts[fact] ?? [])[0]?.type;
   return fact === "channel" || type === "string" || type === "list";
-}
-
-function secondLists(docs: PackDocs["docs"], readAs: ReadAs): ReadonlyMap<string, SecondList> {
-  const files = docs.lists.flatMap((doc) => doc.value.lists);
-  const wordOf = (entry: SecondList["words"][number]) => (typeof entry === "string" ? entry : entry.word);
-  const all = [
-    ...docs.topics.flatMap((doc) => doc.value.topics).flatMap(wordsUnder),
-    ...docs.units
-      .flatMap((doc) => doc.value.divisions ?? [])
-      .filter(({ level }) => level !== "city")
-      .flatMap(({ name, aliases = [] }) => [name, ...aliases]),
-    ...calledShort(docs),
-    ...files.flatMap(({ words }) => words.map(wordOf)),
-  ];
-  const made = files.map(({ id, words, longest }) => {
-    const rivals = longest ? rivalsOf({ words }, all, readAs) : [];
-    return [id, { words, rivals, negatedBy: undefined }] as const;
-  });
-  const plain = new Map<string, SecondList>(made);
-  return new Map(
-    files.map(({ id, negatedBy }) => [
-      id,
-      { ...(plain.get(id) as SecondList), negatedBy: plain.get(negatedBy ?? "") },
-    ]),
-  );
-}
-
-/** Districts without 区, alone and before what makes another name of them. */
-function calledShort(docs: PackDocs["docs"]): string[] {
-  const districts = docs.units
-    .flatMap((doc) => doc.value.divisions ?? [])
-    .filter(({ level, name }) => level === "district" && /^..+[区县]$/.test(name));
-  return docs.units
-    .flatMap((doc) => doc.value.shortNames ?? [])
-    .flatMap(({ notBefore, except }) =>
-      districts
-        .filter(({ code }) => !except?.includes(code))
-        .flatMap(({ name }) => ["", ...notBefore].map((next) => name.slice(0, -1) + next)),
-    );
-}
-
-type Topic = PackDocs["docs"]["topics"][number]["value"]["topics"][number];
-
-function wordsUnder({ words, children = [] }: Topic): string[] {
-  return [...Object.keys(words), ...children.flatMap(wordsUnder)];
 }
 
 function pairUp(pack: CompiledPack, written: PackDocs) {
