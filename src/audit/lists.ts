@@ -7,6 +7,7 @@ export function secondLists(docs: PackDocs["docs"], readAs: ReadAs): ReadonlyMap
   const wordOf = (entry: SecondList["words"][number]) => (typeof entry === "string" ? entry : entry.word);
   const all = [
     ...docs.topics.flatMap((doc) => doc.value.topics).flatMap(wordsUnder),
+    ...docs.topics.flatMap((doc) => doc.value.ignored ?? []),
     ...docs.units
       .flatMap((doc) => doc.value.divisions ?? [])
       .filter(({ level }) => level !== "city")

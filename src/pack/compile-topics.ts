@@ -5,9 +5,9 @@ import { topicEntries } from "./link/symbols.js";
 import { cited } from "./reasons.js";
 import type { TopicsFile } from "./schema/topics.js";
 
-/** The words that point to topics, as they are written. */
-export function topicWords({ topics }: TopicsFile): string[] {
-  return topicEntries(topics).flatMap(([, node]) => Object.keys(node.words));
+/** The words that point to topics, and those that keep shorter ones from it, as they are written. */
+export function topicWords({ topics, ignored = [] }: TopicsFile): string[] {
+  return [...topicEntries(topics).flatMap(([, node]) => Object.keys(node.words)), ...ignored];
 }
 
 /** The topic tree as a list, with a table of what each word of it points to. */

@@ -65,7 +65,7 @@ const optional: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^directory\.rows\[\]$/, ["co", "cc", "mode", "limit"]],
   [/^route$/, ["named", "principles", "rowBasis"]],
   [/^route\.recusal$/, ["when"]],
-  [/^topics$/, ["sure"]],
+  [/^topics$/, ["sure", "ignored"]],
   [/^units$/, ["shortNames"]],
   [/^units\.shortNames$/, ["except"]],
   [/^lists\.lists\[\]$/, ["longest", "negatedBy"]],

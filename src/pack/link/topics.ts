@@ -8,7 +8,10 @@ import { linkRules } from "./rules.js";
  */
 export function linkTopics(linker: Linker): void {
   linkRules(linker, "topics");
-  for (const doc of linker.pack.docs.topics) siblings(linker, doc.value.topics, at(doc, "topics"));
+  for (const doc of linker.pack.docs.topics) {
+    siblings(linker, doc.value.topics, at(doc, "topics"));
+    doc.value.ignored?.forEach((word, index) => linker.reportEmptyWord(word, at(doc, "ignored", index)));
+  }
 }
 
 function siblings(linker: Linker, nodes: readonly TopicNode[], place: Place): void {

@@ -24,6 +24,9 @@ export const topicsSchema = strict({
   titleFactor: z.number().min(1).describe("标题里的词权重乘以几"),
   margin: z.number().min(0).describe("别的事项得分比第一名少不超过这么多，就提示人工核对"),
   sure: z.number().positive().optional().describe("得分不到多少，就提示依据单薄；不写，认出了就不提示"),
+  ignored: list(z.string().min(1))
+    .optional()
+    .describe("不指任何事项的词：里面的短词不算，如 汽车检 里的 车检"),
   chosen: principleSchema.describe("采用话务员所选事项的依据"),
   text: principleSchema.describe("按文字识别事项的依据"),
   topics: list(level1).min(1).describe("事项树，最多三级"),

@@ -227,6 +227,18 @@ describe("the reckoning of topics", () => {
     );
   });
 
+  test("a word inside one that is ignored does not count, one that overlaps it does", () => {
+    const ignoring = patched({
+      "topics.json": (file: FileData<"topics">) =>
+        void Object.assign(file, {
+          ignored: ["宣传教"],
+          topics: [...file.topics, topic("甲", { 传教: 2 }), topic("乙", { 教育: 1 })],
+        }),
+    });
+    expect(said(ignoring, { text: "宣传教育" })).toEqual({ topic: "乙", score: 1, rivals: [] });
+    expect(said(ignoring, { text: "有人传教" }).topic).toBe("甲");
+  });
+
   test("thin evidence is not told where no unit was chosen by it", () => {
     const sure = patched({ "topics.json": (file: FileData<"topics">) => void (file.sure = 5) });
     const codes = (more: Partial<Appeal>) =>
