@@ -2,8 +2,8 @@
 //
 //   npm run build:code && node scripts/word-borders.mjs [PACK] [APPEALS …]
 //
-// A dictionary says where words begin and end, and is sometimes wrong: what is listed is for a person to judge.
-// What is truly another word goes into `ignored` of `topics.json`.
+// A dictionary says where words begin and end, and is sometimes wrong: what is listed is for a person to
+// judge. What is truly another word goes into `ignored` of `topics.json`.
 import { readFileSync } from "node:fs";
 import { loadPack } from "../dist/node.js";
 
@@ -40,7 +40,7 @@ for (const [index, { title = "", text = "", category }] of appeals.entries()) {
     const borders = bordersOf(part);
     for (const word of step?.notes?.words ?? [])
       for (const at of placesOf(part, word)) {
-        // A word made of whole words is none that crosses a border, nor is one that begins or ends inside one.
+        // What begins or ends where a word does is part of it, or made of whole ones.
         if (borders.has(at) || borders.has(at + word.length)) continue;
         const around = part.slice(Math.max(0, at - 4), at + word.length + 4);
         found.set(word, [...(found.get(word) ?? []), around]);
