@@ -122,7 +122,7 @@ function linkValue(linker: Linker, { value, operator }: Leaf, spec: FactSpec, pl
 /** A word that folds to nothing is in no text. */
 function linkWords(linker: Linker, words: string | readonly string[], place: Place): void {
   if (typeof words === "string") linker.reportEmptyWord(words, place);
-  else words.forEach((word, index) => linker.reportEmptyWord(word, inside(place, index)));
+  else linker.reportEmptyWords(words, place);
 }
 
 function allowedOf(value: unknown, { values }: FactSpec): DiagnosticParams {

@@ -8,7 +8,7 @@ import {
   Problems,
   suggest,
 } from "../../diagnostic/index.js";
-import { locationOf, type Place } from "../place.js";
+import { inside, locationOf, type Place } from "../place.js";
 import type { Folding } from "../../text/index.js";
 import type { PackDocs } from "../read.js";
 import { foldOf } from "../variants.js";
@@ -60,6 +60,10 @@ export class Linker {
     const empty = this.emptyWord(word);
     if (empty) this.report("word/empty", place, empty);
     return empty !== undefined;
+  }
+
+  reportEmptyWords(words: readonly string[], place: Place): void {
+    words.forEach((word, index) => this.reportEmptyWord(word, inside(place, index)));
   }
 
   /** Reports a name that no table has. Says nothing where the table itself could not be read. */

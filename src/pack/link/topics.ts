@@ -10,7 +10,7 @@ export function linkTopics(linker: Linker): void {
   linkRules(linker, "topics");
   for (const doc of linker.pack.docs.topics) {
     siblings(linker, doc.value.topics, at(doc, "topics"));
-    doc.value.ignored?.forEach((word, index) => linker.reportEmptyWord(word, at(doc, "ignored", index)));
+    linker.reportEmptyWords(doc.value.ignored ?? [], at(doc, "ignored"));
   }
 }
 

@@ -43,15 +43,13 @@ function linkDivisions(linker: Linker, once: Once): void {
 /** What a place is called can be found in a text. */
 function linkNames(linker: Linker, { name, aliases = [] }: Division, place: Place): void {
   linker.reportEmptyWord(name, inside(place, "name"));
-  aliases.forEach((alias, index) => linker.reportEmptyWord(alias, inside(place, "aliases", index)));
+  linker.reportEmptyWords(aliases, inside(place, "aliases"));
 }
 
 function linkShortNames(linker: Linker): void {
   for (const doc of linker.pack.docs.units) {
     const { notBefore = [], except = [] } = doc.value.shortNames ?? {};
-    notBefore.forEach((word, index) =>
-      linker.reportEmptyWord(word, at(doc, "shortNames", "notBefore", index)),
-    );
+    linker.reportEmptyWords(notBefore, at(doc, "shortNames", "notBefore"));
     except.forEach((code, index) =>
       linker.reference(
         "units/unknown-division",
