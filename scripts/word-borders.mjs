@@ -31,9 +31,9 @@ function* placesOf(text, word) {
 }
 
 const found = new Map();
-for (const [index, { title = "", text = "", category }] of appeals.entries()) {
+for (const [index, { title = "", text = "" }] of appeals.entries()) {
   const appeal = { id: String(index), receivedAt: "2026-01-05T09:00:00+08:00", title, text };
-  const result = dispatcher.safeDispatch({ ...appeal, ...(category && { category: "help" }) });
+  const result = dispatcher.safeDispatch(appeal);
   if (!result.ok) continue;
   const step = result.decision.trace.find(({ rule }) => rule === "topic.text");
   for (const part of [title, text]) {
