@@ -42,7 +42,7 @@ module.exports = {
       name: "every-file-has-a-room",
       comment: "the root has one file for each entry of `exports`, and `packs/` those of the packs",
       severity: "error",
-      from: { path: "^src/", pathNot: `${anyOf(rooms)}|^src/(index|node|ics|testing)\\.ts$` },
+      from: { path: "^src/", pathNot: `${anyOf(rooms)}|^src/(index|node|editor|ics|testing)\\.ts$` },
       to: {},
     },
     ...rooms.slice(0, -1).map((room, index) => ({

@@ -45,6 +45,7 @@ const library = {
   node: "src/node.ts",
   "packs/beijing": "src/packs/beijing.ts",
   "packs/beijing-2019": "src/packs/beijing-2019.ts",
+  editor: "src/editor.ts",
   ics: "src/ics.ts",
   testing: "src/testing.ts",
 };

@@ -1,15 +1,10 @@
-import { isUtf8 } from "node:buffer";
 import { appealSchema } from "../appeal/index.js";
-import {
-  type Diagnostic,
-  diagnostic,
-  type DiagnosticCode,
-  type DiagnosticParams,
-} from "../diagnostic/index.js";
+import type { Diagnostic } from "../diagnostic/index.js";
 import type { Dispatcher, DispatchResult } from "../decide/index.js";
 import { isObject } from "../json/index.js";
 import type { Line } from "./line-splitter.js";
-import { readText, slowRead, type TextPlace, whole } from "./read-text.js";
+import { readLine } from "./read-line.js";
+import { readText, type TextPlace, type TextResult, whole } from "./read-text.js";
 
 export interface DecideOptions {
   readonly strict: boolean;
@@ -20,11 +15,7 @@ export interface DecideOptions {
   readonly onExtra?: ((key: string) => void) | undefined;
 }
 
-/** The most bytes a line may have. */
-export const longestLine = 1_048_576;
-
 const appealKeys = new Set(Object.keys(appealSchema.shape));
-const byteOrderMark = "\uFEFF";
 
 /** Decides the appeal on one line. Whatever the line holds, an answer comes back. */
 export function decideLine(
@@ -33,29 +24,7 @@ export function decideLine(
   file: string,
   options: DecideOptions,
 ): DispatchResult {
-  const place: TextPlace = { file, line: line.number };
-  const refuse = (code: DiagnosticCode, params: DiagnosticParams = {}): DispatchResult => ({
-    ok: false,
-    diagnostics: [diagnostic(code, whole(place), params)],
-  });
-  if (line.bytes === null)
-    return refuse("ndjson/line-too-long", { bytes: line.length, maximum: longestLine });
-  const text = lineText(line);
-  // Decoded all the same, the text shows where its bytes go wrong.
-  if (text === undefined)
-    return { ok: false, diagnostics: slowRead(line.bytes.toString("utf8"), place).diagnostics };
-  if (text.trim() === "") return refuse("ndjson/blank-line");
-  return decideText(dispatcher, text, place, options);
-}
-
-/**
- * The text of a line, `undefined` where its bytes are not UTF-8. A byte order mark is left out: files put
- * together have one inside.
- */
-export function lineText({ bytes }: Line): string | undefined {
-  if (bytes === null || !isUtf8(bytes)) return undefined;
-  const text = bytes.toString("utf8");
-  return text.startsWith(byteOrderMark) ? text.slice(1) : text;
+  return decideRead(dispatcher, readLine(line, file), { file, line: line.number }, options);
 }
 
 export function decideText(
@@ -64,7 +33,15 @@ export function decideText(
   place: TextPlace,
   options: DecideOptions,
 ): DispatchResult {
-  const read = readText(text, place);
+  return decideRead(dispatcher, readText(text, place), place, options);
+}
+
+function decideRead(
+  dispatcher: Dispatcher,
+  read: TextResult,
+  place: TextPlace,
+  options: DecideOptions,
+): DispatchResult {
   const textual = read.ok ? [] : read.diagnostics;
   if (!read.ok && read.value === undefined) return { ok: false, diagnostics: textual };
   const input = options.onExtra ? withExtra(read.value, options.onExtra) : read.value;

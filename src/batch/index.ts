@@ -1,6 +1,7 @@
 /** Lines of JSON in, records out. */
-export { decideLine, type DecideOptions, decideText, lineText, longestLine } from "./decide-line.js";
+export { decideLine, type DecideOptions, decideText } from "./decide-line.js";
 export { type Line, LineSplitter } from "./line-splitter.js";
+export { lineText, longestLine, readLine } from "./read-line.js";
 export { readText, type TextPlace } from "./read-text.js";
 export { ticketLineSchema } from "./ticket-line-schema.js";
 export { TicketLog } from "./ticket-lines.js";

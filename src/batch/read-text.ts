@@ -71,7 +71,7 @@ function quickRead(text: string): unknown {
   return depth <= deepest && members === countMembers(value) ? value : undefined;
 }
 
-function locator(text: string, place: TextPlace): Locate {
+export function locator(text: string, place: TextPlace): Locate {
   let read: ReadResult | undefined;
   return (path, part) => {
     read ??= readSource(place.file, text);

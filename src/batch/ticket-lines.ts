@@ -2,9 +2,8 @@ import { type Diagnostic, diagnostic, meaning, mostTold, problemsOf, suggest } f
 import type { JsonPath } from "../json/index.js";
 import type { Decision, Dispatcher, Release } from "../decide/index.js";
 import { openTicket, type Read, release, type Ticket, transition } from "../ticket/index.js";
-import { lineText, longestLine } from "./decide-line.js";
 import type { Line } from "./line-splitter.js";
-import { readText, whole } from "./read-text.js";
+import { readLine } from "./read-line.js";
 import { ticketLineSchema } from "./ticket-line-schema.js";
 
 /** The tickets of a log of decisions and events, in the order they were opened. */
@@ -21,12 +20,7 @@ export class TicketLog {
 
   /** Takes one line; returns what was wrong with it. */
   take(line: Line, file: string): readonly Diagnostic[] {
-    const place = { file, line: line.number };
-    if (line.bytes === null)
-      return [diagnostic("ndjson/line-too-long", whole(place), { bytes: line.length, maximum: longestLine })];
-    const text = lineText(line);
-    if (text?.trim() === "") return [diagnostic("ndjson/blank-line", whole(place))];
-    const read = readText(text ?? line.bytes.toString("utf8"), place);
+    const read = readLine(line, file);
     if (!read.ok) return read.diagnostics;
     const parsed = ticketLineSchema.safeParse(read.value, { reportInput: true });
     if (!parsed.success) return problemsOf(parsed.error.issues, read.locate).list;

@@ -1,5 +1,6 @@
 import { type FileHandle, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { type Line, LineSplitter, longestLine } from "../batch/index.js";
 import { type Call, isTerminal } from "./command.js";
 import { asked, type OpenFiles } from "./open-files.js";
 import { fileError } from "./words.js";
@@ -33,6 +34,13 @@ export async function openInputs({ io, files, tell }: Call, names: readonly stri
       en: "reading appeals from the terminal, end with Ctrl-D",
     });
   return inputs;
+}
+
+/** The lines of an input. The bytes of each are to be used before the next is asked for. */
+export async function* linesOf(input: Input): AsyncGenerator<Line> {
+  const splitter = new LineSplitter(longestLine);
+  for await (const chunk of input.chunks()) yield* splitter.push(chunk);
+  yield* splitter.end();
 }
 
 function openStandard(stdin: Readable, files: OpenFiles): Input {

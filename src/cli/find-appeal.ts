@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import type { Input } from "./files.js";
-import { LineSplitter, lineText, longestLine, type TextPlace } from "../batch/index.js";
+import { type Input, linesOf } from "./files.js";
+import { lineText, longestLine, type TextPlace } from "../batch/index.js";
 import { CliError } from "./words.js";
 
 export interface Wanted {
@@ -24,22 +24,18 @@ export async function findAppeal(input: Input, wanted: Wanted): Promise<Found> {
 }
 
 async function appealOnLine(input: Input, { id, line: number }: Wanted): Promise<Found> {
-  const splitter = new LineSplitter(longestLine);
-  const chunks = input.chunks();
   let last = 0;
-  for await (const chunk of withEnd(chunks)) {
-    for (const line of chunk === null ? splitter.end() : splitter.push(chunk)) {
-      last = line.number;
-      if (number !== undefined && line.number !== number) continue;
-      const text = lineText(line);
-      if (number !== undefined && text === undefined)
-        throw new CliError({
-          "zh-CN": `第 ${number} 行读不出：太长，或不是 UTF-8`,
-          en: `line ${number} cannot be read: it is too long, or not UTF-8`,
-        });
-      if (text !== undefined && (id === undefined || idOf(text) === id))
-        return { text, place: { file: input.name, line: line.number } };
-    }
+  for await (const line of linesOf(input)) {
+    last = line.number;
+    if (number !== undefined && line.number !== number) continue;
+    const text = lineText(line);
+    if (number !== undefined && text === undefined)
+      throw new CliError({
+        "zh-CN": `第 ${number} 行读不出：太长，或不是 UTF-8`,
+        en: `line ${number} cannot be read: it is too long, or not UTF-8`,
+      });
+    if (text !== undefined && (id === undefined || idOf(text) === id))
+      return { text, place: { file: input.name, line: line.number } };
   }
   if (id === undefined)
     throw new CliError({
@@ -50,12 +46,6 @@ async function appealOnLine(input: Input, { id, line: number }: Wanted): Promise
     "zh-CN": `\`${input.name}\` 里没有编号是 \`${id}\` 的诉求`,
     en: `\`${input.name}\` has no appeal with the id \`${id}\``,
   });
-}
-
-/** The chunks, then `null`. */
-async function* withEnd(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer | null> {
-  yield* chunks;
-  yield null;
 }
 
 function idOf(text: string): unknown {

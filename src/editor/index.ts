@@ -2,3 +2,7 @@
 export { type CaseResult, runCases } from "./cases.js";
 export { lintPack } from "./check/lint-pack.js";
 export { jsonSchemas } from "./json-schema.js";
+export type { Answer } from "./measure/answers.js";
+export { type LabelField, labelFields } from "./measure/labels.js";
+export { type Accuracy, measure, type PackMeasure, Measuring, type ScoredTopic } from "./measure/measure.js";
+export type { Count, Separation } from "./measure/separation.js";

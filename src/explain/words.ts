@@ -21,7 +21,7 @@ export interface ReasonWords {
 }
 
 /** What a built-in step says that it saw. */
-export type NoteName = "words" | "score" | "rivals" | "recused" | "leadsFor" | "insteadOf";
+export type NoteName = "words" | "score" | "margin" | "rivals" | "recused" | "leadsFor" | "insteadOf";
 
 /** To whom something must be done. */
 type Obligee = ObligationRule["then"]["to"];

@@ -81,6 +81,7 @@ describe("--lang", () => {
     check: [["--brief"], "0 errors, 0 warnings"],
     test: [[], "the pack has no cases"],
     verify: [[], "0 disagreements"],
+    measure: [[], "0 appeals measured"],
     ticket: [["--at", "2026-11-20T10:00"], "0 tickets"],
     calendar: [["ics"], "BEGIN:VCALENDAR"],
     schema: [["--out"], "`--out` needs DIR after it"],

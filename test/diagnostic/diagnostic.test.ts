@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { safeCountLimit } from "../../src/calendar/count-limit.js";
-import { decideLine, longestLine } from "../../src/batch/decide-line.js";
+import { decideLine } from "../../src/batch/decide-line.js";
+import { longestLine } from "../../src/batch/read-line.js";
 import { LineSplitter } from "../../src/batch/line-splitter.js";
 import { TicketLog } from "../../src/batch/ticket-lines.js";
 import { diagnosticCodes, type DiagnosticCode } from "../../src/diagnostic/diagnostic.js";

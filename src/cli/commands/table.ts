@@ -3,6 +3,7 @@ import { calendar } from "./calendar.js";
 import { check } from "./check.js";
 import { dispatch } from "./dispatch.js";
 import { explainCommand } from "./explain.js";
+import { measure } from "./measure.js";
 import { schema } from "./schema.js";
 import { test } from "./test.js";
 import { ticket } from "./ticket.js";
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   check,
   test,
+  measure,
   ticket,
   verify,
   schema,

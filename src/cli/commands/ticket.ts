@@ -1,9 +1,9 @@
 import { inEveryLanguage } from "../../diagnostic/index.js";
 import { diagram, ticketAt, watchList } from "../../ticket/index.js";
 import { asOfOption, type Call, type Command, packOption } from "../command.js";
-import { type Input, openInputs } from "../files.js";
+import { type Input, linesOf, openInputs } from "../files.js";
 import { openPack, render } from "../load-pack.js";
-import { LineSplitter, longestLine, TicketLog } from "../../batch/index.js";
+import { TicketLog } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
 import { CliError } from "../words.js";
 
@@ -92,18 +92,13 @@ async function readLog(
   log: TicketLog,
   reject: (line: number, diagnostics: ReturnType<TicketLog["take"]>) => Promise<void> | undefined,
 ): Promise<number> {
-  const splitter = new LineSplitter(longestLine);
   let rejected = 0;
-  const take = async (lines: Iterable<Parameters<TicketLog["take"]>[0]>) => {
-    for (const line of lines) {
-      const found = log.take(line, input.name);
-      if (found.length === 0) continue;
-      rejected += 1;
-      await reject(line.number, found);
-    }
-  };
-  for await (const chunk of input.chunks()) await take(splitter.push(chunk));
-  await take(splitter.end());
+  for await (const line of linesOf(input)) {
+    const found = log.take(line, input.name);
+    if (found.length === 0) continue;
+    rejected += 1;
+    await reject(line.number, found);
+  }
   return rejected;
 }
 

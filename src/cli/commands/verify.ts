@@ -2,18 +2,9 @@ import type { Diagnostic } from "../../diagnostic/index.js";
 import type { Dispatcher } from "../../decide/index.js";
 import { createVerifier, type Disagreement, type Verifier } from "../../audit/index.js";
 import { type Call, type Command, packOption } from "../command.js";
-import { openInputs } from "../files.js";
+import { linesOf, openInputs } from "../files.js";
 import { openPack } from "../load-pack.js";
-import {
-  decideLine,
-  type Line,
-  LineSplitter,
-  lineText,
-  longestLine,
-  readText,
-  ticketLineSchema,
-  TicketLog,
-} from "../../batch/index.js";
+import { decideLine, type Line, lineText, readText, ticketLineSchema, TicketLog } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
 
 export const verify: Command = {
@@ -40,26 +31,15 @@ export async function compareLines(call: Call, dispatcher: Dispatcher, verifier:
   const inputs = await openInputs(call, call.operands);
   let [disagreements, refused] = [0, 0];
   for (const input of inputs) {
-    const splitter = new LineSplitter(longestLine);
-    const take = async (some: Iterable<Line>) => {
-      for (const line of some) {
-        const { found, diagnostics } = await lines.take(line, input.name);
-        disagreements += found.length;
-        for (const one of found) await out.write(JSON.stringify(one));
-        if (diagnostics.length === 0) continue;
-        refused += 1;
-        await out.write(
-          JSON.stringify({
-            ...(inputs.length > 1 && { file: input.name }),
-            line: line.number,
-            ok: false,
-            diagnostics,
-          }),
-        );
-      }
-    };
-    for await (const chunk of input.chunks()) await take(splitter.push(chunk));
-    await take(splitter.end());
+    for await (const line of linesOf(input)) {
+      const { found, diagnostics } = await lines.take(line, input.name);
+      disagreements += found.length;
+      for (const one of found) await out.write(JSON.stringify(one));
+      if (diagnostics.length === 0) continue;
+      refused += 1;
+      const file = inputs.length > 1 && { file: input.name };
+      await out.write(JSON.stringify({ ...file, line: line.number, ok: false, diagnostics }));
+    }
   }
   await out.finish(false);
   const { appeals, events } = lines;

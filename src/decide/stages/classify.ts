@@ -77,8 +77,8 @@ function topicOf({ pack, facts, trace }: OpenCase): {
     facts["title"] as TextValue | undefined,
   );
   if (found === undefined) return { topic: null, review: [] };
-  const { path, score, words, rivals, thin } = found;
-  const notes = { words, score, ...(rivals.length > 0 && { rivals }) };
+  const { path, score, margin, words, rivals, thin } = found;
+  const notes = { words, score, margin, ...(rivals.length > 0 && { rivals }) };
   return {
     topic: { value: path, by: trace.record("classify", topics.text, undefined, notes) },
     review: [

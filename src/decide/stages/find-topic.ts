@@ -4,6 +4,8 @@ import type { CompiledTopics } from "../../pack/index.js";
 export interface FoundTopic {
   readonly path: string;
   readonly score: number;
+  /** By how much it scored more than the next topic, neither above nor below it; its score where none did. */
+  readonly margin: number;
   /** The words that pointed there, with those of its parents. */
   readonly words: readonly string[];
   /** Other topics that scored almost as high, neither above nor below it. */
@@ -40,23 +42,22 @@ export function findTopic(
     topic < 0 ? [] : [topic, ...ancestry(topics.list[topic]?.parent ?? -1)];
   const ranked = [...own.keys()]
     .map((topic) => ({ topic, score: ancestry(topic).reduce((sum, one) => sum + (own.get(one) ?? 0), 0) }))
-    .filter(({ score }) => score >= thousandths(topics.threshold))
     .sort(
       (a, b) => b.score - a.score || depth(topics, b.topic) - depth(topics, a.topic) || a.topic - b.topic,
     );
   const best = ranked[0];
-  if (best === undefined) return undefined;
+  const threshold = thousandths(topics.threshold);
+  if (best === undefined || best.score < threshold) return undefined;
   const line = ancestry(best.topic);
-  const rivals = ranked.filter(
-    (other) =>
-      other.score >= best.score - thousandths(topics.margin) &&
-      !line.includes(other.topic) &&
-      !ancestry(other.topic).includes(best.topic),
+  const others = ranked.filter(({ topic }) => !line.includes(topic) && !ancestry(topic).includes(best.topic));
+  const rivals = others.filter(
+    ({ score }) => score >= threshold && score >= best.score - thousandths(topics.margin),
   );
   const path = (topic: number) => topics.list[topic]?.path ?? "";
   return {
     path: path(best.topic),
     score: best.score / 1000,
+    margin: (best.score - (others[0]?.score ?? 0)) / 1000,
     words: line.flatMap((topic) => wordsOf.get(topic) ?? []),
     rivals: rivals.map(({ topic }) => path(topic)),
     thin: best.score < thousandths(topics.sure),

@@ -135,6 +135,7 @@ export const explainEn: ExplainWords = {
   notes: {
     words: "words found",
     score: "score",
+    margin: "above the next topic by",
     rivals: "topics that scored almost as high",
     recused: "must recuse",
     leadsFor: "for the topic",

@@ -110,6 +110,7 @@ export const explainZhCn: ExplainWords = {
   notes: {
     words: "文字中的词",
     score: "得分",
+    margin: "比下一事项高",
     rivals: "得分相近的事项",
     recused: "须回避的单位",
     leadsFor: "所属事项",

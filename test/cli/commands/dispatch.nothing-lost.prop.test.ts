@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { longestLine } from "../../../src/batch/decide-line.js";
+import { longestLine } from "../../../src/batch/read-line.js";
 import { loadPack } from "../../../src/node.js";
 import { appealArbitrary } from "../../../src/testing.js";
 import { bites } from "../../support/bites.js";
