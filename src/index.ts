@@ -52,6 +52,9 @@ export {
   type Routing,
   type RuleId,
   safeCompilePack,
+  safeSplitAppeal,
+  splitAppeal,
+  type SplitResult,
   type Step,
 } from "./decide/index.js";
 export {

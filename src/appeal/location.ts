@@ -45,7 +45,7 @@ function outermostDropped(codes: readonly string[]): string[] {
  */
 function placeIn(pack: CompiledPack, texts: readonly string[]): string[] {
   const named = texts.flatMap((text) =>
-    pack.places.scanner.scan(text).longest.map((word) => pack.places.codes[word] ?? []),
+    pack.places.scanner.scan(text).longest.map(({ word }) => pack.places.codes[word] ?? []),
   );
   const districts = new Set(named.flatMap((codes) => codes.filter((code) => code.length === 6)));
   const streets = new Set<string>();

@@ -1,5 +1,6 @@
 import type { PackDocs } from "../pack/index.js";
-import { type ReadAs, rivalsOf, type SecondList } from "./second-words.js";
+import type { ReadAs } from "./second-fold.js";
+import { rivalsOf, type SecondList } from "./second-words.js";
 
 /** The word lists of a pack as its files have them, with the longer words that count against theirs. */
 export function secondLists(docs: PackDocs["docs"], readAs: ReadAs): ReadonlyMap<string, SecondList> {
@@ -13,6 +14,7 @@ export function secondLists(docs: PackDocs["docs"], readAs: ReadAs): ReadonlyMap
       .filter(({ level }) => level !== "city")
       .flatMap(({ name, aliases = [] }) => [name, ...aliases]),
     ...calledShort(docs),
+    ...docs.units.flatMap((doc) => Object.values(doc.value.places ?? {}).flat()),
     ...files.flatMap(({ words }) => words.map(wordOf)),
   ];
   const made = files.map(({ id, words, longest }) => {

@@ -2,6 +2,7 @@ import { Engine, type EventHandler, type TopLevelCondition } from "json-rules-en
 import { type Condition, type Leaf, usedNames } from "../condition/index.js";
 import type { Facts, TextValue } from "../facts/index.js";
 import { type SecondOperator, secondOperatorsOf } from "./second-operators.js";
+import { asWritten } from "./second-fold.js";
 import { secondClauses, type SecondList } from "./second-words.js";
 
 export interface PlainRule {
@@ -155,7 +156,7 @@ class Translation {
   }
 
   async #holdsInSome(facts: Facts, most: number, engine: SecondEngine): Promise<boolean> {
-    const { cut = (part) => secondClauses(part, new Map()) } = this.reading;
+    const { cut = (part) => secondClauses(part, asWritten) } = this.reading;
     const { clauses: cutBefore, written = [] } = (facts["text"] ?? {}) as Partial<TextValue>;
     const holds = async (own: readonly string[]) => {
       const run = { folded: own.join("，"), clauses: own } as unknown as TextValue;

@@ -1,12 +1,6 @@
 import type { FactValue, InstantValue, TextValue } from "../facts/index.js";
-import {
-  countedWords,
-  type ReadAs,
-  secondFold,
-  type SecondList,
-  standsOf,
-  tokensOf,
-} from "./second-words.js";
+import { asWritten, type ReadAs, secondFold } from "./second-fold.js";
+import { countedWords, type SecondList, standsOf, tokensOf } from "./second-words.js";
 
 /** How one operator reads an actual value; a leaf without a value has `null`. */
 export type SecondOperator = (actual: FactValue, value: unknown) => boolean;
@@ -17,7 +11,7 @@ export type SecondOperator = (actual: FactValue, value: unknown) => boolean;
  * INVARIANT: nothing here comes from `condition/operators`, `facts` or `text`: two that share a slip would
  * agree on it.
  */
-export function secondOperatorsOf(readAs: ReadAs = new Map()): Readonly<Record<string, SecondOperator>> {
+export function secondOperatorsOf(readAs: ReadAs = asWritten): Readonly<Record<string, SecondOperator>> {
   /** For each word that is looked for, whether it is said. */
   const said = (actual: FactValue, value: unknown): boolean[] => {
     const { folded } = actual as TextValue;

@@ -5,31 +5,7 @@
  * agree on it.
  */
 
-/** What a character is read as, where that is another. */
-export type ReadAs = ReadonlyMap<string, string>;
-
-/** The lines of a table of variants, each of groups that begin with what the others are read as. */
-export function readAsOf(lines: readonly string[]): ReadAs {
-  const table = new Map<string, string>();
-  for (const group of lines.join(" ").split(" ")) {
-    const [first, ...others] = Array.from(group);
-    for (const other of others) table.set(other, first as string);
-  }
-  return table;
-}
-
-const isUnseen = (character: string) => /^[\p{Cf}\p{Mn}\p{Mc}\p{Me}]$/u.test(character);
-
-/** Text as a pack reads it. */
-export function secondFold(text: string, readAs: ReadAs): string {
-  const seen = [...text.normalize("NFKC").toLowerCase()].filter((character) => !isUnseen(character));
-  return [...seen.join("").normalize("NFKC")]
-    .map((character) => readAs.get(character) ?? character)
-    .join("")
-    .split(/\s/u)
-    .filter((part) => part !== "")
-    .join(" ");
-}
+import { type ReadAs, secondFold } from "./second-fold.js";
 
 /** A run of letters, a run of digits, or one other character. */
 const token =

@@ -14,7 +14,8 @@ import { factsFor, millis, readEvent, readTicket, stateOf } from "../ticket/inde
 import { type PlainRule, secondEngine, type SecondEngine, type SecondReading } from "./second-engine.js";
 import { secondOperatorsOf } from "./second-operators.js";
 import { secondLists } from "./lists.js";
-import { readAsOf, secondClauses, secondFold } from "./second-words.js";
+import { readAsOf, secondFold } from "./second-fold.js";
+import { secondClauses } from "./second-words.js";
 
 /** A rule list on which the two engines disagree about one appeal, or about one event of its ticket. */
 export interface Disagreement {
@@ -98,7 +99,12 @@ async function compare(
 
 /** What the second engine reads a pack with, from its files as they are written. */
 function readingOf({ docs }: PackDocs): SecondReading {
-  const readAs = readAsOf(docs.variants.flatMap((doc) => doc.value.characters));
+  const variants = docs.variants.map((doc) => doc.value);
+  const misspelt = Object.assign({}, ...variants.map((table) => table.misspelt)) as Record<string, string>;
+  const readAs = readAsOf(
+    variants.flatMap(({ characters }) => characters),
+    misspelt,
+  );
   const conditions = docs.conditions.flatMap((doc) => doc.value.conditions);
   return {
     named: new Map(conditions.map(({ id, when }): [string, Condition] => [id, when])),

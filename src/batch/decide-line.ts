@@ -1,6 +1,6 @@
 import { appealSchema } from "../appeal/index.js";
 import type { Diagnostic } from "../diagnostic/index.js";
-import type { Dispatcher, DispatchResult } from "../decide/index.js";
+import { type Decision, type Dispatcher, type DispatchResult, safeSplitAppeal } from "../decide/index.js";
 import { isObject } from "../json/index.js";
 import type { Line } from "./line-splitter.js";
 import { readLine } from "./read-line.js";
@@ -8,6 +8,8 @@ import { readText, type TextPlace, type TextResult, whole } from "./read-text.js
 
 export interface DecideOptions {
   readonly strict: boolean;
+  /** Decides each matter of an appeal that holds several by itself. */
+  readonly split?: boolean;
   /**
    * Moves a key the appeal's shape does not have into `extra`, and is told of each. Without it such keys are
    * refused.
@@ -25,6 +27,31 @@ export function decideLine(
   options: DecideOptions,
 ): DispatchResult {
   return decideRead(dispatcher, readLine(line, file), { file, line: line.number }, options);
+}
+
+/**
+ * As `decideLine`; with `split` an answer for each matter of an appeal that holds several, where all can be
+ * decided.
+ */
+export function decideMatters(
+  dispatcher: Dispatcher,
+  line: Line,
+  file: string,
+  options: DecideOptions,
+): readonly DispatchResult[] {
+  const read = readLine(line, file);
+  const whole = decideRead(dispatcher, read, { file, line: line.number }, options);
+  if (!options.split || !whole.ok || !read.ok || !holdsSeveral(whole.decision)) return [whole];
+  const input = options.onExtra ? withExtra(read.value, () => {}) : read.value;
+  const split = safeSplitAppeal(input, dispatcher);
+  const parts = split.ok
+    ? split.appeals.map((part) => dispatcher.safeDispatch(part, { strict: options.strict }))
+    : [];
+  return parts.length > 0 && parts.every(({ ok }) => ok) ? parts : [whole];
+}
+
+function holdsSeveral({ review }: Decision): boolean {
+  return review.some(({ code }) => code === "several-matters");
 }
 
 export function decideText(

@@ -1,5 +1,5 @@
 /** Lines of JSON in, records out. */
-export { decideLine, type DecideOptions, decideText } from "./decide-line.js";
+export { decideLine, decideMatters, type DecideOptions, decideText } from "./decide-line.js";
 export { type Line, LineSplitter } from "./line-splitter.js";
 export { lineText, longestLine, readLine } from "./read-line.js";
 export { readText, type TextPlace } from "./read-text.js";

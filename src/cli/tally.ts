@@ -8,13 +8,15 @@ export class Tally {
   rejected = 0;
   review = 0;
   held = 0;
+  /** Decisions more than lines, of appeals that were split. */
+  split = 0;
   readonly #categories = new Map<string, number>();
   readonly #dispositions = new Map<Decision["disposition"]["value"], number>();
   readonly #modes = new Map<NonNullable<Decision["routing"]>["mode"]["value"], number>();
   readonly #rejects = new Map<string, { count: number; first: string }>();
 
   get lines(): number {
-    return this.decided + this.rejected;
+    return this.decided + this.rejected - this.split;
   }
 
   decision({ category, disposition, routing, review, hold }: Decision): void {
@@ -77,9 +79,9 @@ interface TallyWords {
 
 const tallyWords: InEveryLanguage<TallyWords> = {
   "zh-CN": {
-    total: ({ lines, decided, rejected, review, held }, seconds) => {
+    total: ({ lines, decided, rejected, review, held, split }, seconds) => {
       const ofThem = held > 0 ? `（其中暂扣 ${held}）` : "";
-      const counts = `作出结论 ${decided}，退回 ${rejected}，须人工核对 ${review}${ofThem}`;
+      const counts = `作出结论 ${decided}${split > 0 ? `（拆出 ${split}）` : ""}，退回 ${rejected}，须人工核对 ${review}${ofThem}`;
       return `共 ${lines} 条：${counts}；${seconds.toFixed(1)} 秒，每秒 ${rate(lines, seconds)} 条`;
     },
     disposition: "处置",
@@ -87,9 +89,9 @@ const tallyWords: InEveryLanguage<TallyWords> = {
     first: (place) => `首见 ${place}`,
   },
   en: {
-    total: ({ lines, decided, rejected, review, held }, seconds) => {
+    total: ({ lines, decided, rejected, review, held, split }, seconds) => {
       const ofThem = held > 0 ? ` (${held} held)` : "";
-      const counts = `${decided} decided, ${rejected} refused, ${review} for a human to check${ofThem}`;
+      const counts = `${decided} decided${split > 0 ? ` (${split} by splitting)` : ""}, ${rejected} refused, ${review} for a human to check${ofThem}`;
       return `${lines} appeals: ${counts}; ${seconds.toFixed(1)} s, ${rate(lines, seconds)} appeals/s`;
     },
     disposition: "disposition",

@@ -1,11 +1,13 @@
 import { formatInstant } from "../calendar/index.js";
 import type { SoundAppeal } from "../appeal/index.js";
+import { cut } from "../diagnostic/index.js";
 import type { Facts, TextValue } from "../facts/index.js";
 import { isChinese } from "../text/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import type { Decision, ReviewReason } from "./decision.js";
 import { type OpenCase, openCase } from "./open-case.js";
 import { findAccused } from "./stages/accused.js";
+import { findMatters } from "./stages/matters.js";
 import { limit } from "./stages/limit.js";
 import { oblige } from "./stages/oblige.js";
 import { askReview } from "./stages/review.js";
@@ -45,10 +47,13 @@ export function decideWithFacts(
     hold: accused.hold,
     review: [
       ...foreignText(open),
+      ...misspelt(open),
       ...(routing ? doubtfulPlace(open) : []),
       ...settled.doubts,
       ...asked,
-      ...settled.review.filter(({ code }) => routing !== null || code !== "topic/thin-evidence"),
+      // What it is about only matters where a unit was chosen by it.
+      ...settled.review.filter(({ code }) => routing !== null || !code.startsWith("topic/")),
+      ...(routing ? severalMatters(settled.open) : []),
       ...routed.review,
       ...accused.review,
       ...limited.review,
@@ -65,9 +70,20 @@ function foreignText({ facts }: OpenCase): ReviewReason[] {
   return text === undefined || isChinese(text.folded) ? [] : [{ code: "text/not-chinese" }];
 }
 
+function misspelt({ pack, facts }: OpenCase): ReviewReason[] {
+  const { written = [] } = (facts["text"] ?? {}) as Partial<TextValue>;
+  const words = pack.slips(written.join("\n"));
+  return words.length === 0 ? [] : [{ code: "text/misspelt", words }];
+}
+
 function doubtfulPlace({ placeFromText, facts }: OpenCase): ReviewReason[] {
   const divisions = facts["divisions"] as readonly string[];
   return placeFromText ? [{ code: "place/from-text", divisions }] : [];
+}
+
+function severalMatters(open: OpenCase): ReviewReason[] {
+  const matters = findMatters(open).map((matter) => ({ ...matter, text: cut(matter.text.trim()) }));
+  return matters.length === 0 ? [] : [{ code: "several-matters", matters }];
 }
 
 function missingHistory({ sound: { appeal } }: OpenCase): ReviewReason[] {

@@ -66,6 +66,11 @@ export type ReviewReason =
   | { readonly code: "topic/none" }
   /** Written in another language: rules look for Chinese words. */
   | { readonly code: "text/not-chinese" }
+  /** Words of the text are misspelt, and were read as they were most likely meant. */
+  | {
+      readonly code: "text/misspelt";
+      readonly words: readonly { readonly written: string; readonly read: string }[];
+    }
   | { readonly code: "topic/ambiguous"; readonly topics: readonly string[] }
   /** The words found point to this topic, by which a unit was chosen, and weigh too little to be sure. */
   | {
@@ -73,6 +78,15 @@ export type ReviewReason =
       readonly topic: string;
       readonly words: readonly string[];
       readonly score: number;
+    }
+  /** What is said one after another leads to different units: an appeal for each, see `splitAppeal`. */
+  | {
+      readonly code: "several-matters";
+      readonly matters: readonly {
+        readonly text: string;
+        readonly topic: string | null;
+        readonly lead: string | null;
+      }[];
     }
   | { readonly code: "category/default" }
   | {

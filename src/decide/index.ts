@@ -29,3 +29,4 @@ export type { Disposition } from "../pack/index.js";
 export { packInForce } from "./pack-in-force.js";
 export { firstRule, holds } from "./stages/first-rule.js";
 export type { Decided, RuleId, Step } from "./trace.js";
+export { safeSplitAppeal, splitAppeal, type SplitResult } from "./split-appeal.js";

@@ -112,6 +112,7 @@ export const builtInFacts: readonly FactSpec[] = [
   fact("chosen.category", "category", "话务员所选类型"),
   fact("chosen.topic", "topic", "话务员所选事项"),
   fact("topic", "topic", "事项"),
+  fact("topic.category", "category", "这个事项多半是哪一类"),
   fact("divisions", "divisions", "所在区划"),
   oneOf("location.level", "地点明确到哪一级"),
   oneOf("location.spread", "地点涉及几处"),

@@ -1,9 +1,9 @@
 import { parentOf } from "../facts/index.js";
-import type { Folding, Scanner } from "../text/index.js";
-import type { CompiledTopics } from "./compiled.js";
+import { buildScanner, type Folding, type Scanner } from "../text/index.js";
+import type { CompiledTopics, TopicMarks } from "./compiled.js";
 import { topicEntries } from "./link/symbols.js";
 import { cited } from "./reasons.js";
-import type { TopicsFile } from "./schema/topics.js";
+import type { TopicNode, TopicsFile } from "./schema/topics.js";
 
 /** The words that point to topics, and those that keep shorter ones from it, as they are written. */
 export function topicWords({ topics, ignored = [] }: TopicsFile): string[] {
@@ -31,6 +31,8 @@ export function compileTopics(
       depth: path.split("/").length,
     })),
     byWord,
+    kinds: kindsOf(entries),
+    marks: marksOf(file, fold),
     threshold: file.threshold,
     titleFactor: file.titleFactor,
     margin: file.margin,
@@ -38,4 +40,28 @@ export function compileTopics(
     chosen: cited(file.chosen),
     text: cited(file.text),
   };
+}
+
+function marksOf({ asks, asides }: TopicsFile, fold: Folding): TopicMarks {
+  const folded = (words: readonly string[] = []) => words.map(fold);
+  const scanner = buildScanner([], [...folded(asks?.words), ...folded(asides?.words)]);
+  const ids = (words: readonly string[] = []) =>
+    new Set(folded(words).map((word) => scanner.idOf(word) as number));
+  return {
+    scanner,
+    asks: ids(asks?.words),
+    askFactor: asks?.factor ?? 1,
+    asides: ids(asides?.words),
+    asideFactor: asides?.factor ?? 1,
+  };
+}
+
+/** A topic that does not say its kind has that of the topic above it, which comes first in the list. */
+function kindsOf(entries: readonly (readonly [path: string, node: TopicNode])[]): Map<string, string> {
+  const kinds = new Map<string, string>();
+  for (const [path, { category }] of entries) {
+    const kind = category ?? kinds.get(parentOf(path) ?? "");
+    if (kind !== undefined) kinds.set(path, kind);
+  }
+  return kinds;
 }

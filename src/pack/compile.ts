@@ -18,7 +18,7 @@ import { cited } from "./reasons.js";
 import { conditionOf, ruleLists } from "./rule-lists.js";
 import { categoryRule } from "./schema/categories.js";
 import { unitNames } from "./unit-names.js";
-import { foldOf } from "./variants.js";
+import { readingOf } from "./variants.js";
 import { wordListFiles, wordLists, wordsOfLists } from "./word-lists.js";
 
 /** A pack that compiled, or every reason why it did not. Warnings come with a pack too. */
@@ -74,9 +74,13 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
   for (const doc of Object.values(deciding).flat()) deepFreeze(doc.value);
   const { id, version, title, effective, utcOffset, facts } = only(docs.pack);
   const topics = only(docs.topics);
-  const fold = foldOf(pack);
+  const { fold, slips } = readingOf(pack);
   const shortNames = docs.units.flatMap((doc) => doc.value.shortNames ?? []);
-  const places = placeNames(tables.divisions.values(), { shortNames, fold });
+  const places = placeNames(tables.divisions.values(), {
+    shortNames,
+    places: docs.units.flatMap((doc) => Object.entries(doc.value.places ?? {})),
+    fold,
+  });
   // Names of places compete too: 天桥街道 says where, not that a footbridge (天桥) is meant.
   const competing = [...topicWords(topics).map(fold), ...places.scanner.words];
   const scanner = buildScanner(
@@ -108,6 +112,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     scanner,
     places,
     fold,
+    slips,
     listTitles: new Map(wordListFiles(pack).map(({ id: list, title: called }) => [list, called])),
     unitNames: unitNames({
       fold,

@@ -1,7 +1,7 @@
 import type { Plan, WorkCalendar } from "../calendar/index.js";
 import type { CompiledCondition } from "../condition/index.js";
 import type { DeclaredFact, EventType } from "../facts/index.js";
-import type { Folding, Scanner } from "../text/index.js";
+import type { Folding, Scanner, Spelling } from "../text/index.js";
 import type { Unit } from "./expand-units.js";
 import type { Category, Disposal } from "./schema/categories.js";
 import type { Cited } from "./reasons.js";
@@ -79,10 +79,25 @@ export interface CompiledTopic {
   readonly depth: number;
 }
 
+/** Words around those of topics, by what they do to their weight. */
+export interface TopicMarks {
+  readonly scanner: Scanner;
+  /** Words that say what is asked for: those of topics in the same clause count this many times. */
+  readonly asks: ReadonlySet<number>;
+  readonly askFactor: number;
+  /** Words that make a mere circumstance of the word right before them. */
+  readonly asides: ReadonlySet<number>;
+  readonly asideFactor: number;
+}
+
 export interface CompiledTopics {
   readonly list: readonly CompiledTopic[];
   /** Scanner word id → the topics it points to, with the weight. */
   readonly byWord: ReadonlyMap<number, readonly { readonly topic: number; readonly weight: number }[]>;
+  /** Topic path → the kind that what people say of it mostly is. */
+  readonly kinds: ReadonlyMap<string, string>;
+  /** What says of words of topics beside them that they count more, or less. */
+  readonly marks: TopicMarks;
   readonly threshold: number;
   readonly titleFactor: number;
   readonly margin: number;
@@ -125,6 +140,7 @@ export interface CompiledPack {
   readonly city: string | undefined;
   /** How it reads text: what the scanners look through, and their words. */
   readonly fold: Folding;
+  readonly slips: Spelling["slips"];
   /** What its lists of words are called. */
   readonly listTitles: ReadonlyMap<string, string>;
   readonly scanner: Scanner;

@@ -8,6 +8,7 @@ export type {
   CompiledRule,
   CompiledStep,
   CompiledTopics,
+  TopicMarks,
   PackInfo,
 } from "./compiled.js";
 export { districtOf, type Unit, type UnitKind } from "./expand-units.js";

@@ -3,10 +3,17 @@ import type { CompiledPack } from "./compiled.js";
 import { shortName } from "./expand-units.js";
 import type { Division, ShortNames } from "./schema/units.js";
 
-/** A scanner over what districts and streets are called, with the codes each name stands for. */
+interface Named {
+  readonly shortNames: readonly ShortNames[];
+  /** Division code → what people call places in it. */
+  readonly places: readonly (readonly [code: string, names: readonly string[]])[];
+  readonly fold: Folding;
+}
+
+/** A scanner over what districts, streets and places in them are called, with the codes of each name. */
 export function placeNames(
   divisions: Iterable<Division>,
-  { shortNames, fold }: { readonly shortNames: readonly ShortNames[]; readonly fold: Folding },
+  { shortNames, places, fold }: Named,
 ): CompiledPack["places"] {
   const codes = new Map<string, string[]>();
   const add = (name: string, ...stands: string[]) => {
@@ -25,6 +32,7 @@ export function placeNames(
       for (const next of notBefore) add(short + next);
     }
   }
+  for (const [code, names] of places) for (const name of names) add(name, code);
   const scanner = buildScanner(codes.keys());
   return { scanner, codes: scanner.words.map((word) => codes.get(word) ?? []) };
 }

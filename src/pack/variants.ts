@@ -1,4 +1,4 @@
-import { type Folding, foldingOf } from "../text/index.js";
+import { type Folding, foldingOf, type Spelling, spellingOf } from "../text/index.js";
 import { at, inside, type Place } from "./place.js";
 import type { PackDocs } from "./read.js";
 
@@ -23,6 +23,16 @@ export function variantsOf({ docs }: PackDocs): Variant[] {
 }
 
 /** How a pack reads text. */
-export function foldOf(pack: PackDocs): Folding {
-  return foldingOf(new Map(variantsOf(pack).map(({ written, read }) => [written, read])));
+export interface Reading {
+  /** As rules see it: each character as it is read, misspelt words as they were meant. */
+  readonly fold: Folding;
+  /** The words of a text that are misspelt. */
+  readonly slips: Spelling["slips"];
+}
+
+export function readingOf(pack: PackDocs): Reading {
+  const fold = foldingOf(new Map(variantsOf(pack).map(({ written, read }) => [written, read])));
+  const meant = pack.docs.variants.flatMap((doc) => Object.entries(doc.value.misspelt ?? {}));
+  const { correct, slips } = spellingOf(new Map(meant.map(([word, read]) => [fold(word), fold(read)])));
+  return { fold: (text) => correct(fold(text)), slips: (text) => slips(fold(text)) };
 }

@@ -1,4 +1,5 @@
 import { type Folding, foldText } from "./fold.js";
+import type { Extent } from "./runs.js";
 
 const numeral = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])";
 
@@ -36,6 +37,13 @@ const mark = /\p{P}/u;
 export function clausesOf(text: string, fold: Folding = foldText): string[] {
   const lines = text.replace(/\r\n?/g, "\n").replace(listMark, "\n\n$<kept>");
   return folded(joinLines(lines).split(end), fold);
+}
+
+/** Where the clauses of a folded text stand in it; its lines have been joined. */
+export function clauseExtents(folded: string): Extent[] {
+  const ends = [...folded.matchAll(new RegExp(end, "gu"))].map(({ index }) => index);
+  const borders = [-1, ...ends, folded.length];
+  return borders.slice(1).map((to, at) => ({ from: (borders[at] as number) + 1, to }));
 }
 
 function isWord(character: string): boolean {

@@ -8,18 +8,15 @@ export interface Match extends Extent {
 export interface Scan {
   /** Words found anywhere, also inside longer ones: what `mentions` asks. */
   has(wordId: number): boolean;
-  /**
-   * Competing words found where no longer competing word covers them, in order of first appearance: what
-   * topics score by.
-   */
-  readonly longest: readonly number[];
+  /** Where competing words stand that no longer competing word covers: what topics score by. */
+  readonly longest: readonly Match[];
   readonly matches: readonly Match[];
 }
 
 /** Reads the matches of a scanner, of whose words the first `competitors` compete. */
 export function scanOf(matches: readonly Match[], competitors: number): Scan {
   const found = new Set<number>();
-  const longest = new Set<number>();
+  const longest: Match[] = [];
   let coveredTo = 0;
   let last: Match | undefined;
   // INVARIANT: starts only grow, so a match is covered exactly when an earlier or equal start reached its
@@ -27,7 +24,7 @@ export function scanOf(matches: readonly Match[], competitors: number): Scan {
   const settle = () => {
     if (last === undefined || last.to <= coveredTo) return;
     coveredTo = last.to;
-    longest.add(last.word);
+    longest.push(last);
   };
   for (const match of matches) {
     found.add(match.word);
@@ -38,5 +35,5 @@ export function scanOf(matches: readonly Match[], competitors: number): Scan {
     last = match;
   }
   settle();
-  return { has: (wordId) => found.has(wordId), longest: [...longest], matches };
+  return { has: (wordId) => found.has(wordId), longest, matches };
 }

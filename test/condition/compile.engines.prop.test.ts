@@ -6,7 +6,8 @@ import { type Condition, type Leaf, operatorNames } from "../../src/condition/sc
 import type { Facts } from "../../src/facts/facts.js";
 import { secondEngine, type SecondReading } from "../../src/audit/second-engine.js";
 import { secondOperatorsOf } from "../../src/audit/second-operators.js";
-import { secondClauses, secondFold, type SecondList } from "../../src/audit/second-words.js";
+import { asWritten, secondFold } from "../../src/audit/second-fold.js";
+import { secondClauses, type SecondList } from "../../src/audit/second-words.js";
 import { foldCondition } from "../../src/condition/walk.js";
 import { buildScanner, type Scanner } from "../../src/text/scanner.js";
 import { Shown } from "../../src/condition/evidence.js";
@@ -116,7 +117,7 @@ describe("one condition, three evaluators", () => {
   });
 });
 
-const cutRightly = (part: string) => secondClauses(part, new Map());
+const cutRightly = (part: string) => secondClauses(part, asWritten);
 const wordOf = (entry: SecondList["words"][number]) => (typeof entry === "string" ? entry : entry.word);
 
 describe("where the evaluators part, it is seen", () => {
@@ -150,7 +151,7 @@ describe("where the evaluators part, it is seen", () => {
   const eachList = (wrong: (list: SecondList) => SecondList): Partial<SecondReading> => ({
     lists: new Map([...secondLists].map(([name, list]) => [name, wrong(list)])),
   });
-  const fold = (part: string) => secondFold(part, new Map());
+  const fold = (part: string) => secondFold(part, asWritten);
 
   test.each<[string, Parameters<typeof secondAgrees>[0]]>([
     ["a scope has a clause more than is written", { rewritten: scopesOf((written) => written + 1) }],

@@ -42,7 +42,7 @@ describe("explain", () => {
       是什么
         类型：投诉（complaint）〔classify.complaint〕
         事项：公共服务/供暖/温度不达标〔topic.text〕
-          文字中的词：不热、暖气；得分：3
+          文字中的词：不热、暖气；得分：3；比下一事项高：3
 
       怎么处置
         派单〔category.complaint〕

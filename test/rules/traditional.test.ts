@@ -21,10 +21,13 @@ function rewritten(appeal: Appeal, convert: ConverterFunction): Appeal {
   };
 }
 
-/** All that is decided, without the titles and scripts, which are the pack's own. */
+/** All that is decided, without what the pack itself says and what is shown as it was written. */
 function decided(dispatcher: Dispatcher, appeal: Appeal): unknown {
-  const { trace: _trace, pack: _pack, ...decision } = dispatcher.dispatch(appeal);
-  return decision;
+  const { trace: _trace, pack: _pack, review, ...decision } = dispatcher.dispatch(appeal);
+  const asked = review.map((reason) =>
+    reason.code === "several-matters" ? reason.matters.map(({ topic, lead }) => ({ topic, lead })) : reason,
+  );
+  return { ...decision, asked };
 }
 
 const places = [

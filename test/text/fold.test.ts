@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foldingOf, foldText } from "../../src/text/fold.js";
+import { foldingOf, foldText, spellingOf } from "../../src/text/fold.js";
 
 test.each([
   ["full width becomes half width", "ＡＢＣ１２３（）", "abc123()"],
@@ -57,5 +57,33 @@ describe("with characters read as others", () => {
 
   test("without any, text is folded as it is", () => {
     expect(foldingOf(new Map())("家裡")).toBe(foldText("家裡"));
+  });
+});
+
+describe("a spelling", () => {
+  const meant = new Map([
+    ["然气", "燃气"],
+    ["突然气", "突然气"],
+    ["拉圾", "垃圾"],
+  ]);
+  const { correct, slips } = spellingOf(meant);
+
+  test("reads misspelt words as they were meant, the longest at its place", () => {
+    expect(correct("然气漏了，拉圾没人收")).toBe("燃气漏了，垃圾没人收");
+    expect(correct("突然气味很大")).toBe("突然气味很大");
+  });
+
+  test("says each word it read as another, once", () => {
+    expect(slips("拉圾，突然气味，拉圾")).toEqual([{ written: "拉圾", read: "垃圾" }]);
+    expect(slips("垃圾")).toEqual([]);
+  });
+
+  test("takes words with marks of patterns as they are", () => {
+    expect(spellingOf(new Map([["a+b", "甲乙"]])).correct("aab a+b")).toBe("aab 甲乙");
+  });
+
+  test("without words changes nothing", () => {
+    expect(spellingOf(new Map()).correct("拉圾")).toBe("拉圾");
+    expect(spellingOf(new Map()).slips("拉圾")).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { asWritten } from "../../src/audit/second-fold.js";
 import { countedWords } from "../../src/audit/second-words.js";
 import { foldText } from "../../src/text/fold.js";
 import { buildScanner } from "../../src/text/scanner.js";
@@ -40,7 +41,7 @@ function second(text: string, list: WordList): string[] {
     rivals: against,
     negatedBy: negatedBy && plain(negatedBy),
   });
-  const counts = countedWords(text, plain(list), new Map());
+  const counts = countedWords(text, plain(list), asWritten);
   return list.words.filter((_, index) => counts[index]).map(({ written }) => written);
 }
 

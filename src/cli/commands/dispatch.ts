@@ -4,7 +4,7 @@ import { asOfOption, type Call, type Command, packOption } from "../command.js";
 import { type Input, openInputs } from "../files.js";
 import { openPack } from "../load-pack.js";
 import {
-  decideLine,
+  decideMatters,
   type DecideOptions,
   type Line,
   LineSplitter,
@@ -49,6 +49,13 @@ export const dispatch: Command = {
         en: "move unknown keys into extra and say so once per key; else they are refused",
       },
     },
+    split: {
+      type: "boolean",
+      help: {
+        "zh-CN": "一件诉求说了几件事、各归各的单位的，拆开各判一件：编号加 -1、-2",
+        en: "decide each matter of an appeal that holds several for different units: …-1, …-2",
+      },
+    },
     strict: {
       type: "boolean",
       help: {
@@ -64,7 +71,7 @@ interface Run {
   readonly out: RecordWriter;
   readonly rejects: RecordWriter | undefined;
   readonly tally: Tally;
-  readonly decide: (line: Line, file: string) => DispatchResult;
+  readonly decide: (line: Line, file: string) => readonly DispatchResult[];
   readonly progress: Progress;
   /** Whether records must say which file they come from. */
   readonly several: boolean;
@@ -76,6 +83,7 @@ async function run(call: Call): Promise<number> {
   const { out, rejects } = await outputs(call);
   const options: DecideOptions = {
     strict: call.flag("strict"),
+    split: call.flag("split"),
     onExtra: call.flag("extra") ? sayOnce(call) : undefined,
   };
   const progress = new Progress(call.io.stderr, (count) =>
@@ -88,7 +96,7 @@ async function run(call: Call): Promise<number> {
     tally,
     progress,
     several: inputs.length > 1,
-    decide: (line, file) => decideLine(dispatcher, line, file, options),
+    decide: (line, file) => decideMatters(dispatcher, line, file, options),
   };
   for (const input of inputs) if (!out.closed) await dispatchInput(input, running);
   await out.finish(call.option("out") !== undefined);
@@ -121,13 +129,20 @@ async function dispatchInput(input: Input, run: Run): Promise<void> {
   for (const line of splitter.end()) await dispatchLine(line, input.name, run);
 }
 
-/** Writes exactly one record for a line, whatever it holds. */
-function dispatchLine(
+/** Writes a record for a line, whatever it holds; where it is split, one for each matter. */
+function dispatchLine(line: Line, file: string, run: Run): Promise<unknown> | undefined {
+  const results = run.decide(line, file);
+  run.tally.split += results.length - 1;
+  const waits = results.map((result) => writeResult(result, line, file, run));
+  return waits.some(Boolean) ? Promise.all(waits) : undefined;
+}
+
+function writeResult(
+  result: DispatchResult,
   line: Line,
   file: string,
-  { out, rejects, tally, decide, several }: Run,
+  { out, rejects, tally, several }: Run,
 ): Promise<unknown> | undefined {
-  const result = decide(line, file);
   const place = { ...(several && { file }), line: line.number };
   if (result.ok) {
     tally.decision(result.decision);

@@ -60,7 +60,8 @@ function namesIn(
   { fold, unitNames: { scanner, units, governments } }: CompiledPack,
   text: TextValue | undefined,
 ): { named: string[]; governments: string[] } {
-  const words = scanner.scan(bareName(text?.folded ?? "", fold)).longest;
+  const { longest } = scanner.scan(bareName(text?.folded ?? "", fold));
+  const words = [...new Set(longest.map(({ word }) => word))];
   const meant = (table: typeof units) => words.flatMap((word) => table[word] ?? []);
   return { named: meant(units), governments: meant(governments) };
 }

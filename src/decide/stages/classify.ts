@@ -23,14 +23,14 @@ export interface Classification {
  */
 export function classify(received: OpenCase, distrust: Distrust): Classification {
   const found = topicOf(received);
-  const open = learn(received, { topic: found.topic?.value });
+  const open = learn(received, aboutTopic(received, found.topic?.value));
   const [rule, category] = kindOf(open, distrust);
   const by = cite(open, "classify", rule);
   const { topic: renamed } = rule.then;
   const topic = renamed === undefined ? found.topic : { value: renamed, by };
   const byDefault = rule.when === undefined;
   return {
-    open: learn(open, { category, topic: topic?.value }),
+    open: learn(open, { category, ...aboutTopic(open, topic?.value) }),
     category: { value: category, by },
     topic,
     review: [
@@ -57,9 +57,14 @@ function kindOf(open: OpenCase, distrust: Distrust): [KindRule, string] {
   throw new Error("no classify rule answers");
 }
 
-/** A rule that takes the operator's choice needs one. */
+/** A rule that takes the operator's choice, or what a topic mostly is, needs one. */
 function kindSaid({ then: { category } }: KindRule, facts: Facts): string | undefined {
-  return typeof category === "string" ? category : (facts["chosen.category"] as string | undefined);
+  return typeof category === "string" ? category : (facts[category.fact] as string | undefined);
+}
+
+/** The topic, with the kind that what people say of it mostly is. */
+export function aboutTopic({ pack }: OpenCase, topic: string | undefined): Facts {
+  return { topic, "topic.category": pack.topics.kinds.get(topic ?? "") };
 }
 
 function topicOf({ pack, facts, trace }: OpenCase): {

@@ -1,5 +1,6 @@
 import type { TextValue } from "../../facts/index.js";
 import type { CompiledTopics } from "../../pack/index.js";
+import { wordFactors } from "./word-factors.js";
 
 export interface FoundTopic {
   readonly path: string;
@@ -17,8 +18,8 @@ export interface FoundTopic {
 /**
  * The topic a text is about, or `undefined` when no topic reaches the pack's threshold.
  *
- * Where words overlap only the longest counts; each word counts once, more in the title; a topic scores with
- * its parents' words.
+ * Where words overlap only the longest counts; each word counts once, where it counts most; a topic scores
+ * with its parents' words.
  */
 export function findTopic(
   topics: CompiledTopics,
@@ -27,15 +28,11 @@ export function findTopic(
   title: TextValue | undefined,
 ): FoundTopic | undefined {
   if (text === undefined) return undefined;
-  const inTitle = new Set(title?.scan.longest);
   const own = new Map<number, number>();
   const wordsOf = new Map<number, string[]>();
-  for (const word of text.scan.longest)
+  for (const [word, factor] of wordFactors(topics, text, title))
     for (const { topic, weight } of topics.byWord.get(word) ?? []) {
-      own.set(
-        topic,
-        (own.get(topic) ?? 0) + thousandths(weight * (inTitle.has(word) ? topics.titleFactor : 1)),
-      );
+      own.set(topic, (own.get(topic) ?? 0) + thousandths(weight * factor));
       wordsOf.set(topic, [...(wordsOf.get(topic) ?? []), words[word] as string]);
     }
   const ancestry = (topic: number): number[] =>

@@ -86,6 +86,7 @@ function withoutText(facts: Facts, placeFromText: boolean): Facts {
     text: undefined,
     address: undefined,
     topic: facts["chosen.topic"],
+    "topic.category": facts["chosen.topic"] === undefined ? undefined : facts["topic.category"],
     ...place,
   });
 }

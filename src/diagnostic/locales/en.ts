@@ -340,6 +340,10 @@ export const en: Locale = {
       message: `the street ${q(p.code)} lies in the district ${q(p.district)}, which is not declared`,
       help: "add the district to the divisions, or correct the first six digits",
     }),
+    "units/repeated-place": (p) => ({
+      message: `the place ${q(p.name)} stands elsewhere already, so it tells no place`,
+      help: "leave out a name that several places have, or give it to their district",
+    }),
     "topics/duplicate-word": (p) => ({
       message: `the word ${q(p.word)} is the same as ${q(p.same)}`,
       help: "keep one; case, width and variants of a character make no difference",
@@ -347,6 +351,10 @@ export const en: Locale = {
     "word/empty": (p) => ({
       message: `nothing here can be seen (${String(p.characters)})`,
       help: "characters without width, combining marks and white space do not count, so it is found nowhere; correct it or take it out",
+    }),
+    "variants/misread": (p) => ({
+      message: `${q(p.word)} is read as ${q(p.meant)}, which is read as something else itself`,
+      help: "write what is meant in the end; no misspelt word may stand in it",
     }),
     "variants/never": (p) => ({
       message: `${q(p.character)} is folded to something else first, so this group does nothing`,

@@ -315,6 +315,10 @@ export const zhCn: Locale = {
       message: `街道 ${q(p.code)} 所在的区 ${q(p.district)} 没有登记`,
       help: "在 divisions 里加上这个区，或改正代码的前六位",
     }),
+    "units/repeated-place": (p) => ({
+      message: `地名 ${q(p.name)} 已经写在别处，认不出是哪一处`,
+      help: "在几处都有的地名一处也不写；在同一个区的写给区",
+    }),
     "topics/duplicate-word": (p) => ({
       message: `词 ${q(p.word)} 与 ${q(p.same)} 是同一个词`,
       help: "只留一个，大小写、全角半角、异体字不算不同",
@@ -322,6 +326,10 @@ export const zhCn: Locale = {
     "word/empty": (p) => ({
       message: `这里没有一个看得见的字（${String(p.characters)}）`,
       help: "零宽字符、附加符号、空白都不算字，这样的词哪儿也找不到；改掉或删去",
+    }),
+    "variants/misread": (p) => ({
+      message: `${q(p.word)} 要按 ${q(p.meant)} 理解，${q(p.meant)} 自己又按别的词理解`,
+      help: "右边写最后要按哪个词理解；它里面也不能有左边的错词",
     }),
     "variants/never": (p) => ({
       message: `${q(p.character)} 在换字以前就变了，这一组不起作用`,

@@ -102,6 +102,10 @@ export const explainEn: ExplainWords = {
       `the text points to several topics alike, please choose: ${topics.join(", ")}`,
     "topic/thin-evidence": ({ topic, words }) =>
       `little points to ${topic}, only ${words.map((word) => `“${word}”`).join(", ")}: please check the topic`,
+    "text/misspelt": ({ words }) =>
+      `read as misspelt, please check: ${words.map(({ written, read }) => `“${written}” as “${read}”`).join(", ")}`,
+    "several-matters": ({ matters }, { unit }) =>
+      `${matters.length} matters for different units, please split: ${matters.map(({ text, topic, lead }) => `${topic ?? text} (${lead === null ? "unit unknown" : unit(lead)})`).join(", ")}`,
     "category/default": () => "no rule recognised the category, the closing rule gave it, please check",
     "pack/review": ({ title, rule, hotline }) =>
       `${title} (${rule})${hotline === null ? "" : `, transfer to ${hotline} if so`}`,

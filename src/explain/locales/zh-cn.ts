@@ -87,6 +87,10 @@ export const explainZhCn: ExplainWords = {
     "topic/ambiguous": ({ topics }) => `文字同样指向几个事项，请选定：${topics.join("、")}`,
     "topic/thin-evidence": ({ topic, words }) =>
       `认作 ${topic} 的依据单薄，只有“${words.join("”“")}”，请核对事项`,
+    "text/misspelt": ({ words }) =>
+      `按写错的词理解，请核对：${words.map(({ written, read }) => `“${written}”作“${read}”`).join("、")}`,
+    "several-matters": ({ matters }, { unit }) =>
+      `说了 ${matters.length} 件事，各归各的单位，请拆开派：${matters.map(({ text, topic, lead }) => `${topic ?? text}（${lead === null ? "单位不明" : unit(lead)}）`).join("、")}`,
     "category/default": () => "没有规则认出诉求类型，按末条规则归类，请核对",
     "pack/review": ({ title, hotline }) => (hotline === null ? title : `${title}；需要时转接 ${hotline}`),
     "transfer/by-text": ({ hotline }) =>

@@ -9,9 +9,9 @@ import {
   suggest,
 } from "../../diagnostic/index.js";
 import { inside, locationOf, type Place } from "../place.js";
-import type { Folding } from "../../text/index.js";
+import type { Folding, Spelling } from "../../text/index.js";
 import type { PackDocs } from "../read.js";
-import { foldOf } from "../variants.js";
+import { readingOf } from "../variants.js";
 import { NamedConditions } from "./named-conditions.js";
 import type { Symbols } from "./symbols.js";
 
@@ -20,12 +20,15 @@ export class Linker {
   readonly #problems = new Map<string, Problems>();
   readonly named: NamedConditions;
   readonly fold: Folding;
+  readonly slips: Spelling["slips"];
 
   constructor(
     readonly pack: PackDocs,
     readonly symbols: Symbols,
   ) {
-    this.fold = foldOf(pack);
+    const { fold, slips } = readingOf(pack);
+    this.fold = fold;
+    this.slips = slips;
     this.named = new NamedConditions(symbols.conditions ?? new Map());
   }
 

@@ -11,6 +11,8 @@ export function linkTopics(linker: Linker): void {
   for (const doc of linker.pack.docs.topics) {
     siblings(linker, doc.value.topics, at(doc, "topics"));
     linker.reportEmptyWords(doc.value.ignored ?? [], at(doc, "ignored"));
+    for (const marks of ["asks", "asides"] as const)
+      linker.reportEmptyWords(doc.value[marks]?.words ?? [], at(doc, marks, "words"));
   }
 }
 
@@ -22,6 +24,13 @@ function siblings(linker: Linker, nodes: readonly TopicNode[], place: Place): vo
     if (earlier)
       linker.report("id/duplicate", inside(here, "name"), { id: node.name }, [locationOf(earlier)]);
     else first.set(node.name, inside(here, "name"));
+    if (node.category !== undefined)
+      linker.reference(
+        "rule/unknown-category",
+        inside(here, "category"),
+        node.category,
+        linker.symbols.categories,
+      );
     const words = new Map<string, string>();
     for (const word of Object.keys(node.words)) {
       const folded = linker.fold(word);

@@ -20,6 +20,7 @@ export function linkUnits(linker: Linker): void {
   };
   linkDivisions(linker, once);
   linkShortNames(linker);
+  linkPlaces(linker);
   linkDepartments(linker, first);
   for (const doc of linker.pack.docs.units)
     doc.value.units?.forEach((unit, index) => once(unit.id, at(doc, "units", index, "id")));
@@ -59,6 +60,28 @@ function linkShortNames(linker: Linker): void {
       ),
     );
   }
+}
+
+/** A name tells one place: neither two of these, nor what a division is called. */
+function linkPlaces(linker: Linker): void {
+  const { docs } = linker.pack;
+  const first = new Map<string, Place>();
+  for (const doc of docs.units)
+    doc.value.divisions?.forEach(({ name, aliases = [] }, index) => {
+      for (const one of [name, ...aliases]) first.set(linker.fold(one), at(doc, "divisions", index, "name"));
+    });
+  for (const doc of docs.units)
+    for (const [code, names] of Object.entries(doc.value.places ?? {})) {
+      const place = at(doc, "places", code);
+      linker.reference("units/unknown-division", place, code, linker.symbols.divisions);
+      linker.reportEmptyWords(names, place);
+      names.forEach((name, index) => {
+        const earlier = first.get(linker.fold(name));
+        const here = inside(place, index);
+        if (earlier) linker.report("units/repeated-place", here, { name }, [locationOf(earlier)]);
+        else first.set(linker.fold(name), here);
+      });
+    }
 }
 
 function linkDepartments(linker: Linker, first: Map<string, Place>): void {

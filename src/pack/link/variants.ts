@@ -1,4 +1,5 @@
 import { foldText } from "../../text/index.js";
+import { at } from "../place.js";
 import { variantsOf } from "../variants.js";
 import type { Linker } from "./linker.js";
 
@@ -15,4 +16,16 @@ export function linkVariants(linker: Linker): void {
       linker.report("variants/repeated", place, { character: written });
     seen.add(written);
   }
+  linkMisspelt(linker);
+}
+
+/** What a misspelt word is read as is read as itself. */
+function linkMisspelt(linker: Linker): void {
+  for (const doc of linker.pack.docs.variants)
+    for (const [word, meant] of Object.entries(doc.value.misspelt ?? {})) {
+      const place = at(doc, "misspelt", word);
+      const isEmpty = [word, meant].map((one) => linker.reportEmptyWord(one, place)).some(Boolean);
+      if (!isEmpty && word !== meant && linker.slips(meant).length > 0)
+        linker.report("variants/misread", place, { word, meant });
+    }
 }

@@ -5,8 +5,8 @@ import { ruleSchema, sharedByClosed } from "./rule.js";
 
 const classification = strict({
   category: z
-    .union([id, strict({ fact: z.literal("chosen.category") })])
-    .describe('诉求类型标识；{ "fact": "chosen.category" } 表示采用话务员所选'),
+    .union([id, strict({ fact: z.enum(["chosen.category", "topic.category"]).describe("给出类型的事实") })])
+    .describe('诉求类型标识；{ "fact": "chosen.category" } 表示采用话务员所选，topic.category 表示按事项'),
   topic: topicPath.optional().describe("同时改定的事项"),
 });
 

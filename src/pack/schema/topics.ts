@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { list, pattern, schemaKey, strict, table } from "../../diagnostic/index.js";
+import { id, list, pattern, schemaKey, strict, table } from "../../diagnostic/index.js";
 import { principleSchema } from "./rule.js";
 
 const words = table(z.string().trim().min(2), z.number().positive().max(10)).describe(
@@ -11,12 +11,26 @@ const name = pattern("topic-name", /^[^/]+$/).describe("事项名称，不含 /"
 export interface TopicNode {
   name: string;
   words: Record<string, number>;
+  category?: string | undefined;
   children?: TopicNode[] | undefined;
 }
 
-const level3 = strict({ name, words });
-const level2 = strict({ name, words, children: list(level3).optional().describe("第三级") });
-const level1 = strict({ name, words, children: list(level2).optional().describe("第二级") });
+const category = id
+  .optional()
+  .describe("说这个事项的人多半是哪一类：拒载多半是投诉；不写，从上级；规则用 topic.category 读");
+
+const topic = { name, words, category };
+const level3 = strict(topic);
+const level2 = strict({ ...topic, children: list(level3).optional().describe("第三级") });
+const level1 = strict({ ...topic, children: list(level2).optional().describe("第二级") });
+
+const marks = (title: string, what: string) =>
+  strict({
+    factor: z.number().positive().max(10).describe("权重乘以几"),
+    words: list(z.string().min(1)).min(1).describe(what),
+  })
+    .optional()
+    .describe(title);
 
 export const topicsSchema = strict({
   ...schemaKey,
@@ -27,6 +41,11 @@ export const topicsSchema = strict({
   ignored: list(z.string().min(1))
     .optional()
     .describe("不指任何事项的词：里面的短词不算，如 汽车检 里的 车检"),
+  asks: marks("说要什么：同一句里的词，权重乘以 factor", "说要什么的词：请问 希望 要求"),
+  asides: marks(
+    "只是地点、顺带：紧挨在前面的词，权重乘以 factor",
+    "说明前面只是地点、顺带的词：门口 旁边 上班",
+  ),
   chosen: principleSchema.describe("采用话务员所选事项的依据"),
   text: principleSchema.describe("按文字识别事项的依据"),
   topics: list(level1).min(1).describe("事项树，最多三级"),

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { divisionCode, list, pattern, schemaKey, strict, title, unitId } from "../../diagnostic/index.js";
+import {
+  divisionCode,
+  list,
+  pattern,
+  schemaKey,
+  strict,
+  table,
+  title,
+  unitId,
+} from "../../diagnostic/index.js";
 
 const aliases = list(z.string().min(1)).optional().describe("别名、简称");
 const named = { name: title.describe("正式名称"), aliases };
@@ -53,6 +62,9 @@ export const unitsSchema = strict({
   })
     .optional()
     .describe("文字里的区名可以不带“区”；不写，只认带“区”的"),
+  places: table(divisionCode, list(z.string().trim().min(2)))
+    .optional()
+    .describe("人们说的地名各在哪个区划：社区、村、片区；在几处都有的不写"),
   units: list(unitSchema).optional().describe("其他单位"),
   departments: list(departmentSchema).optional().describe("部门模板"),
 });
