@@ -433,7 +433,6 @@ describe("a transfer for the text alone", () => {
       disposition: { value: "transfer" },
       review: [
         { code: "transfer/by-text", hotline: "110" },
-        { code: "topic/none" },
         { code: "category/default" },
       ],
     });
