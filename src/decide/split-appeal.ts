@@ -1,6 +1,7 @@
 import { type Appeal, readAppeal, type SoundAppeal } from "../appeal/index.js";
 import { DiagnosticError, type Diagnostic } from "../diagnostic/index.js";
 import { type CompiledPack, districtOf } from "../pack/index.js";
+import type { Decision } from "./decision.js";
 import { type Dispatcher, findPack } from "./dispatcher.js";
 import { openCase } from "./open-case.js";
 import { findMatters } from "./stages/matters.js";
@@ -16,8 +17,8 @@ export type SplitResult =
  * appeal itself.
  *
  * The parts are called `…-1`, `…-2` and name the whole in `extra.of`. Each has its own words, without the
- * title, and all else of the whole; a place that the whole text names is its address. A part is decided like
- * any appeal, also as an emergency. Throws `DiagnosticError` as `dispatch` does.
+ * title, and all else of the whole; a place that the whole text names is its address. What is held or may be a
+ * danger, as a whole or in a part, is not split, nor is a part. Throws `DiagnosticError` as `dispatch` does.
  * @example splitAppeal(appeal, dispatcher).map(({ id }) => id) // ["A1"]
  */
 export function splitAppeal(appeal: Appeal, dispatcher: Dispatcher): readonly Appeal[] {
@@ -37,7 +38,27 @@ export function safeSplitAppeal(input: unknown, dispatcher: Dispatcher): SplitRe
   const { pack } = found;
   const read = readAppeal(pack, input);
   if (!read.ok) return read;
-  return { ok: true, appeals: partsOfAppeal(pack, read.sound) };
+  const whole = dispatcher.safeDispatch(input);
+  if (!whole.ok) return whole;
+  const { appeal } = read.sound;
+  const parts = mayBeSplit(appeal, whole.decision) ? partsOfAppeal(pack, read.sound) : [appeal];
+  return { ok: true, appeals: parts.every((part) => isAsHarmless(dispatcher, part)) ? parts : [appeal] };
+}
+
+/** What is held, or may be a danger, is for a person to look at as a whole; a part is not split again. */
+function mayBeSplit({ extra }: Appeal, { hold, review }: Decision): boolean {
+  const toWatch = review.some(({ code }) => code === "pack/review" || code.startsWith("transfer/"));
+  return hold === null && !toWatch && extra?.["of"] === undefined;
+}
+
+/** Whether a part by itself is neither held nor transferred, as the whole is not. */
+function isAsHarmless(dispatcher: Dispatcher, part: Appeal): boolean {
+  const result = dispatcher.safeDispatch(part);
+  if (!result.ok) return false;
+  const { disposition, hold, review } = result.decision;
+  return (
+    disposition.value !== "transfer" && hold === null && review.every(({ code }) => code !== "pack/review")
+  );
 }
 
 function partsOfAppeal(pack: CompiledPack, sound: SoundAppeal): Appeal[] {

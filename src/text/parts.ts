@@ -41,7 +41,7 @@ const itemMark = new RegExp(
   [
     "[①-⑳⑴-⒇㈠-㈩]",
     `[（(](?:${ordinal}|\\d{1,2})[)）]`,
-    `(?<![\\p{L}\\p{N}])\\d{1,2}(?:[、．)）]|\\.(?!\\d))`,
+    `(?<![\\p{L}\\p{N}])\\d{1,2}[、．)）.](?!\\d)`,
     either(
       `(?<![\\p{L}\\p{N}])(?:${ordinal}、|${ordinal}是|第${ordinal}(?:件|个|点|条|是|[，,、])|其${ordinal}|首先|其次|头一件)`,
     ),
@@ -49,13 +49,14 @@ const itemMark = new RegExp(
   "gu",
 );
 
-/** Says beforehand that there are several things: 两件事 三个问题 几档子事. */
-const announced = new RegExp(
-  either(
-    "(?:[两俩二三四五六七几]|一堆)(?:件|个|样|档子|桩)?(?:闹心|烦心|难|不同的)?(?:事|问题)|分别(?:管|处理)",
-  ),
-  "u",
-);
+const some = "(?:[两俩二三四五六七几]|一堆)(?:件|个|样|档子|桩)?(?:闹心|烦心|难|不同的)?";
+const thenTold = "(?=[：:，,。；;！!\\s说想]|一块|一起|分别|$)";
+
+/** Says beforehand that there are several things: 说两件事。 几档子事： */
+const announced = new RegExp(either(`${some}事(?:儿|情)?${thenTold}|分别(?:管|处理)`), "u");
+
+/** Says that there are several questions, which may be about one thing: 两个问题： */
+const questions = new RegExp(either(`(?:咨询|请教|问|解决)[^，。；]{0,6}${some}问题`), "u");
 
 const begins = "(?<=^|[，。；！？,;!?\\n\\s])";
 
@@ -63,11 +64,11 @@ const begins = "(?<=^|[，。；！？,;!?\\n\\s])";
 const inPassing = new RegExp(
   begins +
     either(
-      "(?:再一个|顺便|顺带|对了|再说(?:一|个|第)|还想(?:说|问|反映)(?:一|个)|还有(?:个|一)(?:事|件)|再问|另反映|再就是)",
+      "(?:再一个|顺便|顺带|对了|再说(?:一个|一件|个|第)|还想(?:说|问|反映)(?:一|个)|还有(?:个|一)(?:事|件)|再问|另反映|再就是)",
     ),
   "gu",
 );
-const addition = new RegExp(begins + either("(?:另外|此外|还有|再有|再者|再说|还说|还想)"), "gu");
+const addition = new RegExp(begins + either("(?:另外|此外|还有|再有|再者|还想)"), "gu");
 
 const sentenceEnd = /(?<=[。！？!?\n])/u;
 
@@ -91,13 +92,18 @@ export function partsOf(text: string): Parts {
   const opening = startsWithMark(first) ? "" : first;
   const items = opening === "" ? [first, ...others] : others;
   // One number alone is no list.
-  if (items.length > 1) return { opening, parts: items, stated: isAnnounced ? "announced" : "listed" };
+  if (items.length > 1) return { opening, parts: items, stated: statedOf(isAnnounced, text) };
   const passing = cutBefore(text, inPassing);
   if (passing.length > 1) return { opening: "", parts: cutEach(passing, addition), stated: "in-passing" };
-  const stated = isAnnounced ? "in-passing" : undefined;
+  const stated = isAnnounced || questions.test(text) ? "in-passing" : undefined;
   const additions = cutBefore(text, addition);
   if (additions.length > 1) return { opening: "", parts: additions, stated: stated ?? "listed" };
   return { opening: "", parts: text.split(sentenceEnd), stated: stated ?? "no" };
+}
+
+function statedOf(isAnnounced: boolean, text: string): Parts["stated"] {
+  if (isAnnounced) return "announced";
+  return questions.test(text) ? "in-passing" : "listed";
 }
 
 function cutEach(parts: readonly string[], mark: RegExp): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { safeSplitAppeal, splitAppeal } from "../../src/index.js";
+import { type Appeal, safeSplitAppeal, splitAppeal } from "../../src/index.js";
 import { DiagnosticError } from "../../src/diagnostic/index.js";
 import { appeal, at } from "../support/appeal.js";
 import { beijing, minimal } from "../support/packs.js";
@@ -47,6 +47,19 @@ describe("several matters", () => {
   });
 });
 
+describe("a part of which nothing can be told", () => {
+  test("belongs to the one before it, not to the last new one", () => {
+    const text = "1、停水了。2、垃圾没人收。3、停水两天了。4、打电话没人接。";
+    const [first] = beijing
+      .dispatch(appeal({ text, ...at("110105001") }))
+      .review.flatMap((reason) => (reason.code === "several-matters" ? [reason.matters] : []));
+    expect(first?.map((matter) => matter.text)).toEqual([
+      "1、停水了。3、停水两天了。4、打电话没人接。",
+      "2、垃圾没人收。",
+    ]);
+  });
+});
+
 describe("splitAppeal", () => {
   test("gives an appeal for each matter, which name the whole and keep the rest", () => {
     const parts = splitAppeal(two, beijing);
@@ -78,6 +91,36 @@ describe("splitAppeal", () => {
     const fire = appeal({ text: "两件事：一、我家着火了。二、垃圾没人收。", ...at("110105001") });
     expect(beijing.dispatch(fire).disposition.value).toBe("transfer");
     expect(splitAppeal(fire, beijing)).toEqual([fire]);
+  });
+
+  test.each<[string, Partial<Appeal>]>([
+    [
+      "a held accusation",
+      {
+        text: "两件事：1、举报朝阳区人力资源和社会保障局的人受贿。2、公司拖欠工资三个月。",
+        appellant: { confidential: true },
+      },
+    ],
+    [
+      "a danger that the operator took for something else",
+      { category: "help", title: "我想跳楼", text: "两件事：1、小区路灯不亮。2、公司拖欠工资三个月。" },
+    ],
+    [
+      "what would be a danger without the rest",
+      { title: "关于消防演练的建议", text: "两件事：1、公司拖欠工资三个月。2、模拟着火了，烟太大。" },
+    ],
+    ["a part", { text: "两件事：1、小区路灯不亮。2、公司拖欠工资三个月。", extra: { of: "CRM-77" } }],
+  ])("leaves %s whole", (_, more) => {
+    const one = appeal({ ...at("110105001"), ...more });
+    expect(splitAppeal(one, beijing)).toEqual([one]);
+  });
+
+  test("splits the same where nothing speaks against it", () => {
+    const plain = appeal({ text: "两件事：1、小区路灯不亮。2、公司拖欠工资三个月。", ...at("110105001") });
+    expect(splitAppeal(plain, beijing).map(({ text }) => text)).toEqual([
+      "两件事：1、小区路灯不亮。",
+      "2、公司拖欠工资三个月。",
+    ]);
   });
 
   test("refuses as dispatch does", () => {

@@ -26,6 +26,8 @@ describe("the parts of a text", () => {
     ["listed", "一、甲。二、乙。"],
     ["in-passing", "甲。对了，乙"],
     ["in-passing", "咨询两个问题，甲，另外乙"],
+    ["listed", "有几个问题：1、甲。2、乙。"],
+    ["no", "电梯坏了，再说一楼也不用"],
     ["listed", "甲，另外乙"],
     ["no", "甲。乙。"],
   ])("are %s in %s", (stated, text) => {
@@ -42,6 +44,7 @@ describe("the parts of a text", () => {
     expect(partsOf("一、暖气不热").parts).toHaveLength(1);
     expect(partsOf("水费3.5元，电费0.5元").parts).toHaveLength(1);
     expect(partsOf("车上还有空座").parts).toHaveLength(1);
+    expect(partsOf("2、3号楼路灯不亮，1、5单元也是").parts).toHaveLength(1);
   });
 
   test("are the whole text, with the opening", () => {

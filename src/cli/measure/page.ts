@@ -97,8 +97,7 @@ const [width, height] = [640, 200];
 
 /** How many right topics, and on them how many wrong ones, have a number between so and so. */
 function plot({ measure, words }: WordedMeasure, name: "score" | "margin"): string {
-  const values = measure.topics.map((topic) => topic[name]);
-  const most = Math.max(1, ...values);
+  const most = measure.topics.reduce((sofar, topic) => Math.max(sofar, topic[name]), 1);
   const bins = Array.from({ length: bars }, () => ({ right: 0, wrong: 0 }));
   for (const topic of measure.topics) {
     const bin = bins[Math.min(bars - 1, Math.floor((topic[name] / most) * bars))];

@@ -1,4 +1,5 @@
 import { labelFields } from "../../editor/index.js";
+import { visibleLines } from "../words.js";
 import { decimal, ratio, type WordedMeasure } from "./worded.js";
 
 const numbers = ["score", "margin"] as const;
@@ -30,7 +31,9 @@ export function measureText(worded: WordedMeasure): string {
       ]);
     return rows.length === 0 ? [] : ["", words.mistakes(words.fields[field]), ...aligned(rows)];
   });
-  return `${[worded.heading, "", ...aligned(accuracy), ...separations, ...mistakes].join("\n")}\n`;
+  return visibleLines(
+    `${[worded.heading, "", ...aligned(accuracy), ...separations, ...mistakes].join("\n")}\n`,
+  );
 }
 
 /** Rows in columns; a Han character takes two. */

@@ -13,6 +13,12 @@ export interface Matter {
   readonly lead: string | null;
 }
 
+/** Nobody writes more matters into one appeal: beyond this a text is a list of something else. */
+const mostParts = 30;
+
+/** Characters of the shortest matter: 3、谢谢。 is none. */
+const shortestMatter = 6;
+
 /**
  * The matters of an appeal that is sent to a unit: what its text says one after another, where that leads to
  * different units, or where the text itself says that these are several things; else none.
@@ -20,7 +26,8 @@ export interface Matter {
 export function findMatters(open: OpenCase): Matter[] {
   const { written = [] } = (open.facts["text"] ?? {}) as Partial<TextValue>;
   const cut = partsOf(written.at(-1) ?? "");
-  if (cut.parts.length < 2 || open.facts["chosen.topic"] !== undefined) return [];
+  if (cut.parts.length < 2 || (cut.stated !== "no" && cut.parts.length > mostParts)) return [];
+  if (open.facts["chosen.topic"] !== undefined) return [];
   const isSure = cut.stated === "announced" || cut.stated === "in-passing";
   if (!isSure && saysOneThing(open)) return [];
   const topics = cut.parts.map((text) => topicOf(open, text, cut.stated));
@@ -64,26 +71,38 @@ function areSeveral(matters: readonly Matter[], stated: Parts["stated"]): boolea
 
 /**
  * What leads to one unit is one matter. A part of which nothing can be told belongs to the one before it, or
- * after; where it was announced as a thing of its own it is one.
+ * after; where it was announced as a thing of its own, and says anything, it is one.
  */
 function joined(
   { opening, parts, stated }: Parts,
   topics: readonly (string | null)[],
   leads: ReadonlyMap<string, string | null>,
 ): Matter[] {
-  const matters: { text: string; topic: string | null; lead: string | null }[] = [];
+  const matters: Writable[] = [];
+  const byLead = new Map<string, Writable>();
+  let last: Writable | undefined;
   let before = opening;
   for (const [at, text] of parts.entries()) {
     const topic = topics[at] ?? null;
     const lead = topic === null ? null : (leads.get(topic) ?? null);
-    const isOwn = topic !== null || stated === "announced";
-    const same = isOwn ? matters.find((matter) => lead !== null && matter.lead === lead) : matters.at(-1);
-    if (same) same.text += text;
-    else if (!isOwn) before += text;
-    else {
-      matters.push({ text: before + text, topic, lead });
+    const isOwn = topic !== null || (stated === "announced" && text.length >= shortestMatter);
+    const same = isOwn ? byLead.get(lead ?? "") : last;
+    if (same) {
+      same.text += text;
+      last = same;
+    } else if (isOwn) {
+      last = { text: before + text, topic, lead };
+      matters.push(last);
+      if (lead !== null) byLead.set(lead, last);
       before = "";
-    }
+    } else before += text;
   }
+  if (last) last.text += before;
   return matters;
+}
+
+interface Writable {
+  text: string;
+  readonly topic: string | null;
+  readonly lead: string | null;
 }

@@ -23,9 +23,10 @@ interface Point {
 /** Returns how well the numbers separate, with up to `steps` thresholds between which equally many lie. */
 export function separation(points: readonly Point[], steps = 10): Separation {
   const rising = [...points].sort((a, b) => a.value - b.value);
+  const count = Math.min(steps, rising.length);
   const thresholds = Array.from(
-    { length: Math.min(steps, rising.length) },
-    (_, step) => rising[Math.floor((step * rising.length) / steps)]?.value as number,
+    { length: count },
+    (_, step) => rising[Math.floor((step * rising.length) / count)]?.value as number,
   );
   const atLeast = [...new Set(thresholds)].map((value) => {
     const above = rising.filter((point) => point.value >= value);

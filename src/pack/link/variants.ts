@@ -21,10 +21,14 @@ export function linkVariants(linker: Linker): void {
 
 /** What a misspelt word is read as is read as itself. */
 function linkMisspelt(linker: Linker): void {
+  const seen = new Set<string>();
   for (const doc of linker.pack.docs.variants)
     for (const [word, meant] of Object.entries(doc.value.misspelt ?? {})) {
       const place = at(doc, "misspelt", word);
       const isEmpty = [word, meant].map((one) => linker.reportEmptyWord(one, place)).some(Boolean);
+      const plain = foldText(word);
+      if (seen.has(plain)) linker.reportKey("variants/repeated", place, { character: word });
+      seen.add(plain);
       if (!isEmpty && word !== meant && linker.slips(meant).length > 0)
         linker.report("variants/misread", place, { word, meant });
     }

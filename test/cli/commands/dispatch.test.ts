@@ -36,6 +36,35 @@ async function codesOf(stdin: string | Buffer, ...args: string[]) {
   );
 }
 
+describe("paidan dispatch --split", () => {
+  const two = { ...appeal, title: "", text: "两件事：一、停水了。二、垃圾没人收。" };
+  const lines = [JSON.stringify(two), good, "{", JSON.stringify({ ...two, id: "A-2", of: "CRM" })].join("\n");
+  const told = (stdout: string) =>
+    records(stdout).map(({ line, ok, decision }) => {
+      const { appealId, extra } = (decision ?? {}) as { appealId?: string; extra?: object };
+      return [line, ok, appealId, extra];
+    });
+
+  test("writes a record for each matter, of the same line, and counts the lines", async () => {
+    const { code, stdout, stderr } = await runCli(["dispatch", ...minimal, "--split", "--extra"], lines);
+    expect(told(stdout)).toEqual([
+      [1, true, "A-1-1", { of: "A-1" }],
+      [1, true, "A-1-2", { of: "A-1" }],
+      [2, true, "A-1", undefined],
+      [3, false, undefined, undefined],
+      [4, true, "A-2", { of: "CRM" }],
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("共 4 条：作出结论 4（拆出 1），退回 1");
+  });
+
+  test("without it leaves such an appeal whole, with a reason to look", async () => {
+    const { stdout } = await runCli(["dispatch", ...minimal, "--extra"], lines);
+    expect(told(stdout).map(([line]) => line)).toEqual([1, 2, 3, 4]);
+    expect(stdout).toContain('"code":"several-matters"');
+  });
+});
+
 describe("paidan dispatch", () => {
   test("writes the decision the library makes, one record a line, and nothing else on stdout", async () => {
     const run = await runCli(["dispatch", ...minimal], `${good}\n`);

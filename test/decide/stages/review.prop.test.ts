@@ -431,10 +431,7 @@ describe("a transfer for the text alone", () => {
     ];
     expect(free).toMatchObject({
       disposition: { value: "transfer" },
-      review: [
-        { code: "transfer/by-text", hotline: "110" },
-        { code: "category/default" },
-      ],
+      review: [{ code: "transfer/by-text", hotline: "110" }, { code: "category/default" }],
     });
     expect(chosen).toMatchObject({ category: { value: "complaint" }, disposition: { value: "dispatch" } });
     expect(chosen.review).toContainEqual({

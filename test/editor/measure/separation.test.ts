@@ -28,6 +28,12 @@ describe("separation", () => {
     ]);
   });
 
+  test("has a threshold for each of a few numbers", () => {
+    const values = [1.4, 2, 3.5, 4.7, 5.4];
+    const few = separation(values.map((value) => ({ value, right: true })));
+    expect(few.atLeast.map(({ value }) => value)).toEqual(values);
+  });
+
   test("is the share of pairs in which the right one has more", () => {
     const some = fc.array(fc.record({ value: fc.integer({ min: 0, max: 5 }), right: fc.boolean() }), {
       minLength: 2,
