@@ -17,8 +17,9 @@ export type SplitResult =
  * appeal itself.
  *
  * The parts are called `…-1`, `…-2` and name the whole in `extra.of`. Each has its own words, without the
- * title, and all else of the whole; a place that the whole text names is its address. What is held or may be a
- * danger, as a whole or in a part, is not split, nor is a part. Throws `DiagnosticError` as `dispatch` does.
+ * title, and all else of the whole; a place that the whole text names is its address. What is held or may
+ * be a danger, as a whole or in a part, is not split, nor is a part. Throws `DiagnosticError` as `dispatch`
+ * does.
  * @example splitAppeal(appeal, dispatcher).map(({ id }) => id) // ["A1"]
  */
 export function splitAppeal(appeal: Appeal, dispatcher: Dispatcher): readonly Appeal[] {
