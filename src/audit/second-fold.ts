@@ -42,13 +42,13 @@ export function secondFold(text: string, { characters, words }: ReadAs): string 
 
 /** Misspelt words one after another from the left, of those that begin at one place the longest. */
 function corrected(text: string, words: ReadonlyMap<string, string>): string {
-  const known = [...words.keys()];
+  const known = [...words.keys()].filter((word) => text.includes(word));
   let out = "";
-  for (let at = 0; at < text.length;) {
+  for (let at = 0; known.length > 0 && at < text.length;) {
     const here = known.filter((word) => text.startsWith(word, at));
     const longest = here.reduce((best, word) => (word.length > best.length ? word : best), "");
     out += longest === "" ? text.charAt(at) : words.get(longest);
     at += Math.max(longest.length, 1);
   }
-  return out;
+  return known.length > 0 ? out : text;
 }
