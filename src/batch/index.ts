@@ -2,6 +2,6 @@
 export { decideLine, decideMatters, type DecideOptions, decideText } from "./decide-line.js";
 export { type Line, LineSplitter } from "./line-splitter.js";
 export { lineText, longestLine, readLine } from "./read-line.js";
-export { readText, type TextPlace } from "./read-text.js";
+export type { TextPlace } from "./read-text.js";
 export { ticketLineSchema } from "./ticket-line-schema.js";
 export { TicketLog } from "./ticket-lines.js";

@@ -5,7 +5,6 @@ import type { Decision } from "./decision.js";
 import { type Dispatcher, findPack } from "./dispatcher.js";
 import { openCase } from "./open-case.js";
 import { findMatters } from "./stages/matters.js";
-import { route } from "./stages/route.js";
 import { settle } from "./stages/settle.js";
 
 export type SplitResult =
@@ -42,34 +41,32 @@ export function safeSplitAppeal(input: unknown, dispatcher: Dispatcher): SplitRe
   const whole = dispatcher.safeDispatch(input);
   if (!whole.ok) return whole;
   const { appeal } = read.sound;
-  const parts = mayBeSplit(appeal, whole.decision) ? partsOfAppeal(pack, read.sound) : [appeal];
-  return { ok: true, appeals: parts.every((part) => isAsHarmless(dispatcher, part)) ? parts : [appeal] };
+  if (!mayBeSplit(appeal, whole.decision)) return { ok: true, appeals: [appeal] };
+  const parts = partsOfAppeal(pack, read.sound);
+  const decided = parts.map((part) => dispatcher.safeDispatch(part));
+  const harmless = decided.every((result) => result.ok && !mayBeDanger(result.decision));
+  return { ok: true, appeals: harmless ? parts : [appeal] };
 }
 
-/** What is held, or may be a danger, is for a person to look at as a whole; a part is not split again. */
-function mayBeSplit({ extra }: Appeal, { hold, review }: Decision): boolean {
+/** A part is not split again. */
+function mayBeSplit({ extra }: Appeal, decision: Decision): boolean {
+  const isSeveral = decision.review.some(({ code }) => code === "several-matters");
+  return isSeveral && !mayBeDanger(decision) && extra?.["of"] === undefined;
+}
+
+/** What is held, transferred or might have been is for a person to look at as a whole. */
+function mayBeDanger({ disposition, hold, review }: Decision): boolean {
   const toWatch = review.some(({ code }) => code === "pack/review" || code.startsWith("transfer/"));
-  return hold === null && !toWatch && extra?.["of"] === undefined;
+  return disposition.value === "transfer" || hold !== null || toWatch;
 }
 
-/** Whether a part by itself is neither held nor transferred, as the whole is not. */
-function isAsHarmless(dispatcher: Dispatcher, part: Appeal): boolean {
-  const result = dispatcher.safeDispatch(part);
-  if (!result.ok) return false;
-  const { disposition, hold, review } = result.decision;
-  return (
-    disposition.value !== "transfer" && hold === null && review.every(({ code }) => code !== "pack/review")
-  );
-}
-
+/** An appeal for each matter, of which there are several. */
 function partsOfAppeal(pack: CompiledPack, sound: SoundAppeal): Appeal[] {
   const { title: _, ...whole } = sound.appeal;
   const { open } = settle(openCase(pack, sound));
-  const matters = route(open).routing === null ? [] : findMatters(open);
-  if (matters.length === 0) return [sound.appeal];
   const place = open.placeFromText ? placeNamed(pack, open.facts["divisions"] as readonly string[]) : "";
   const address = [whole.location?.address, place].filter(Boolean).join(" ");
-  return matters.map(({ text }, at) => ({
+  return findMatters(open).map(({ text }, at) => ({
     ...whole,
     id: `${whole.id}-${at + 1}`,
     text: text.trim(),

@@ -25,7 +25,7 @@ export {
 } from "./language.js";
 export { visible } from "./locales/locale.js";
 export { type FactType, type LogFault, type StageName, stages, type ValueShape } from "./named.js";
-export { renderDiagnostic, type RenderOptions } from "./render.js";
+export { renderDiagnostic, type RenderOptions, widthOf } from "./render.js";
 export { list, table } from "./schema/bounded.js";
 export {
   basis,

@@ -76,7 +76,7 @@ function display(text: string): string {
   return visible(text.replaceAll("\t", tab));
 }
 
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += characterWidth(character);
   return width;

@@ -4,7 +4,7 @@ import { createVerifier, type Disagreement, type Verifier } from "../../audit/in
 import { type Call, type Command, packOption } from "../command.js";
 import { linesOf, openInputs } from "../files.js";
 import { openPack } from "../load-pack.js";
-import { decideLine, type Line, lineText, readText, ticketLineSchema, TicketLog } from "../../batch/index.js";
+import { decideLine, type Line, readLine, ticketLineSchema, TicketLog } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
 
 export const verify: Command = {
@@ -73,12 +73,11 @@ class Comparison {
   }
 
   async take(line: Line, file: string): Promise<Compared> {
-    const text = lineText(line);
-    const read = text === undefined ? undefined : readText(text, { file });
-    const ticketLine = read?.ok ? ticketLineSchema.safeParse(read.value) : undefined;
+    const read = readLine(line, file);
+    const ticketLine = read.ok ? ticketLineSchema.safeParse(read.value) : undefined;
     if (ticketLine?.success) return this.#ticketLine(ticketLine.data, line, file);
     const decided = decideLine(this.dispatcher, line, file, { strict: false });
-    if (!decided.ok || !read?.ok) return { found: [], diagnostics: decided.ok ? [] : decided.diagnostics };
+    if (!decided.ok || !read.ok) return { found: [], diagnostics: decided.ok ? [] : decided.diagnostics };
     this.appeals += 1;
     return { found: (await this.verifier.verify(read.value)) ?? [], diagnostics: [] };
   }

@@ -1,5 +1,5 @@
 import { labelFields, type Separation } from "../../editor/index.js";
-import { decimal, ratio, type WordedMeasure } from "./worded.js";
+import { decimal, ratio, topicNumbers, type WordedMeasure } from "./worded.js";
 
 const style = `
 body { font: 15px/1.6 system-ui, sans-serif; max-width: 64rem; margin: 2rem auto; padding: 0 1rem; color: #222 }
@@ -13,7 +13,7 @@ svg { max-width: 100%; height: auto }
 /** A measure as one page that needs nothing else. */
 export function measurePage(worded: WordedMeasure): string {
   const { lang, words, measure } = worded;
-  const plots = (["score", "margin"] as const).map((name) => {
+  const plots = topicNumbers.map((name) => {
     const separation = measure.separation[name];
     const title = words.separates(words.numbers[name], decimal(separation.auc));
     return `<h2>${escape(title)}</h2>\n${plot(worded, name)}\n${thresholds(worded, separation)}`;
@@ -43,15 +43,9 @@ function table(head: Row, rows: readonly Row[]): string {
   return `<table>\n<tr>${heads}</tr>\n${body.join("\n")}\n</table>`;
 }
 
-function accuracy({ words, measure }: WordedMeasure): string {
-  const parts = ["all", "clear", "reviewed"] as const;
-  return table(
-    ["", ...parts.map((part) => words.parts[part])],
-    labelFields.map((field) => [
-      words.fields[field],
-      ...parts.map((part) => ratio(measure.accuracy[field][part])),
-    ]),
-  );
+function accuracy(worded: WordedMeasure): string {
+  const [head = [], ...rows] = worded.accuracy;
+  return table(head, rows);
 }
 
 /** Rows are labels, columns what was decided. */

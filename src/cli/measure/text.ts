@@ -1,21 +1,12 @@
+import { widthOf } from "../../diagnostic/index.js";
 import { labelFields } from "../../editor/index.js";
 import { visibleLines } from "../words.js";
-import { decimal, ratio, type WordedMeasure } from "./worded.js";
-
-const numbers = ["score", "margin"] as const;
+import { decimal, ratio, topicNumbers, type WordedMeasure } from "./worded.js";
 
 /** A measure as text for a terminal. */
 export function measureText(worded: WordedMeasure): string {
   const { measure, words } = worded;
-  const parts = ["all", "clear", "reviewed"] as const;
-  const accuracy = [
-    ["", ...parts.map((part) => words.parts[part])],
-    ...labelFields.map((field) => [
-      words.fields[field],
-      ...parts.map((part) => ratio(measure.accuracy[field][part])),
-    ]),
-  ];
-  const separations = numbers.flatMap((name) => {
+  const separations = topicNumbers.flatMap((name) => {
     const { auc, atLeast } = measure.separation[name];
     const rows = atLeast.map((count) => [`  ${words.atLeast} ${decimal(count.value)}`, ratio(count)]);
     return ["", words.separates(words.numbers[name], decimal(auc)), ...aligned(rows)];
@@ -32,21 +23,19 @@ export function measureText(worded: WordedMeasure): string {
     return rows.length === 0 ? [] : ["", words.mistakes(words.fields[field]), ...aligned(rows)];
   });
   return visibleLines(
-    `${[worded.heading, "", ...aligned(accuracy), ...separations, ...mistakes].join("\n")}\n`,
+    `${[worded.heading, "", ...aligned(worded.accuracy), ...separations, ...mistakes].join("\n")}\n`,
   );
 }
 
-/** Rows in columns; a Han character takes two. */
+/** Rows in columns, by their width on a terminal. */
 function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ""))));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ""))),
+  );
   return rows.map((row) =>
     row
-      .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - width(cell)))
+      .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - widthOf(cell)))
       .join("  ")
       .trimEnd(),
   );
-}
-
-function width(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 0);
 }

@@ -1,6 +1,15 @@
-import type { Answer, Count, LabelField, PackMeasure } from "../../editor/index.js";
+import {
+  type Answer,
+  type Count,
+  type LabelField,
+  labelFields,
+  type PackMeasure,
+} from "../../editor/index.js";
 import type { InEveryLanguage, Language } from "../../diagnostic/index.js";
 import type { CompiledPack } from "../../pack/index.js";
+
+/** What tells how sure a topic is. */
+export const topicNumbers = ["score", "margin"] as const;
 
 /** Most mistakes of one field that are said. */
 const mostMistakes = 15;
@@ -21,6 +30,17 @@ export class WordedMeasure {
     const { appeals, clear, refused, pack } = this.measure;
     const name = `${this.lang === "zh-CN" ? this.pack.title : pack.id} ${pack.version}`;
     return `${name}${this.words.colon}${this.words.counts(appeals, ratio({ right: clear, of: appeals }), refused)}`;
+  }
+
+  /** How many are right, a row for each field under a row of headings. */
+  get accuracy(): readonly (readonly string[])[] {
+    const { words, measure } = this;
+    const parts = ["all", "clear", "reviewed"] as const;
+    const rows = labelFields.map((field) => [
+      words.fields[field],
+      ...parts.map((part) => ratio(measure.accuracy[field][part])),
+    ]);
+    return [["", ...parts.map((part) => words.parts[part])], ...rows];
   }
 
   /** What a label or a decision says, by name. */
