@@ -109,7 +109,7 @@ module.exports = {
     only(
       "momoa-in-source-only",
       "node_modules/@humanwhocodes",
-      "^src/diagnostic/source\\.ts$",
+      "^src/diagnostic/(source|replaced)\\.ts$",
       "one file reads JSON text",
     ),
     only("ics-in-one-file", "node_modules/ics/", "^src/ics/ics\\.ts$", "one file writes iCalendar"),

@@ -1,25 +1,22 @@
-import { join } from "node:path";
 import type { Plugin } from "esbuild";
 import { defineConfig, type Options } from "tsup";
-import { readPackFiles } from "./src/node.js";
+import { mergePacks } from "./src/index.js";
+import { readPackLayers } from "./src/node.js";
 
 /**
- * `pack:<name>` is the folder `rules/<name>` as one JSON module: path → data, without its tests and what it
- * takes over from the pack it extends.
+ * `pack:<name>` is the folder `rules/<name>`, merged with those it stands on, as one JSON module: path →
+ * data, without its tests; `?over=<base>` leaves out the files that are just as that pack's.
  */
-export const packModule = /^pack:([a-z0-9-]+)$/;
+export const packModule = /^pack:([a-z0-9-]+)(?:\?over=([a-z0-9-]+))?$/;
 
 export function bundlePack(specifier: string): string {
-  const folder = `rules/${packModule.exec(specifier)?.[1]}`;
-  const files = readPackFiles(folder);
-  const { extends: base } = JSON.parse(files["pack.json"] as string) as { extends?: string };
-  const below = base === undefined ? {} : readPackFiles(join(folder, base));
+  const [, name, base] = packModule.exec(specifier) ?? [];
+  const files = mergePacks(readPackLayers(`rules/${name}`));
+  const below = base === undefined ? {} : mergePacks(readPackLayers(`rules/${base}`));
   const own = Object.entries(files).filter(
-    ([path, text]) => !path.startsWith("cases/") && text !== below[path],
+    ([path, data]) => !path.startsWith("cases/") && JSON.stringify(data) !== JSON.stringify(below[path]),
   );
-  return JSON.stringify(
-    Object.fromEntries(own.map(([path, text]) => [path, JSON.parse(text as string) as unknown])),
-  );
+  return JSON.stringify(Object.fromEntries(own));
 }
 
 export const packPlugin: Plugin = {
@@ -43,6 +40,7 @@ const shared = {
 const library = {
   index: "src/index.ts",
   node: "src/node.ts",
+  "packs/cn": "src/packs/cn.ts",
   "packs/beijing": "src/packs/beijing.ts",
   "packs/beijing-2019": "src/packs/beijing-2019.ts",
   editor: "src/editor.ts",

@@ -69,7 +69,18 @@ export {
 } from "./diagnostic/index.js";
 export { jsonSchemas } from "./editor/index.js";
 export { explain, type ExplainOptions } from "./explain/index.js";
-export type { CompileOptions, PackFiles, PackInfo, Unit, UnitKind } from "./pack/index.js";
+export {
+  type CompileOptions,
+  mergePacks,
+  type MergeResult,
+  type PackDigests,
+  type PackFiles,
+  type PackInfo,
+  type PackLayers,
+  safeMergePacks,
+  type Unit,
+  type UnitKind,
+} from "./pack/index.js";
 export {
   attribution,
   type Attribution,

@@ -1,1 +1,1 @@
-export { loadPack, readPackFiles, safeLoadPack } from "./disk/index.js";
+export { loadPack, readPackFiles, readPackLayers, safeLoadPack } from "./disk/index.js";

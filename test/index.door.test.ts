@@ -26,7 +26,7 @@ import {
   watchList,
 } from "../src/index.js";
 import { calendarIcs, deadlinesIcs } from "../src/ics.js";
-import { loadPack, readPackFiles, safeLoadPack } from "../src/node.js";
+import { loadPack, readPackFiles, readPackLayers, safeLoadPack } from "../src/node.js";
 import { appealArbitrary, ticketEventsArbitrary } from "../src/testing.js";
 import { mornings as limit } from "./support/calendar/limits.js";
 import { beijing, years } from "./support/calendar/years.js";
@@ -256,6 +256,7 @@ const functions: Readonly<Record<string, Asked>> = {
     },
   ),
   readPackFiles: asked(readPackFiles, ["rules/beijing"], { "0": texts }),
+  readPackLayers: asked(readPackLayers, ["rules/beijing"], { "0": texts }),
   loadPack: asked((folder: never) => loadPack(folder), ["fixtures/packs/good/minimal"], { "0": texts }),
   safeLoadPack: asked((folder: never) => safeLoadPack(folder), ["fixtures/packs/good/minimal"], {
     "0": texts,

@@ -7,6 +7,7 @@ import {
   type Mode,
   type RuleId,
   safeCompilePack,
+  type PackLayers,
 } from "../src/index.js";
 import { Trace } from "../src/decide/trace.js";
 
@@ -23,7 +24,7 @@ test("the safe twins return a union that `ok` tells apart", () => {
 });
 
 test("compilePack takes files by path and gives a dispatcher", () => {
-  expectTypeOf(compilePack).parameter(0).toEqualTypeOf<Readonly<Record<string, unknown>>>();
+  expectTypeOf(compilePack).parameter(0).toEqualTypeOf<PackLayers>();
   expectTypeOf(compilePack).returns.toEqualTypeOf<Dispatcher>();
 });
 

@@ -2,14 +2,15 @@ import { statSync } from "node:fs";
 import { parseDay } from "../calendar/index.js";
 import { type Diagnostic, renderDiagnostic, type Language } from "../diagnostic/index.js";
 import { type Dispatcher, dispatcherOf } from "../decide/index.js";
-import { readPackFiles } from "../disk/index.js";
-import { compileFiles, type CompileResult, type PackDocs, type PackFiles } from "../pack/index.js";
+import { readPackLayers } from "../disk/index.js";
+import { compileFiles, type CompileResult, layerIdOf, type PackDocs, type PackFiles } from "../pack/index.js";
 import type { Call } from "./command.js";
 import { CliError, fileError } from "./words.js";
 
 /** The pack of a call as it was found, sound or not; what is wrong is shown in the text of its files. */
 export interface FoundPack {
-  readonly files: PackFiles;
+  /** Its own files and those of the packs it stands on, the lowest first. */
+  readonly layers: readonly PackFiles[];
   readonly compiled: CompileResult;
 }
 
@@ -21,15 +22,15 @@ export interface OpenPack {
 
 /** Reads and compiles the pack a call names. A command asks once, for this or for `openPack`. */
 export async function findPack(call: Call): Promise<FoundPack> {
-  const files = await packFiles(call);
-  return { files, compiled: compileFiles(files, asOf(call)) };
+  const layers = await packLayers(call);
+  return { layers, compiled: compileFiles(layers, asOf(call)) };
 }
 
 /** Opens the pack a call names. One that does not compile is told with all its problems. */
 export async function openPack(call: Call): Promise<OpenPack> {
-  const { files, compiled } = await findPack(call);
+  const { layers, compiled } = await findPack(call);
   if (compiled.ok) return { dispatcher: dispatcherOf(compiled), docs: compiled.docs };
-  const rendered = compiled.diagnostics.map((found) => render(found, files, call.lang));
+  const rendered = compiled.diagnostics.map((found) => renderIn(layers, found, call.lang));
   const count = compiled.diagnostics.length;
   throw new CliError({
     "zh-CN": `规则包有 ${count} 个问题\n\n${rendered.join("\n\n")}`,
@@ -37,12 +38,15 @@ export async function openPack(call: Call): Promise<OpenPack> {
   });
 }
 
-/** The files of the pack a call names, or of the built-in one, which is only loaded when asked for. */
-async function packFiles(call: Call): Promise<PackFiles> {
+/**
+ * The files of the pack a call names and of those it stands on, or of the built-in one, which is only loaded
+ * when asked for.
+ */
+export async function packLayers(call: Call): Promise<readonly PackFiles[]> {
   const folder = call.option("pack");
-  if (folder === undefined) return (await import("../packs/beijing.js")).beijing;
+  if (folder === undefined) return [(await import("../packs/beijing.js")).beijing];
   try {
-    return readPackFiles(folder, {
+    return readPackLayers(folder, {
       onFile: (path) => call.files.reads(path, statSync(path, { bigint: true })),
     });
   } catch (error) {
@@ -66,4 +70,11 @@ export function asOf(call: Call): { readonly asOf?: string } {
 export function render(found: Diagnostic, files: PackFiles, lang: Language): string {
   const text = files[found.at.file];
   return renderDiagnostic(found, { lang, ...(typeof text === "string" && { text }) }).trimEnd();
+}
+
+/** The same of packs that stand on each other: the line is of the one that has the file. */
+export function renderIn(layers: readonly PackFiles[], found: Diagnostic, lang: Language): string {
+  const { layer } = found.at;
+  const own = layer === undefined ? layers.at(-1) : layers.find((one) => layerIdOf(one) === layer);
+  return render(found, own ?? {}, lang);
 }

@@ -16,7 +16,7 @@ import {
   compileFiles,
   type CompileOptions,
   type CompileResult,
-  type PackFiles,
+  type PackLayers,
   type PackInfo,
   type Unit,
 } from "../pack/index.js";
@@ -87,13 +87,14 @@ export function packOf(dispatcher: Dispatcher): CompiledPack {
 }
 
 /**
- * Returns a dispatcher for a pack given as files (path → JSON text or parsed data).
+ * Returns a dispatcher for a pack given as files (path → JSON text or parsed data), or for several that
+ * extend each other, the lowest first.
  *
  * Throws `DiagnosticError` with every problem of every file and of `options`. `paidan/node` reads a folder
  * into such files.
  * @example compilePack(beijing).dispatch(appeal) // with `import { beijing } from "paidan/packs/beijing"`
  */
-export function compilePack(files: PackFiles, options?: CompileOptions): Dispatcher {
+export function compilePack(files: PackLayers, options?: CompileOptions): Dispatcher {
   const result = safeCompilePack(files, options);
   if (result.ok) return result.dispatcher;
   throw new DiagnosticError(result.diagnostics);
@@ -106,7 +107,7 @@ export function compilePack(files: PackFiles, options?: CompileOptions): Dispatc
  * const compiled = safeCompilePack({ ...beijing, "classify.json": "{" });
  * compiled.ok || compiled.diagnostics[0]?.code // "json/syntax"
  */
-export function safeCompilePack(files: PackFiles, options?: CompileOptions): CompilePackResult {
+export function safeCompilePack(files: PackLayers, options?: CompileOptions): CompilePackResult {
   const result = compileFiles(files, options);
   if (!result.ok) return { ok: false, diagnostics: result.diagnostics };
   return { ok: true, dispatcher: dispatcherOf(result) };

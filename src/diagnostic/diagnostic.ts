@@ -16,6 +16,16 @@ export const diagnosticCodes = {
   "pack/missing-file": "error",
   "pack/unknown-file": "error",
   "pack/built-in-fact": "error",
+  "pack/abstract": "error",
+  "layer/no-base": "error",
+  "layer/other-version": "error",
+  "layer/twice": "error",
+  "layer/not-extended": "error",
+  "layer/already-below": "error",
+  "layer/unknown-target": "error",
+  "layer/unstated": "error",
+  "layer/changed-below": "error",
+  "layer/conflict": "error",
   "id/duplicate": "error",
   "basis/missing": "error",
   "basis/unknown-source": "error",
@@ -128,6 +138,8 @@ export type Severity = "error" | "warning" | "info";
  */
 export interface Location {
   readonly file: string;
+  /** Of a pack that stands on others: the id of the one whose file it is. */
+  readonly layer?: string;
   /** RFC 6901 JSON Pointer. */
   readonly pointer: string;
   readonly line?: number;

@@ -11,8 +11,9 @@ interface Found {
   readonly at: Location;
 }
 
-/** `file:line:column`, or `file#/pointer` where the input was not text. */
-export function placeOf({ file, pointer, line, column }: Location): string {
+/** `file:line:column`, or `file#/pointer` where the input was not text; the file of a layer after its id. */
+export function placeOf({ file: name, layer, pointer, line, column }: Location): string {
+  const file = layer === undefined ? name : `${layer}/${name}`;
   if (line !== undefined) return visible(`${file}:${line}:${column ?? 1}`);
   return visible(pointer === "" ? file : `${file}#${pointer}`);
 }

@@ -60,6 +60,7 @@ export {
   readArgument,
   watchOptions,
 } from "./schema/options.js";
+export { replaced } from "./replaced.js";
 export { mostTold, Problems } from "./schema/problems.js";
 export { SoundPart } from "./schema/sound-part.js";
 export { type ReadResult, readSource } from "./source.js";

@@ -19,19 +19,23 @@ export interface Source {
   readonly locate: Locate;
 }
 
+type InFile = Pick<Location, "file" | "layer">;
+
 export type ReadResult = { source: Source | undefined; diagnostics: Diagnostic[] };
 
 /**
  * Reads one file, given as JSON text or as data already parsed.
  *
- * Text keeps line and column, and repeated keys are reported: `JSON.parse` would silently keep the last.
+ * Text keeps line and column, and repeated keys are reported: `JSON.parse` would silently keep the last. Of
+ * several packs `layer` is the one whose file it is.
  */
-export function readSource(file: string, content: unknown): ReadResult {
-  if (typeof content !== "string") return readData(file, content);
+export function readSource(file: string, content: unknown, layer?: string): ReadResult {
+  const inFile = { file, ...(layer !== undefined && { layer }) };
+  if (typeof content !== "string") return readData(inFile, content);
   const text = content.startsWith("\uFEFF") ? content.slice(1) : content;
   const position = positionsOf(text);
   const place = (offset: number, length: number): Location => ({
-    file,
+    ...inFile,
     pointer: "",
     ...position(offset),
     length: Math.max(1, length),
@@ -43,27 +47,29 @@ export function readSource(file: string, content: unknown): ReadResult {
   const value = JSON.parse(text) as unknown;
   const wrong = findNotJson(value);
   // Finding places is recursive: nesting without end would break it.
-  if (wrong?.actual === "deep") return failed(notJson(wrong, locateIn(file)));
+  if (wrong?.actual === "deep") return failed(notJson(wrong, locateIn(inFile)));
   const document = parse(text, { mode: "json" });
   const locate: Locate = (path, part = "value") => ({
-    file,
+    ...inFile,
     pointer: jsonPointer(path),
-    ...span(find(document, path, part), text, position),
+    ...span(nodeAt(document, path, part), text, position),
   });
   if (wrong) return failed(notJson(wrong, locate));
   const problems = new Problems(locate);
   reportRepeated(problems, document.body, [], (path, node) => ({
-    file,
+    ...inFile,
     pointer: jsonPointer(path),
     ...span(node, text, position),
   }));
   return { source: { file, value, locate }, diagnostics: problems.list };
 }
 
-function readData(file: string, value: unknown): ReadResult {
-  const locate = locateIn(file);
+function readData(inFile: InFile, value: unknown): ReadResult {
+  const locate = locateIn(inFile);
   const wrong = findNotJson(value);
-  return wrong ? failed(notJson(wrong, locate)) : { source: { file, value, locate }, diagnostics: [] };
+  return wrong
+    ? failed(notJson(wrong, locate))
+    : { source: { file: inFile.file, value, locate }, diagnostics: [] };
 }
 
 function notJson({ path, actual }: NotJson, locate: Locate): Diagnostic {
@@ -90,7 +96,7 @@ function syntaxDiagnostic(
   );
 }
 
-function find(document: DocumentNode, path: JsonPath, part: "key" | "value"): AnyNode {
+export function nodeAt(document: DocumentNode, path: JsonPath, part: "key" | "value"): AnyNode {
   let node: AnyNode = document.body;
   for (const [index, step] of path.entries()) {
     if (node.type === "Object") {

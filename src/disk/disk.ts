@@ -7,39 +7,63 @@ import { anyText, argument, folderOptions, readArgument } from "../diagnostic/in
 type OnFile = (path: string) => void;
 
 /**
- * Returns the files of a pack's folder, path → JSON text, as `compilePack` takes them.
+ * Returns the files of a pack's folder, path → JSON text, as `compilePack` takes them; not those of packs it
+ * extends: `readPackLayers` reads them all.
  *
- * Where `pack.json` extends another folder, its files fill in those that are missing here, except its cases.
  * Throws the file system's own error, with its `code` and `path`, when a folder cannot be read; the code is
- * `ELOOP` also where folders extend each other in a circle. Links are followed. Files whose names start with
- * a dot are left out. `onFile` hears the path of each file before it is read, also in a folder extended: all
- * that a change could touch. Throws `DiagnosticError` for a folder that is no text, or options that are none.
- * @example Object.keys(readPackFiles("rules/beijing")).includes("pack.json") // true
+ * `ELOOP` where a link leads back to a folder it stands in. Links are followed. Files whose names start with
+ * a dot are left out. `onFile` hears the path of each file before it is read. Throws `DiagnosticError` for a
+ * folder that is no text, or options that are none.
+ * @example Object.keys(readPackFiles("rules/cn")).includes("pack.json") // true
  */
 export function readPackFiles(folder: string, options?: { readonly onFile?: OnFile }): PackFiles {
   const { onFile } = argument("options", folderOptions, options);
-  return readLayers(argument("folder", anyText, folder), [], onFile);
+  return readFolder(argument("folder", anyText, folder), onFile);
 }
 
-function readLayers(folder: string, above: readonly string[], onFile?: OnFile): PackFiles {
+/**
+ * Returns the files of a pack's folder and of all packs that it stands on, the lowest first, as `compilePack`
+ * takes them.
+ *
+ * A base stands in the `folder` that `extends` names, seen from the folder that names it, else beside it
+ * under its id. Each is read once, whoever extends it. Throws as `readPackFiles` does; the code is `ELOOP`
+ * also where packs extend each other in a circle.
+ * @example readPackLayers("rules/beijing").length // 2: rules/cn is below
+ */
+export function readPackLayers(folder: string, options?: { readonly onFile?: OnFile }): readonly PackFiles[] {
+  const { onFile } = argument("options", folderOptions, options);
+  const read = new Map<string, PackFiles>();
+  readLayers(argument("folder", anyText, folder), { above: [], read, onFile });
+  return [...read.values()];
+}
+
+interface Reading {
+  /** The folders gone through to come here. */
+  readonly above: readonly string[];
+  /** What has been read, by folder. */
+  readonly read: Map<string, PackFiles>;
+  readonly onFile: OnFile | undefined;
+}
+
+function readLayers(folder: string, { above, read, onFile }: Reading): void {
   const inner = entered(folder, above);
+  const here = inner.at(-1) as string;
+  if (read.has(here)) return;
   const own = readFolder(folder, onFile);
-  const base = extendedBy(own["pack.json"]);
-  if (base === undefined) return own;
-  const below = readLayers(join(folder, base), inner, onFile);
-  return {
-    ...Object.fromEntries(Object.entries(below).filter(([path]) => !path.startsWith("cases/"))),
-    ...own,
-  };
+  for (const base of basesOf(own["pack.json"]))
+    readLayers(join(folder, base), { above: inner, read, onFile });
+  read.set(here, own);
 }
 
-/** What `pack.json` extends. A broken file extends nothing here: compiling it says what is wrong. */
-function extendedBy(text: string | undefined): string | undefined {
+/** The folders that `pack.json` extends; none of a broken file, since compiling it says what is wrong. */
+function basesOf(text: string | undefined): string[] {
   try {
-    const base = (JSON.parse(text ?? "{}") as { extends?: unknown }).extends;
-    return typeof base === "string" ? base : undefined;
+    const { extends: bases } = JSON.parse(text ?? "{}") as { extends?: { id?: unknown; folder?: unknown }[] };
+    return (bases ?? []).flatMap(({ id, folder = `../${String(id)}` }) =>
+      typeof folder === "string" && typeof id === "string" ? folder : [],
+    );
   } catch {
-    return undefined;
+    return [];
   }
 }
 
@@ -79,7 +103,7 @@ function entered(folder: string, above: readonly string[]): readonly string[] {
  * @example loadPack("rules/beijing").pack.id // "beijing"
  */
 export function loadPack(folder: string, options?: CompileOptions): Dispatcher {
-  return compilePack(readPackFiles(folder), options);
+  return compilePack(readPackLayers(folder), options);
 }
 
 /**
@@ -90,5 +114,5 @@ export function loadPack(folder: string, options?: CompileOptions): Dispatcher {
  */
 export function safeLoadPack(folder: string, options?: CompileOptions): CompilePackResult {
   const given = readArgument("folder", anyText, folder);
-  return given.ok ? safeCompilePack(readPackFiles(given.value), options) : given;
+  return given.ok ? safeCompilePack(readPackLayers(given.value), options) : given;
 }

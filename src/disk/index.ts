@@ -1,2 +1,2 @@
 /** Packs from folders. */
-export { loadPack, readPackFiles, safeLoadPack } from "./disk.js";
+export { loadPack, readPackFiles, readPackLayers, safeLoadPack } from "./disk.js";

@@ -1,6 +1,8 @@
 /** What editors of rules need: findings, cases, JSON Schemas. */
 export { type CaseResult, runCases } from "./cases.js";
-export { lintPack } from "./check/lint-pack.js";
+export { lintBase, lintPack } from "./check/lint-pack.js";
+export { acceptLayers, type AcceptedLayers } from "./layers/accept.js";
+export { type LayerChange, layerChanges } from "./layers/changes.js";
 export { jsonSchemas } from "./json-schema.js";
 export type { Answer } from "./measure/answers.js";
 export { type LabelField, labelFields } from "./measure/labels.js";

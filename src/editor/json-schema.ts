@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { appealSchema } from "../appeal/index.js";
-import { fileKindNames, fileKinds } from "../pack/index.js";
+import { type FileKindName, fileKindNames, fileKinds } from "../pack/index.js";
+import { layerSchema } from "./layer-schema.js";
 
 /**
  * The version of the language that pack files are written in. The first number goes up where a pack that
@@ -10,24 +11,24 @@ const ruleLanguage = "1.0";
 
 /**
  * Returns the JSON Schema (draft 2020-12) of every kind of pack file and of the appeal, by name, with Chinese
- * descriptions for editors.
+ * descriptions for editors; `layer/<name>` is that of a pack that extends others.
  *
  * @example Object.keys(jsonSchemas()).includes("appeal") // true
  */
 export function jsonSchemas(): Record<string, object> {
-  const schemas: [string, z.ZodType, string][] = [
-    ...fileKindNames.map((name): [string, z.ZodType, string] => [
-      name,
-      fileKinds[name].schema,
-      fileKinds[name].title,
-    ]),
-    ["appeal", appealSchema, "诉求"],
-  ];
-  const $comment = `规则语言 ${ruleLanguage}`;
-  return Object.fromEntries(
-    schemas.map(([name, schema, title]) => [
-      name,
-      { ...z.toJSONSchema(schema, { io: "input" }), title, $comment },
-    ]),
-  );
+  const files = fileKindNames.map((name) => [name, titled(fileKinds[name].schema, fileKinds[name].title)]);
+  // Cases are not taken over, so that a layer's are as any.
+  const layers = fileKindNames
+    .filter((name) => name !== "cases")
+    .map((name) => [`layer/${name}`, ofLayer(name)]);
+  return Object.fromEntries([...files, ["appeal", titled(appealSchema, "诉求")], ...layers]);
+}
+
+function titled(schema: z.ZodType, title: string) {
+  return { ...z.toJSONSchema(schema, { io: "input" }), title, $comment: `规则语言 ${ruleLanguage}` };
+}
+
+function ofLayer(name: FileKindName) {
+  const { schema, title } = fileKinds[name];
+  return layerSchema(name, titled(schema, `${title}（在别的规则包上面）`));
 }

@@ -9,11 +9,12 @@ import { compileRules } from "./compile-rules.js";
 import { compileTopics, topicWords } from "./compile-topics.js";
 import type { CompiledPack } from "./compiled.js";
 import { packDigest } from "./digest.js";
+import { packDigests, valuesByFile } from "./pack-digests.js";
 import { linkPack } from "./link/link-pack.js";
 import { declaredFacts, type Symbols } from "./link/symbols.js";
 import { mentionedWords } from "./mentioned-words.js";
 import { placeNames } from "./place-names.js";
-import { only, type PackDocs, type PackFiles, readPack } from "./read.js";
+import { only, type PackDocs, type PackLayers, type ReadPack, readPack } from "./read.js";
 import { cited } from "./reasons.js";
 import { conditionOf, ruleLists } from "./rule-lists.js";
 import { categoryRule } from "./schema/categories.js";
@@ -36,14 +37,35 @@ export interface CompileOptions {
   readonly asOf?: string;
 }
 
-/** Reads, links and compiles a pack. All problems of all files and of the options come back at once. */
-export function compileFiles(files: PackFiles, given?: CompileOptions): CompileResult {
+/**
+ * Reads, links and compiles a pack, or packs that stand on each other. All problems of all files and of the
+ * options come back at once.
+ */
+export function compileFiles(files: PackLayers, given?: CompileOptions): CompileResult {
   const read = readPack(files);
   const linked = linkPack(read.pack);
   const options = checkOptions(given);
-  const diagnostics = [...read.diagnostics, ...linked.diagnostics, ...options.diagnostics];
+  const diagnostics = [
+    ...read.diagnostics,
+    ...linked.diagnostics.map((found) => withRemoval(found, read)),
+    ...onlyBase(read.pack),
+    ...options.diagnostics,
+  ];
   if (hasErrors(diagnostics)) return { ok: false, docs: read.pack, diagnostics };
   return { ok: true, pack: compile(read.pack, linked.symbols, options.value), docs: read.pack, diagnostics };
+}
+
+/** What is missed may be what a layer removed. */
+function withRemoval(found: Diagnostic, { removals }: ReadPack): Diagnostic {
+  const places = Object.values(found.params).flatMap((name) => removals.get(String(name)) ?? []);
+  return places.length === 0 ? found : { ...found, related: [...found.related, ...places] };
+}
+
+/** A base compiles in no pack of its own. */
+function onlyBase({ docs }: PackDocs): Diagnostic[] {
+  return docs.pack
+    .filter(({ value }) => value.abstract)
+    .map((doc) => diagnostic("pack/abstract", doc.locate(["abstract"]), { id: doc.value.id }));
 }
 
 function checkOptions(given: unknown): {
@@ -72,7 +94,7 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
   // A decision shows rules as they are: whoever holds one must not be able to change the next.
   const { cases: _cases, ...deciding } = docs;
   for (const doc of Object.values(deciding).flat()) deepFreeze(doc.value);
-  const { id, version, title, effective, utcOffset, facts } = only(docs.pack);
+  const { id, version, title, effective, utcOffset, facts, layers } = only(docs.pack);
   const topics = only(docs.topics);
   const { fold, slips } = readingOf(pack);
   const shortNames = docs.units.flatMap((doc) => doc.value.shortNames ?? []);
@@ -96,7 +118,14 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
   );
   const limits = new Map([...tables.limits].map(([name, limit]) => [name, compileLimit(limit, calendar)]));
   return deepFreeze({
-    info: { id, version, digest: packDigest(valuesByFile(pack)), ...options },
+    info: {
+      id,
+      version,
+      digest: packDigest(valuesByFile(pack)),
+      digests: packDigests(pack),
+      ...(layers && { layers }),
+      ...options,
+    },
     title,
     effective,
     utcOffset,
@@ -148,12 +177,4 @@ function quotesIn(pack: PackDocs, { limits, categories }: Complete): ReadonlyMap
     ...[...categories.values()].map((category) => ({ ...category, id: categoryRule(category.id) })),
   ];
   return new Map(quoted.flatMap(({ id, quote }) => (quote === undefined ? [] : [[id, quote]])));
-}
-
-function valuesByFile({ docs }: PackDocs): ReadonlyMap<string, unknown> {
-  return new Map(
-    Object.values(docs)
-      .flat()
-      .map((doc) => [doc.file, doc.value]),
-  );
 }

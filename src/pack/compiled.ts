@@ -2,6 +2,7 @@ import type { Plan, WorkCalendar } from "../calendar/index.js";
 import type { CompiledCondition } from "../condition/index.js";
 import type { DeclaredFact, EventType } from "../facts/index.js";
 import type { Folding, Scanner, Spelling } from "../text/index.js";
+import type { PackDigests } from "./pack-digests.js";
 import type { Unit } from "./expand-units.js";
 import type { Category, Disposal } from "./schema/categories.js";
 import type { Cited } from "./reasons.js";
@@ -9,7 +10,7 @@ import type { procedureOf } from "./rule-lists.js";
 import type { Target } from "./schema/directory.js";
 import type { Hotline, Script } from "./schema/dispose.js";
 import type { Limit, StepDeclaration } from "./schema/limits.js";
-import type { PackFile } from "./schema/pack.js";
+import type { PackFile, PackLayer } from "./schema/pack.js";
 import type { ObligationRule } from "./schema/responsibility.js";
 import type { EventThen } from "./schema/ticket-events.js";
 import type { RateName, TicketTerms } from "./schema/ticket-terms.js";
@@ -31,6 +32,10 @@ export interface PackInfo {
   readonly version: string;
   /** SHA-256 of the pack's canonical JSON, lower-case hex. */
   readonly digest: string;
+  /** Of its parts, which tell what a change touches. */
+  readonly digests: PackDigests;
+  /** The packs it was merged from, the lowest first. Absent of a pack that stands on no other. */
+  readonly layers?: readonly PackLayer[];
   /**
    * `YYYY-MM-DD`: only holiday notices published by this day were known. Absent when all of the pack's were.
    */

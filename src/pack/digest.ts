@@ -1,30 +1,61 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
-import { fileKindOf } from "./files.js";
+import { isObject } from "../json/index.js";
+import { type FileKindName, fileKindOf } from "./files.js";
 
 /**
  * The SHA-256 of a pack's canonical JSON (RFC 8785), as lower-case hex: 64 characters that change whenever a
  * decision could.
  *
  * Cases, notes and `$schema` do not count, nor do formatting and the order of keys; the order of rules and
- * the names of files do.
+ * the names of files do. What only says which pack it is does not count either: its title and version, when
+ * it ends, the layers it was merged from.
  */
-export function packDigest(values: ReadonlyMap<string, unknown>): string {
-  const deciding = [...values].filter(([file]) => fileKindOf(file) !== "cases");
-  const bare = Object.fromEntries(
-    deciding.map(([file, value]) => [file, withoutNotes(withoutSchema(value))]),
-  );
-  return bytesToHex(sha256(utf8ToBytes(canonicalize(bare) as string)));
+export function packDigest(values: Values): string {
+  return digestOf(values, (kind) => kind !== "cases");
 }
 
-function withoutSchema(value: unknown): unknown {
+/** The data of files, by path. */
+export type Values = ReadonlyMap<string, unknown>;
+
+/** The digest of the files whose kind counts. */
+export function digestOf(values: Values, counts: (kind: FileKindName | undefined) => boolean): string {
+  const counting = [...values].filter(([file]) => counts(fileKindOf(file)));
+  return sha256Of(
+    Object.fromEntries(
+      counting.map(([file, value]) => [file, withoutNotes(withoutNames(file, withoutSchema(value)))]),
+    ),
+  );
+}
+
+/** What is left of pack.json is what decides. */
+function withoutNames(file: string, value: unknown): unknown {
+  if (file !== "pack.json" || !isObject(value)) return value;
+  const { title: _title, version: _version, layers: _layers, effective, ...deciding } = value;
+  const from = isObject(effective) ? { effective: { from: effective["from"] } } : {};
+  return { ...deciding, ...from };
+}
+
+/**
+ * Twelve characters of hex that tell one text of an entry from another. Notes do not count, nor the order of
+ * keys.
+ */
+export function pinOf(value: unknown): string {
+  return sha256Of(withoutNotes(value)).slice(0, 12);
+}
+
+export function sha256Of(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(value) as string)));
+}
+
+export function withoutSchema(value: unknown): unknown {
   const { $schema: _, ...rest } = value as Record<string, unknown>;
   return rest;
 }
 
 /** Without what those who keep a pack tell each other. Only notes are texts under this key. */
-function withoutNotes(value: unknown): unknown {
+export function withoutNotes(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNotes);
   if (typeof value !== "object" || value === null) return value;
   const kept = Object.entries(value).filter(([key, one]) => key !== "note" || typeof one !== "string");

@@ -11,10 +11,14 @@ export type {
   TopicMarks,
   PackInfo,
 } from "./compiled.js";
+export type { PackDigests } from "./pack-digests.js";
 export { districtOf, type Unit, type UnitKind } from "./expand-units.js";
-export { fileKindNames, fileKinds } from "./files.js";
+export { type FileKindName, fileKindNames, fileKindOf, fileKinds } from "./files.js";
+export { type Collection, type Shape, shapes } from "./layers/shapes.js";
+export { mergePacks, type MergeResult, safeMergePacks } from "./merge-packs.js";
 export { inside, locationOf } from "./place.js";
-export type { PackDocs, PackFiles } from "./read.js";
+export type { PackDocs, PackLayers } from "./read.js";
+export { layerIdOf, type PackFiles } from "./read-files.js";
 export { type Cited, cited, ownPrefix } from "./reasons.js";
 export { conditionOf, listsOf, type PlacedRule, rowsByTopic, ruleLists, rulesOf } from "./rule-lists.js";
 export type { Case, Expectation, TicketExpectation } from "./schema/cases.js";
@@ -26,6 +30,8 @@ export {
   dispositionTerms,
 } from "./schema/categories.js";
 export type { Target } from "./schema/directory.js";
+export type { PackLayer } from "./schema/pack.js";
+export { rebaseSchema, verbSchema } from "./schema/layer.js";
 export type { StepDeclaration } from "./schema/limits.js";
 export type { ObligationRule } from "./schema/responsibility.js";
 export type { BoundaryRule } from "./schema/route.js";

@@ -1,20 +1,19 @@
 import {
   type Diagnostic,
   diagnostic,
+  hasErrors,
   type Locate,
   locateIn,
-  meaning,
+  type Location,
   Problems,
   problemsOf,
-  readSource,
-  shown,
-  suggest,
 } from "../diagnostic/index.js";
 import { isObject } from "../json/index.js";
-import { type FileData, fileKindNames, type FileKindName, fileKindOf, fileKinds } from "./files.js";
-
-/** A pack as given: file path (with `/`) → JSON text, or the data already parsed. */
-export type PackFiles = Readonly<Record<string, unknown>>;
+import { mergeLayers } from "./layers/merge-layers.js";
+import { locateIn as partLocator, memberOf, type Traced } from "./layers/traced.js";
+import { type FilesRead, layerIdOf, type PackFiles, readFiles } from "./read-files.js";
+import { stackOf } from "./layers/stack.js";
+import { type FileData, fileKindNames, type FileKindName, fileKinds } from "./files.js";
 
 /** One file whose shape is sound. */
 export interface Doc<T> {
@@ -38,41 +37,33 @@ export function only<T>(docs: readonly Doc<T>[]): T {
   return (docs[0] as Doc<T>).value;
 }
 
-/** Reads every file of a pack and checks its shape. All problems of all files come back together. */
-export function readPack(given: unknown): { pack: PackDocs; diagnostics: Diagnostic[] } {
-  const files = isObject(given) ? given : {};
-  const diagnostics: Diagnostic[] = [];
+/** Packs that stand on each other, the lowest first; or one alone. */
+export type PackLayers = PackFiles | readonly PackFiles[];
+
+/** A pack that was read, or several read into one. */
+export interface ReadPack {
+  readonly pack: PackDocs;
+  readonly diagnostics: Diagnostic[];
+  /** Where a layer removed what is gone, by its id. */
+  readonly removals: ReadonlyMap<string, Location>;
+}
+
+/**
+ * Reads every file of a pack, or of all the packs it stands on, and checks their shape. All problems of all
+ * files come back together.
+ */
+export function readPack(given: unknown): ReadPack {
+  const packs: readonly unknown[] = Array.isArray(given) ? given : [given];
+  const { files, removals, ...read } = packs.length > 1 ? mergeFiles(packs) : alone(packs[0] ?? given);
   const whole = new Problems(locateIn("files"));
-  if (!isObject(given)) whole.report("schema/type", [], () => ({ expected: ["object"], ...shown(given) }));
-  const docs = Object.fromEntries(fileKindNames.map((kind) => [kind, []])) as unknown as Record<
-    FileKindName,
-    Doc<unknown>[]
-  >;
-  const broken = new Set<FileKindName>();
-  const misnamed = new Set<unknown>();
-  for (const path of Object.keys(files).sort()) {
-    const kind = fileKindOf(path);
-    if (kind === undefined) {
-      const meant = meantFile(path);
-      whole.add(() =>
-        diagnostic("pack/unknown-file", { file: path, pointer: "" }, { file: path, ...meaning(meant) }),
-      );
-      misnamed.add(meant);
-      continue;
-    }
-    const read = readSource(path, files[path]);
-    diagnostics.push(...read.diagnostics);
-    const doc = read.source && checkShape(kind, read.source, diagnostics);
-    if (doc) docs[kind].push(doc);
-    else broken.add(kind);
-  }
+  const broken = new Set(read.broken);
   for (const kind of fileKindNames) {
-    if (!fileKinds[kind].required || docs[kind].length > 0 || broken.has(kind)) continue;
+    if (!fileKinds[kind].required || files.get(kind)?.size || broken.has(kind)) continue;
     const { file, folder } = fileKinds[kind] as { file?: string; folder?: string };
     const missing = file ?? `${folder}/*.json`;
     broken.add(kind);
-    // Of what is no pack at all, nothing else need be said.
-    if (misnamed.has(missing) || !isObject(given)) continue;
+    // Of what is no pack at all, nothing else need be said; nor does a base have all files.
+    if (read.misnamed.has(missing) || !read.isPack || isBase(files)) continue;
     whole.add(() =>
       diagnostic(
         "pack/missing-file",
@@ -81,25 +72,76 @@ export function readPack(given: unknown): { pack: PackDocs; diagnostics: Diagnos
       ),
     );
   }
-  diagnostics.push(...whole.list);
-  return { pack: { docs: docs as unknown as PackDocs["docs"], broken }, diagnostics };
+  const { docs, diagnostics } = shaped(files, broken);
+  if (isBase(files)) for (const kind of ofOthers) broken.add(kind);
+  return {
+    pack: { docs, broken },
+    diagnostics: [...read.diagnostics, ...diagnostics, ...whole.list],
+    removals,
+  };
+}
+
+interface Found extends FilesRead {
+  readonly removals: ReadonlyMap<string, Location>;
+}
+
+/** What a base leaves to the packs above it, so that references into it cannot be judged. */
+const ofOthers: readonly FileKindName[] = ["units", "directory"];
+
+function alone(given: unknown): Found {
+  const read = readFiles(given);
+  const head = read.files.get("pack")?.get("pack.json");
+  // One that stands on others says so, and that they are not here.
+  return head && memberOf(head, "extends") ? mergeFiles([given]) : { ...read, removals: new Map() };
+}
+
+/** The files of packs that stand on each other, as one pack's; with what is wrong with how they do. */
+export function mergeFiles(given: readonly unknown[]): Found {
+  const read = given.map((files, index) => readFiles(files, layerIdOf(files) || String(index + 1)));
+  const { layers, diagnostics } = stackOf(read);
+  const { files, removals, ...whole } = mergeLayers(layers);
+  const misfit = hasErrors(diagnostics);
+  return {
+    // Of packs that do not fit together, nobody need hear what each misses of the others.
+    files: misfit ? new Map<FileKindName, never>() : files,
+    removals,
+    broken: new Set(misfit ? fileKindNames : read.flatMap((one) => [...one.broken])),
+    misnamed: new Set(read.flatMap((one) => [...one.misnamed])),
+    isPack: read.every((one) => one.isPack),
+    diagnostics: [...read.flatMap((one) => one.diagnostics), ...diagnostics, ...whole.diagnostics],
+  };
+}
+
+/** Whether a pack only serves others: it is not complete, and its units and rows are those of others. */
+function isBase(files: FilesRead["files"]): boolean {
+  const value = files.get("pack")?.get("pack.json")?.value;
+  return isObject(value) && value["abstract"] === true;
+}
+
+/** The files whose shape is sound; a kind that has another is `broken`. */
+function shaped(files: FilesRead["files"], broken: Set<FileKindName>) {
+  const diagnostics: Diagnostic[] = [];
+  const docs = Object.fromEntries(
+    fileKindNames.map((kind) => {
+      const read = [...(files.get(kind) ?? [])].map(([file, part]) =>
+        checkShape(kind, file, part, diagnostics),
+      );
+      if (read.includes(undefined)) broken.add(kind);
+      return [kind, read.filter((doc) => doc !== undefined)];
+    }),
+  );
+  return { docs: docs as unknown as PackDocs["docs"], diagnostics };
 }
 
 function checkShape(
   kind: FileKindName,
-  source: { file: string; value: unknown; locate: Locate },
+  file: string,
+  part: Traced,
   diagnostics: Diagnostic[],
 ): Doc<unknown> | undefined {
-  const result = fileKinds[kind].schema.safeParse(source.value, { reportInput: true });
-  if (result.success) return { file: source.file, value: result.data, locate: source.locate };
-  diagnostics.push(...problemsOf(result.error.issues, source.locate).list);
+  const result = fileKinds[kind].schema.safeParse(part.value, { reportInput: true });
+  const locate = partLocator(part);
+  if (result.success) return { file, value: result.data, locate };
+  diagnostics.push(...problemsOf(result.error.issues, locate).list);
   return undefined;
-}
-
-function meantFile(path: string): string | undefined {
-  const known = fileKindNames.map((kind) => {
-    const { file, folder } = fileKinds[kind] as { file?: string; folder?: string };
-    return file ?? `${folder}/${path.split("/").at(-1)}`;
-  });
-  return path.endsWith(".json") ? suggest(path, known) : undefined;
 }

@@ -1,4 +1,4 @@
-import own from "pack:beijing-2019";
+import own from "pack:beijing-2019?over=beijing";
 import type { PackFiles } from "../pack/index.js";
 import { beijing } from "./beijing.js";
 

@@ -87,8 +87,9 @@ function only<T>({ value, by }: Decided<T>): Decided<T> {
   return { value, by };
 }
 
-function packInfo({ id, version, digest, asOf }: PackInfo): PackInfo {
-  return { id, version, digest, ...(asOf !== undefined && { asOf }) };
+function packInfo({ id, version, digest, digests, layers, asOf }: PackInfo): PackInfo {
+  const names = { id, version, digest, digests, ...(layers !== undefined && { layers }) };
+  return { ...names, ...(asOf !== undefined && { asOf }) };
 }
 
 /**

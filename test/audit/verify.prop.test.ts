@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadPack, readPackFiles } from "../../src/node.js";
+import { loadPack, readPackLayers } from "../../src/node.js";
 import { createVerifier } from "../../src/audit/verify.js";
 import { readPack } from "../../src/pack/read.js";
 import { appealArbitrary, ticketEventsArbitrary } from "../../src/testing.js";
 import { openTicket, type Ticket, transition } from "../../src/ticket/index.js";
 import { bites } from "../support/bites.js";
-import { packs } from "../support/packs.js";
+import { filesOf, packs } from "../support/packs.js";
 
 const folders = { minimal: "fixtures/packs/good/minimal", beijing: "rules/beijing" };
 
 describe.each(packs)("law 6 two engines, one answer, on the %s pack", (name, dispatcher) => {
   test("json-rules-engine agrees on every rule list", async () => {
-    const verifier = createVerifier(dispatcher, readPack(readPackFiles(folders[name])).pack);
+    const verifier = createVerifier(dispatcher, readPack(readPackLayers(folders[name])).pack);
     expect(verifier.lists).toBeGreaterThan(8);
     await fc.assert(
       fc.asyncProperty(appealArbitrary(dispatcher), async (appeal) => {
@@ -42,7 +42,7 @@ describe.each(["fixtures/packs/good/ticket", "rules/beijing", "rules/beijing-201
     const lives = ticketEventsArbitrary(dispatcher, { from, units: [lead.value] });
 
     test("json-rules-engine agrees on the rules for every event of random lives", async () => {
-      const verifier = createVerifier(dispatcher, readPack(readPackFiles(folder)).pack);
+      const verifier = createVerifier(dispatcher, readPack(readPackLayers(folder)).pack);
       await bites({ accepted: 10, refused: 20 }, (bite) =>
         fc.assert(
           fc.asyncProperty(lives, async (events) => {
@@ -60,11 +60,11 @@ describe.each(["fixtures/packs/good/ticket", "rules/beijing", "rules/beijing-201
     });
 
     test("rules that were changed since are found out, and what is not sound is not compared", async () => {
-      const files = readPackFiles(folder);
-      const changed = (files["responsibility.json"] as string)
-        .replaceAll('"value": "responsible"', '"value": "former"')
-        .replaceAll('"value": ["responsible", "co"]', '"value": ["former"]')
-        .replaceAll('"value": "suspended"', '"value": "dispatched"');
+      const files = filesOf(folder);
+      const changed = JSON.stringify(files["responsibility.json"])
+        .replaceAll('"value":"responsible"', '"value":"former"')
+        .replaceAll('"value":["responsible","co"]', '"value":["former"]')
+        .replaceAll('"value":"suspended"', '"value":"dispatched"');
       const verifier = createVerifier(
         dispatcher,
         readPack({ ...files, "responsibility.json": changed }).pack,

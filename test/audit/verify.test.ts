@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { compilePack } from "../../src/index.js";
 import type { FileData } from "../../src/pack/files.js";
-import { type PackFiles, readPack } from "../../src/pack/read.js";
+import { readPack } from "../../src/pack/read.js";
+import type { PackFiles } from "../../src/pack/read-files.js";
 import { createVerifier, type Disagreement, type Verifier } from "../../src/audit/verify.js";
 import type { EventType } from "../../src/facts/ticket-events.js";
 import { openTicket } from "../../src/ticket/index.js";

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadPack, readPackFiles } from "../../src/node.js";
+import { loadPack, readPackFiles, readPackLayers } from "../../src/node.js";
 import { appeal, line } from "../support/minimal-appeal.js";
 import { records, runCli } from "../support/run-cli.js";
 
@@ -105,7 +105,10 @@ describe("`calendar new --pack`", () => {
 
 describe("a pack folder", () => {
   test("that extends itself through another is refused in words", async () => {
-    const made = folderWith({ "a/pack.json": { extends: "../b" }, "b/pack.json": { extends: "../a" } });
+    const made = folderWith({
+      "a/pack.json": { id: "a", extends: [{ id: "b" }] },
+      "b/pack.json": { id: "b", extends: [{ id: "a" }] },
+    });
     expect(await refusal("check", "--pack", join(made, "a"))).toBe(
       `paidan \`${join(made, "a")}\` 绕回了自己：文件夹互相 \`extends\`，或者链接成环\n`,
     );
@@ -113,7 +116,7 @@ describe("a pack folder", () => {
   });
 
   test("that extends a missing one: the missing one is named", async () => {
-    const made = folderWith({ "a/pack.json": { extends: "../nowhere" } });
+    const made = folderWith({ "a/pack.json": { extends: [{ id: "nowhere" }] } });
     expect(await refusal("check", "--pack", join(made, "a"))).toBe(
       `paidan \`${join(made, "nowhere")}\` 不存在\n`,
     );
@@ -121,12 +124,12 @@ describe("a pack folder", () => {
 
   test("is told file by file as it is read, also where it extends another", () => {
     const made = folderWith({
-      "a/pack.json": { extends: "../b" },
+      "a/pack.json": { extends: [{ id: "b" }] },
       "b/pack.json": {},
       "b/units/all.json": {},
     });
     const heard: string[] = [];
-    readPackFiles(join(made, "a"), { onFile: (path) => heard.push(path) });
+    readPackLayers(join(made, "a"), { onFile: (path) => heard.push(path) });
     expect(heard).toEqual(["a/pack.json", "b/pack.json", "b/units/all.json"].map((path) => join(made, path)));
   });
 

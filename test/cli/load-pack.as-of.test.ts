@@ -14,7 +14,7 @@ writeFileSync(
   join(folder, "pack.json"),
   readFileSync(join(folder, "pack.json"), "utf8").replace(/"from": "[^"]+"/, '"from": "2020-01-01"'),
 );
-cpSync("rules/beijing/calendar/2020.json", join(pack, "minimal/calendar/2020.json"));
+cpSync("rules/cn/calendar/2020.json", join(pack, "ticket/calendar/2020.json"));
 
 const appeal = {
   id: "A",

@@ -81,6 +81,7 @@ describe("--lang", () => {
     check: [["--brief"], "0 errors, 0 warnings"],
     test: [[], "the pack has no cases"],
     verify: [[], "0 disagreements"],
+    layers: [["accept", "--pack", "rules/beijing-2019"], "0 places"],
     measure: [[], "0 appeals measured"],
     ticket: [["--at", "2026-11-20T10:00"], "0 tickets"],
     calendar: [["ics"], "BEGIN:VCALENDAR"],
@@ -377,7 +378,8 @@ describe("paidan schema", () => {
     const out = join(mkdtempSync(join(tmpdir(), "paidan-")), "schemas");
     expect((await runCli(["schema", "--out", out])).code).toBe(0);
     const schemas = jsonSchemas();
-    expect(readdirSync(out).sort()).toEqual(
+    const files = readdirSync(out, { recursive: true }).map(String);
+    expect(files.filter((file) => file.endsWith(".json")).sort()).toEqual(
       Object.keys(schemas)
         .map((name) => `${name}.schema.json`)
         .sort(),

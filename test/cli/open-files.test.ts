@@ -49,8 +49,10 @@ function folder(): string {
   symlinkSync("../absent", join(made, "sub/lost"));
   cpSync("fixtures/packs/good/minimal", join(made, "pack"), { recursive: true });
   const extended = {
-    ...(JSON.parse(readFileSync(join(made, "pack/pack.json"), "utf8")) as object),
-    extends: "../pack",
+    id: "layer",
+    title: "在上面",
+    version: "1",
+    extends: [{ id: "minimal", folder: "../pack" }],
   };
   writeFileSync(join(made, "layer/pack.json"), JSON.stringify(extended));
   // Folders in which one or two of the schemas to be written are the file `old`.

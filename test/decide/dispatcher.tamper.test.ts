@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compilePack, type Dispatcher } from "../../src/index.js";
 import { readPackFiles } from "../../src/node.js";
+import { beijingFiles } from "../support/packs.js";
 
 const appeals = readFileSync("fixtures/appeals.ndjson", "utf8")
   .trim()
@@ -26,12 +27,7 @@ function another(value: unknown): unknown {
 }
 
 test("whoever holds a decision, a unit or the pack's data cannot change the next decision", () => {
-  const files = Object.fromEntries(
-    Object.entries(readPackFiles("rules/beijing")).map(([path, text]) => [
-      path,
-      JSON.parse(text as string) as unknown,
-    ]),
-  );
+  const files = structuredClone(beijingFiles);
   const dispatcher = compilePack(files);
   const decideAll = () => appeals.map((appeal) => dispatcher.dispatch(structuredClone(appeal)));
   const before = JSON.stringify(decideAll());

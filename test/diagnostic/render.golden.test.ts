@@ -20,8 +20,8 @@ interface Shown {
 }
 
 /** What a bad pack says of the files it changed: as it does not compile, or as an editor should know. */
-function saidOf({ files, changed, expect: expected }: BadPack): Shown[] {
-  const { diagnostics, docs } = compileFiles(files);
+function saidOf({ files, layers, changed, expect: expected }: BadPack): Shown[] {
+  const { diagnostics, docs } = compileFiles(layers ?? files);
   const found = diagnostics.length > 0 ? diagnostics : lintPack(docs);
   const codes = new Set(expected.map(({ code }) => code));
   return found

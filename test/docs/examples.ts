@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { safeCompilePack } from "../../src/index.js";
-import { readPackFiles } from "../../src/node.js";
+import { filesOf } from "../support/packs.js";
 import { compileFiles } from "../../src/pack/compile.js";
 import { lintPack } from "../../src/editor/check/lint-pack.js";
 import type { Case } from "../../src/pack/schema/cases.js";
@@ -12,9 +12,7 @@ import { shown } from "./shown.js";
 
 /** Beijing's rules as parsed data: what the examples change. Its own cases are not these examples'. */
 export const beijingFiles: Files = Object.fromEntries(
-  Object.entries(readPackFiles("rules/beijing")).flatMap(([file, text]) =>
-    file.startsWith("cases/") ? [] : [[file, JSON.parse(text as string) as unknown]],
-  ),
+  Object.entries(filesOf("rules/beijing")).filter(([file]) => !file.startsWith("cases/")),
 );
 
 export const isJson =
@@ -53,6 +51,22 @@ export function testExamples(file: string): void {
   );
 }
 
+/** The files of a layer that stand under one heading are laid over the Beijing pack; then it must compile. */
+export function testLayers(file: string): void {
+  const sections = readSections(file).filter(({ blocks }) => blocks.some(isJson("layer")));
+  test.each(sections.map((section) => [`${file}: ${section.heading}`, section] as const))(
+    "%s compiles over the Beijing pack",
+    (_, { blocks }) => {
+      const layer = Object.fromEntries(
+        blocks.filter(isJson("layer")).map(({ text, words: [, path = ""] }) => [path, text]),
+      );
+      const head = { id: "example", title: "示例", version: "1", extends: [{ id: "beijing" }] };
+      const compiled = safeCompilePack([beijingFiles, { "pack.json": head, ...layer }]);
+      expect(compiled.ok ? [] : compiled.diagnostics).toEqual([]);
+    },
+  );
+}
+
 /** A wrong file is told as the block after it says. */
 export function testMistakes(file: string, lang?: "en"): void {
   const blocks = readBlocks(file);
@@ -82,7 +96,7 @@ function findings(files: Files, file: string, lang: "en" | "zh-CN" = "zh-CN"): s
 /** No JSON block goes untested. */
 export function testKinds(file: string): void {
   test(`every JSON block of ${file} says what it is`, () => {
-    const known = ["new", "set", "add", "before", "case", "shown", "example", "wrong", "appeal"];
+    const known = ["layer", "new", "set", "add", "before", "case", "shown", "example", "wrong", "appeal"];
     expect(
       readBlocks(file)
         .filter(({ language, words }) => language === "json" && !known.includes(words[0] ?? ""))

@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/table.js";
 import { jsonSchemas } from "../../src/editor/json-schema.js";
-import { beijing } from "../support/packs.js";
-import { readPackFiles } from "../../src/node.js";
+import { beijing, beijingFiles } from "../support/packs.js";
 
 const glossary = "docs/glossary.md";
 const rows = readFileSync(glossary, "utf8")
@@ -49,9 +48,7 @@ describe("glossary", () => {
   });
 
   test("every instrument cited is a source of the pack", () => {
-    const { sources } = JSON.parse(readPackFiles("rules/beijing")["pack.json"] as string) as {
-      sources: { title: string }[];
-    };
+    const { sources } = beijingFiles["pack.json"] as { sources: { title: string }[] };
     const titles = new Set(sources.map(({ title }) => title));
     const cited = [...readFileSync(glossary, "utf8").matchAll(/《([^》]+)》/g)].map(
       ([, title]) => title ?? "",

@@ -6,7 +6,7 @@ import { builtInFacts } from "../../src/facts/facts.js";
 import { type Appeal, compilePack, safeCompilePack } from "../../src/index.js";
 import { fileKinds } from "../../src/pack/files.js";
 import { type Block, firstCells, readBlocks } from "./blocks.js";
-import { beijingFiles, isJson, testExamples, testKinds, testMistakes } from "./examples.js";
+import { beijingFiles, isJson, testExamples, testKinds, testLayers, testMistakes } from "./examples.js";
 import { valueAt } from "./patch.js";
 import { excerpt, shown } from "./shown.js";
 
@@ -14,6 +14,7 @@ const guide = "docs/guide.zh-CN.md";
 const blocks = readBlocks(guide);
 
 testExamples(guide);
+testLayers(guide);
 testKinds(guide);
 testMistakes(guide);
 

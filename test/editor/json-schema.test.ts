@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { fileKindNames } from "../../src/pack/files.js";
 import { jsonSchemas } from "../../src/editor/json-schema.js";
 
 const schemas = jsonSchemas();
@@ -9,7 +8,8 @@ const written = (name: string) =>
 
 describe("the JSON Schemas in rules/schemas", () => {
   test("are those of the zod schemas: `npx paidan schema --out rules/schemas` writes them", () => {
-    expect(readdirSync("rules/schemas").sort()).toEqual(
+    const files = readdirSync("rules/schemas", { recursive: true }).map(String);
+    expect(files.filter((file) => file.endsWith(".json")).sort()).toEqual(
       Object.keys(schemas)
         .map((name) => `${name}.schema.json`)
         .sort(),
@@ -27,12 +27,9 @@ describe("the JSON Schemas in rules/schemas", () => {
     expect(readFileSync("CHANGELOG.md", "utf8")).toContain(said?.replace("规则语言", "rule language"));
   });
 
-  test.each([...fileKindNames, "appeal"])(
-    "%s has words in Chinese for every key an editor can write",
-    (name) => {
-      expect(keysWithoutWords(schemas[name], name)).toEqual([]);
-    },
-  );
+  test.each(Object.keys(schemas))("%s has words in Chinese for every key an editor can write", (name) => {
+    expect(keysWithoutWords(schemas[name], name)).toEqual([]);
+  });
 });
 
 /** Paths of properties that neither describe themselves nor point to a definition that does. */

@@ -3,14 +3,13 @@ import { countLimit } from "../../src/calendar/count-limit.js";
 import { packOf } from "../../src/decide/dispatcher.js";
 import { compilePack, type Decision, explain } from "../../src/index.js";
 import { readPackFiles } from "../../src/node.js";
+import { beijingFiles } from "../support/packs.js";
 import { golden, textOf } from "../support/golden.js";
 import { oddClocks } from "../support/calendar/odd-clocks.js";
 
 const folder = "fixtures/packs/good/minimal";
 const files = readPackFiles(folder);
-const calendar = Object.entries(readPackFiles("rules/beijing")).filter(([file]) =>
-  file.startsWith("calendar/"),
-);
+const calendar = Object.entries(beijingFiles).filter(([file]) => file.startsWith("calendar/"));
 const declared = JSON.parse(files["limits.json"] as string) as { limits: object[] };
 
 /** The minimal pack with every odd clock as a limit of it, and all years. */

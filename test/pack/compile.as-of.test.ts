@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compilePack, safeCompilePack } from "../../src/index.js";
 import { readPackFiles } from "../../src/node.js";
+import { beijingFiles } from "../support/packs.js";
 import { appeal, at } from "../support/appeal.js";
 
 /** The minimal pack in 2020, when the Spring Festival was first arranged and later extended. */
@@ -10,7 +11,7 @@ function pack2020(asOf?: string) {
     ...(JSON.parse(files["pack.json"] as string) as object),
     effective: { from: "2020-01-01" },
   };
-  files["calendar/2020.json"] = JSON.parse(readPackFiles("rules/beijing")["calendar/2020.json"] as string);
+  files["calendar/2020.json"] = beijingFiles["calendar/2020.json"];
   return compilePack(files, asOf === undefined ? {} : { asOf });
 }
 

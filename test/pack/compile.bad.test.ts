@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
 import { compileFiles } from "../../src/pack/compile.js";
 import { lintPack } from "../../src/editor/check/lint-pack.js";
-import type { PackFiles } from "../../src/pack/read.js";
+import type { PackFiles } from "../../src/pack/read-files.js";
 import { renderDiagnostic } from "../../src/diagnostic/render.js";
 import { type BadPack, badPacks, type Expected, flagged, goodFiles } from "../support/bad-packs.js";
 
@@ -20,9 +20,10 @@ const lints: readonly string[] = [
 function problems({
   name,
   files,
+  layers,
   changed,
-}: Pick<BadPack, "name" | "files" | "changed">): readonly Diagnostic[] {
-  const result = compileFiles(files);
+}: Pick<BadPack, "name" | "files" | "layers" | "changed">): readonly Diagnostic[] {
+  const result = compileFiles(layers ?? files);
   if (!lints.some((code) => name.startsWith(code))) return result.diagnostics;
   expect(result.diagnostics).toEqual([]);
   const about = (found: Diagnostic) =>
@@ -61,21 +62,32 @@ describe.each(badPacks.map((bad) => [bad.name, bad] as const))("bad/%s", (_, bad
   });
 });
 
+const asData = (files: PackFiles): PackFiles =>
+  Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [
+      file,
+      file.endsWith(".json") && typeof text === "string" ? (JSON.parse(text) as unknown) : text,
+    ]),
+  );
+
 // What is wrong with the text itself is gone once it is parsed.
 const parseable = badPacks.filter(({ name }) => !name.startsWith("json/") && !name.startsWith("several/"));
 
 describe.each(parseable.map((bad) => [bad.name, bad] as const))("bad/%s as data", (_, bad) => {
   it("gives the same codes at the same pointers for data already parsed, without line and column", () => {
-    const data = Object.fromEntries(
-      Object.entries(bad.files).map(([file, text]) => [
-        file,
-        file.endsWith(".json") ? (JSON.parse(text as string) as unknown) : text,
-      ]),
-    );
+    const data = asData(bad.files);
     const fromText = problems(bad);
-    const fromData = problems({ ...bad, files: data });
+    const fromData = problems({
+      ...bad,
+      files: data,
+      ...(bad.layers && { layers: bad.layers.map(asData) }),
+    });
     expect(fromData.map(({ code, params, at }) => ({ code, params, at }))).toEqual(
-      fromText.map(({ code, params, at: { file, pointer } }) => ({ code, params, at: { file, pointer } })),
+      fromText.map(({ code, params, at: { file, layer, pointer } }) => ({
+        code,
+        params,
+        at: { file, ...(layer !== undefined && { layer }), pointer },
+      })),
     );
   });
 });
@@ -122,7 +134,8 @@ describe("locations", () => {
     .flatMap((bad) =>
       bad.name.startsWith("json/") ? [] : problems(bad).map((found) => [bad, found] as const),
     )
-    .filter(([, found]) => found.at.pointer !== "");
+    // What stands in a layer below is no file of the pack.
+    .filter(([{ files }, found]) => found.at.pointer !== "" && found.at.file in files);
 
   it("lead by pointer to the data under the caret: a value, the first line of an object or list, or a key", () => {
     for (const [{ name, files }, { at }] of placed) {

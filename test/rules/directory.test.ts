@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { packOf } from "../../src/decide/dispatcher.js";
 import type { Routing } from "../../src/index.js";
-import { readPackFiles } from "../../src/node.js";
 import { lintPack } from "../../src/editor/check/lint-pack.js";
 import { readPack } from "../../src/pack/read.js";
 import { appeal, at } from "../support/appeal.js";
-import { beijing } from "../support/packs.js";
+import { beijing, beijingFiles } from "../support/packs.js";
 
 const topics = [...packOf(beijing).topicPaths];
 const kinds = ["consultation", "help", "complaint", "report", "suggestion", "praise"];
@@ -37,9 +36,7 @@ function leadsUnder(first: string): Record<string, number> {
 
 describe("dispatch directory of the Beijing pack", () => {
   it("has no gap and no row that cannot fire", () => {
-    const findings = lintPack(readPack(readPackFiles("rules/beijing")).pack).filter(
-      ({ severity }) => severity !== "info",
-    );
+    const findings = lintPack(readPack(beijingFiles).pack).filter(({ severity }) => severity !== "info");
     expect(findings).toEqual([]);
   });
 

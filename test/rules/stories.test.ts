@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { loadPack, readPackFiles } from "../../src/node.js";
+import { loadPack, readPackLayers } from "../../src/node.js";
+import { beijingFiles } from "../support/packs.js";
 import { readPack } from "../../src/pack/read.js";
 import { runCases } from "../../src/editor/cases.js";
 import { release, replay } from "../../src/ticket/index.js";
 
 const casesOf = (folder: string) =>
-  readPack(readPackFiles(folder)).pack.docs.cases.flatMap((doc) => doc.value.cases);
+  readPack(readPackLayers(folder)).pack.docs.cases.flatMap((doc) => doc.value.cases);
 const storiesOf = (folder: string) => casesOf(folder).filter(({ events }) => events !== undefined);
 
 test.each([
@@ -27,7 +28,7 @@ test("some story of Beijing reaches every rule of every ticket event", () => {
       return played.ok ? played.ticket.log.map(({ verdict }) => verdict.rule.id) : [];
     }),
   );
-  const rules = readPack(readPackFiles("rules/beijing")).pack.docs.responsibility.flatMap((doc) =>
+  const rules = readPack(beijingFiles).pack.docs.responsibility.flatMap((doc) =>
     Object.values(doc.value.events ?? {}).flatMap((list) => list ?? []),
   );
   expect(rules.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);

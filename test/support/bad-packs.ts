@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { DiagnosticCode, DiagnosticParams } from "../../src/diagnostic/diagnostic.js";
 import { readPackFiles } from "../../src/node.js";
-import type { PackFiles } from "../../src/pack/read.js";
+import type { PackFiles } from "../../src/pack/read-files.js";
 
 /** One expected diagnostic; `text` is what stands under the caret. */
 export interface Expected {
@@ -17,6 +17,8 @@ export interface BadPack {
   /** `rule/unknown-fact`, or deeper where a code has several ways. */
   readonly name: string;
   readonly files: PackFiles;
+  /** Of a pack that stands on others: those below and itself, which is `files`. */
+  readonly layers?: readonly PackFiles[];
   readonly changed: readonly string[];
   readonly expect: readonly Expected[];
 }
@@ -29,7 +31,17 @@ export const badPacks: readonly BadPack[] = folders("").map((name) => {
   const { "expected.json": expected, ...rest } = readPackFiles(join(root, name));
   // A deeper bad pack lies inside the folder of its code.
   const changed = Object.fromEntries(Object.entries(rest).filter(([file]) => !inDeeper(name, file)));
-  const { remove = [], expect } = JSON.parse(expected as string) as { remove?: string[]; expect: Expected[] };
+  const read = JSON.parse(expected as string) as {
+    remove?: string[];
+    /** The packs below: the minimal one, and others as data. */
+    below?: ("minimal" | PackFiles)[];
+    expect: Expected[];
+  };
+  const { remove = [], below, expect } = read;
+  if (below) {
+    const layers = [...below.map((one) => (one === "minimal" ? goodFiles : (one as PackFiles))), changed];
+    return { name, files: changed, layers, changed: Object.keys(changed), expect };
+  }
   const kept = Object.fromEntries(Object.entries(goodFiles).filter(([file]) => !remove.includes(file)));
   return { name, files: { ...kept, ...changed }, changed: Object.keys(changed), expect };
 });

@@ -1,6 +1,6 @@
 import { compilePack, type Dispatcher } from "../../src/index.js";
 import { readPackFiles } from "../../src/node.js";
-import type { PackFiles } from "../../src/pack/read.js";
+import type { PackFiles } from "../../src/pack/read-files.js";
 
 /** What to change in the files of a pack: each change gets the file's data and may alter it. */
 export type Changes = Readonly<Record<string, (data: never) => void>>;

@@ -1,8 +1,9 @@
-import { readPackFiles } from "../../src/node.js";
+import { filesOf } from "./packs.js";
 import { jsonPointer } from "../../src/diagnostic/diagnostic.js";
 import type { JsonPath } from "../../src/json/path.js";
 import { linkPack } from "../../src/pack/link/link-pack.js";
-import { type PackFiles, readPack } from "../../src/pack/read.js";
+import { readPack } from "../../src/pack/read.js";
+import type { PackFiles } from "../../src/pack/read-files.js";
 
 /** A place in the files of a pack, with what stands there. */
 export interface Place {
@@ -13,12 +14,7 @@ export interface Place {
 
 /** The files of a folder as data. */
 export function dataOf(folder: string): PackFiles {
-  return Object.fromEntries(
-    Object.entries(readPackFiles(folder)).map(([file, text]) => [
-      file,
-      JSON.parse(text as string) as unknown,
-    ]),
-  );
+  return filesOf(folder);
 }
 
 /** The pack that writes something at every kind of place where a pack can. */

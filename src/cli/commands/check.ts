@@ -1,9 +1,9 @@
-import type { Diagnostic, Severity } from "../../diagnostic/index.js";
-import type { PackFiles } from "../../pack/index.js";
-import { lintPack } from "../../editor/index.js";
+import { type Diagnostic, hasErrors, type Severity } from "../../diagnostic/index.js";
+import type { CompileResult, PackFiles } from "../../pack/index.js";
+import { lintBase, lintPack } from "../../editor/index.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
 import { tellCoverage } from "../coverage.js";
-import { findPack, render } from "../load-pack.js";
+import { findPack, renderIn } from "../load-pack.js";
 
 export const check: Command = {
   name: "check",
@@ -29,12 +29,11 @@ export const check: Command = {
 };
 
 async function run(call: Call): Promise<number> {
-  const { files, compiled } = await findPack(call);
-  // A pack that does not compile has holes that lint would only report a second time.
-  const found = compiled.ok ? [...compiled.diagnostics, ...lintPack(compiled.docs)] : compiled.diagnostics;
+  const { layers, compiled } = await findPack(call);
+  const found = findings(compiled);
   const told = call.flag("brief") ? found.filter(({ severity }) => severity !== "info") : found;
   for (const one of call.flag("json") ? told : leastFirst(told))
-    call.io.stdout.write(`${call.flag("json") ? JSON.stringify(one) : described(one, files, call)}\n`);
+    call.io.stdout.write(`${call.flag("json") ? JSON.stringify(one) : described(one, layers, call)}\n`);
   const count = (severity: Severity) => found.filter((one) => one.severity === severity).length;
   const [errors, warnings, infos] = [count("error"), count("warning"), count("info")];
   call.tell({
@@ -45,6 +44,16 @@ async function run(call: Call): Promise<number> {
   return errors + warnings > 0 ? 2 : 0;
 }
 
+/** A pack that does not compile has holes that lint would only report a second time. */
+function findings(compiled: CompileResult): readonly Diagnostic[] {
+  if (compiled.ok) return [...compiled.diagnostics, ...lintPack(compiled.docs)];
+  const found = compiled.diagnostics.filter(({ code }) => code !== "pack/abstract");
+  // A base never compiles by itself: that alone is no finding.
+  return hasErrors(found) || found.length === compiled.diagnostics.length
+    ? found
+    : [...found, ...lintBase(compiled.docs)];
+}
+
 /** What matters most is written last, next to the prompt. */
 function leastFirst(found: readonly Diagnostic[]): Diagnostic[] {
   return (["info", "warning", "error"] as const).flatMap((severity) =>
@@ -53,10 +62,10 @@ function leastFirst(found: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** A note is one line, for there may be hundreds; an error or a warning shows its source too. */
-function described(found: Diagnostic, files: PackFiles, call: Call): string {
+function described(found: Diagnostic, layers: readonly PackFiles[], call: Call): string {
   const { bold, red, yellow, cyan } = coloursFor(call.io.stdout);
   const colour = { error: red, warning: yellow, info: cyan }[found.severity];
   const note = found.severity === "info";
-  const [head = "", ...rest] = render(found, note ? {} : files, call.lang).split("\n");
+  const [head = "", ...rest] = renderIn(note ? [] : layers, found, call.lang).split("\n");
   return note ? `${colour(head)}  ${rest[0]?.trim()}` : [bold(colour(head)), ...rest, ""].join("\n");
 }

@@ -3,6 +3,7 @@ import { calendar } from "./calendar.js";
 import { check } from "./check.js";
 import { dispatch } from "./dispatch.js";
 import { explainCommand } from "./explain.js";
+import { layers } from "./layers.js";
 import { measure } from "./measure.js";
 import { schema } from "./schema.js";
 import { test } from "./test.js";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   measure,
   ticket,
   verify,
+  layers,
   schema,
   calendar,
 ];

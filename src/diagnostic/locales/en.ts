@@ -102,6 +102,8 @@ const formats: Readonly<Record<FormatName, string>> = {
   "office-hours": "write from and to, like `09:00-12:00`",
   "step-id": "lower-case letters and hyphens, like `co-report`",
   "starts-at": "write `received`, `dispatched`, `due:step` or the name of an event",
+  "pack-digest": "a digest of 64 hexadecimal characters, written by the program",
+  "layer-digest": "a digest of 12 hexadecimal characters, written by `paidan layers accept`",
   "pack-id": "lower-case letters, digits and hyphens, like `beijing`",
   "utc-offset": "write the offset from UTC, like `+08:00`",
   "fact-name": "letters and digits, levels joined by dots or hyphens, like `heating.supplier`",
@@ -301,6 +303,46 @@ export const en: Locale = {
     "pack/built-in-fact": (p) => ({
       message: `the fact ${q(p.name)} is built in and cannot be declared`,
       help: "delete it, or use another name",
+    }),
+    "pack/abstract": (p) => ({
+      message: `${q(p.id)} only serves as a base of other packs and decides nothing itself`,
+      help: "use a pack that extends it",
+    }),
+    "layer/no-base": (p) => ({
+      message: `the pack ${q(p.id)}, which this one extends, is not given`,
+      help: meant(p) ?? "give it too, before this one; of folders, see whether it is there",
+    }),
+    "layer/other-version": (p) => ({
+      message: `${q(p.id)} below is version ${q(p.actual)}, here it is ${q(p.version)}`,
+      help: "look at what changed, then change the version here, or run `paidan layers accept`",
+    }),
+    "layer/twice": (p) => ({
+      message: `the pack ${q(p.id)} is given twice`,
+      help: "give it once, or use another id",
+    }),
+    "layer/not-extended": (p) => ({
+      message: `${q(p.id)} does not extend ${q(p.layer)}`,
+      help: `name ${q(p.layer)} in its extends, or do not give it`,
+    }),
+    "layer/already-below": (p) => ({
+      message: `${q(p.id)} is in a layer below already`,
+      help: 'use another id; to alter what is below, write `"layer": "changes"` or `"layer": "replaces"`',
+    }),
+    "layer/unknown-target": (p) => ({
+      message: `there is no ${q(p.id)} below`,
+      help: meant(p) ?? "look at the layers below, correct the id, or delete this entry",
+    }),
+    "layer/unstated": (p) => ({
+      message: `what ${q(p.id)} was below, before this entry alters it, is not stated`,
+      help: `run \`paidan layers accept\`, or write the digest ${q(p.digest)}`,
+    }),
+    "layer/changed-below": (p) => ({
+      message: `${q(p.id)} has changed below since this entry was written`,
+      help: "compare the two, put this right, then run `paidan layers accept`",
+    }),
+    "layer/conflict": (p) => ({
+      message: `${q(p.id)} is altered in ${q(p.layer)} too, and neither pack extends the other`,
+      help: `alter it in one place, or name ${q(p.layer)} in extends`,
     }),
     "id/duplicate": (p) => ({
       message: `${q(p.id)} is already taken`,

@@ -102,6 +102,8 @@ const formats: Readonly<Record<FormatName, string>> = {
   "office-hours": "写起止时刻，如 `09:00-12:00`",
   "step-id": "用小写英文字母和连字符，如 `co-report`",
   "starts-at": "写 `received`、`dispatched`、`due:环节标识` 或事件名",
+  "pack-digest": "是 64 个十六进制字符的摘要，由程序写",
+  "layer-digest": "是 12 个十六进制字符的摘要，由 `paidan layers accept` 写",
   "pack-id": "用小写英文字母、数字和连字符，如 `beijing`",
   "utc-offset": "写与世界时的时差，如 `+08:00`",
   "fact-name": "用英文字母和数字，以点或连字符分级，如 `heating.supplier`",
@@ -279,6 +281,43 @@ export const zhCn: Locale = {
     "pack/built-in-fact": (p) => ({
       message: `事实 ${q(p.name)} 是内置的，不能再声明`,
       help: "删去它，或换一个名字",
+    }),
+    "pack/abstract": (p) => ({
+      message: `${q(p.id)} 只作别的规则包的底，自己不派单`,
+      help: "用在它上面的规则包",
+    }),
+    "layer/no-base": (p) => ({
+      message: `没有给出下层的规则包 ${q(p.id)}`,
+      help: meant(p) ?? "把它和本包一起给出，排在前面；从文件夹读的，查看它在不在那里",
+    }),
+    "layer/other-version": (p) => ({
+      message: `下层 ${q(p.id)} 是版本 ${q(p.actual)}，这里写的是 ${q(p.version)}`,
+      help: "看过有哪些变化，再改这里的版本，或运行 `paidan layers accept`",
+    }),
+    "layer/twice": (p) => ({ message: `规则包 ${q(p.id)} 给了两次`, help: "只留一次，或改用另一个标识" }),
+    "layer/not-extended": (p) => ({
+      message: `${q(p.id)} 不以 ${q(p.layer)} 为底`,
+      help: `在它的 extends 里写上 ${q(p.layer)}，或不要一起给出`,
+    }),
+    "layer/already-below": (p) => ({
+      message: `下层已经有 ${q(p.id)}`,
+      help: '换一个标识；要改下层的，写 `"layer": "changes"` 或 `"layer": "replaces"`',
+    }),
+    "layer/unknown-target": (p) => ({
+      message: `下层没有 ${q(p.id)}`,
+      help: meant(p) ?? "查看下层，改正标识，或删去这一条",
+    }),
+    "layer/unstated": (p) => ({
+      message: `没有写明下层的 ${q(p.id)} 改动之前是什么样`,
+      help: `运行 \`paidan layers accept\`，或写上摘要 ${q(p.digest)}`,
+    }),
+    "layer/changed-below": (p) => ({
+      message: `下层的 ${q(p.id)} 已经变了，这里改动的是它以前的写法`,
+      help: "比较两处，改好以后运行 `paidan layers accept`",
+    }),
+    "layer/conflict": (p) => ({
+      message: `${q(p.id)} 在 ${q(p.layer)} 里也改了，而两个规则包谁也不以谁为底`,
+      help: `只在一处改，或在 extends 里写上 ${q(p.layer)}`,
     }),
     "id/duplicate": (p) => ({ message: `${q(p.id)} 已经用过`, help: "改用另一个，或删去重复的一处" }),
     "basis/missing": () => ({

@@ -14,6 +14,8 @@ export const formatNames = [
   "step-id",
   "starts-at",
   "pack-id",
+  "pack-digest",
+  "layer-digest",
   "utc-offset",
   "fact-name",
   "signal-id",

@@ -4,6 +4,7 @@ import {
   type DiagnosticParams,
   jsonPointer,
   type Locate,
+  type Location,
   type PathPart,
 } from "../diagnostic.js";
 import type { JsonPath } from "../../json/index.js";
@@ -14,8 +15,9 @@ import { mostTold, Problems } from "./problems.js";
 import { type Issue, knownKeys, readUnion } from "./union.js";
 
 /** Finds places by path alone, where the input was not text. */
-export function locateIn(file: string): Locate {
-  return (path) => ({ file, pointer: jsonPointer(path) });
+export function locateIn(given: string | Pick<Location, "file" | "layer">): Locate {
+  const inFile = typeof given === "string" ? { file: given } : given;
+  return (path) => ({ ...inFile, pointer: jsonPointer(path) });
 }
 
 /** What is wrong with a value that only a schema checks. */

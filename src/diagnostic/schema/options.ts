@@ -60,6 +60,7 @@ export const eventsArbitraryOptions = strict({
 
 const place = z.looseObject({
   file: z.string(),
+  layer: z.string().optional(),
   pointer: z.string(),
   line: z.int().optional(),
   column: z.int().optional(),

@@ -12,3 +12,8 @@ import { unreachable } from "./unreachable.js";
 export function lintPack(docs: PackDocs): Diagnostic[] {
   return [...gap(docs), ...unreachable(docs), ...missingYear(docs), ...exampleBasis(docs)];
 }
+
+/** Looks at a pack that only serves as a base of others: what it lacks is theirs. */
+export function lintBase(docs: PackDocs): Diagnostic[] {
+  return exampleBasis(docs);
+}

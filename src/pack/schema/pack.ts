@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoDate, pattern, schemaKey, strict, title } from "../../diagnostic/index.js";
+import { extendsSchema, rebaseSchema } from "./layer.js";
 import { declaredTypes } from "../../facts/index.js";
 
 const factName = pattern("fact-name", /^[a-z][a-zA-Z0-9]*(?:[.-][a-zA-Z0-9]+)*$/);
@@ -20,17 +21,23 @@ export const factDeclarationSchema = z.union([
 
 export type FactDeclaration = z.infer<typeof factDeclarationSchema>;
 
+const layerName = strict({
+  id: z.string().describe("标识"),
+  version: z.string().describe("版本"),
+  digest: pattern("pack-digest", /^[0-9a-f]{64}$/).describe("摘要"),
+});
+
 export const packSchema = strict({
   ...schemaKey,
   id: pattern("pack-id", /^[a-z0-9]+(?:-[a-z0-9]+)*$/).describe("规则包标识，如 beijing"),
   title,
-  extends: z
-    .string()
-    .min(1)
+  extends: extendsSchema.optional(),
+  rebase: rebaseSchema.optional(),
+  abstract: z
+    .literal(true)
     .optional()
-    .describe(
-      "以哪个规则包为底：相对本文件夹的路径，如 ../beijing；同名文件用本包的，其余用它的（用例不沿用）",
-    ),
+    .describe("只作别的规则包的底，自己不派单：没有的文件不算缺，单位和派单目录不查"),
+  layers: z.array(layerName).optional().describe("由哪些规则包合成，自下而上；合并时写，不手写"),
   version: z.string().min(1).describe("版本"),
   effective: strict({
     from: isoDate.describe("自哪天起施行（含）"),
@@ -55,5 +62,8 @@ export const packSchema = strict({
     .record(pattern("signal-id", /^[a-z0-9]+(?:-[a-z0-9]+)*$/), strict({ title }))
     .describe("话务员可以标注的信号"),
 });
+
+/** How a decision names one of the packs it was made by. */
+export type PackLayer = z.infer<typeof layerName>;
 
 export type PackFile = z.infer<typeof packSchema>;

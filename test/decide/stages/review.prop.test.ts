@@ -48,7 +48,7 @@ function casesOf(file: string): FileData<"cases">["cases"] {
 }
 
 const fileOf = <K extends "lists" | "conditions">(file: string) =>
-  JSON.parse(readFileSync(`rules/beijing/${file}`, "utf8")) as FileData<K>;
+  JSON.parse(readFileSync(`rules/cn/${file}`, "utf8")) as FileData<K>;
 const { lists } = fileOf<"lists">("lists/emergency.json");
 const named = new Map(fileOf<"conditions">("conditions.json").conditions.map(({ id, when }) => [id, when]));
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { jsonPointer } from "../../../src/diagnostic/diagnostic.js";
 import { lintPack } from "../../../src/editor/check/lint-pack.js";
-import { type PackFiles, readPack } from "../../../src/pack/read.js";
+import { readPack } from "../../../src/pack/read.js";
+import type { PackFiles } from "../../../src/pack/read-files.js";
 import { lawfulYear } from "../../support/calendar/lawful-year.js";
 import {
   added,

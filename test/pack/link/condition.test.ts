@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Condition, Leaf } from "../../../src/condition/schema.js";
 import type { JsonPath } from "../../../src/json/path.js";
-import type { PackFiles } from "../../../src/pack/read.js";
+import type { PackFiles } from "../../../src/pack/read-files.js";
 import { chain } from "../../support/named-chains.js";
 import {
   added,

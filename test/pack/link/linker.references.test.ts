@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DiagnosticCode } from "../../../src/diagnostic/diagnostic.js";
-import type { PackFiles } from "../../../src/pack/read.js";
+import type { PackFiles } from "../../../src/pack/read-files.js";
 import {
   changedAt,
   changedEverywhere,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { jsonPointer } from "../../../src/diagnostic/diagnostic.js";
 import type { JsonPath } from "../../../src/json/path.js";
-import type { PackFiles } from "../../../src/pack/read.js";
+import type { PackFiles } from "../../../src/pack/read-files.js";
 import {
   added,
   changedAt,
