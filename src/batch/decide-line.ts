@@ -1,7 +1,8 @@
 import { appealSchema } from "../appeal/index.js";
 import type { Diagnostic } from "../diagnostic/index.js";
-import { type Decision, type Dispatcher, type DispatchResult, safeSplitAppeal } from "../decide/index.js";
+import { type Decision, type DispatchResult, safeSplitAppeal } from "../decide/index.js";
 import { isObject } from "../json/index.js";
+import { chosenBy, type Deciding } from "./deciding.js";
 import type { Line } from "./line-splitter.js";
 import { readLine } from "./read-line.js";
 import { readText, type TextPlace, type TextResult, whole } from "./read-text.js";
@@ -21,12 +22,12 @@ const appealKeys = new Set(Object.keys(appealSchema.shape));
 
 /** Decides the appeal on one line. Whatever the line holds, an answer comes back. */
 export function decideLine(
-  dispatcher: Dispatcher,
+  deciding: Deciding,
   line: Line,
   file: string,
   options: DecideOptions,
 ): DispatchResult {
-  return decideRead(dispatcher, readLine(line, file), { file, line: line.number }, options);
+  return decideRead(deciding, readLine(line, file), { file, line: line.number }, options);
 }
 
 /**
@@ -34,14 +35,17 @@ export function decideLine(
  * decided.
  */
 export function decideMatters(
-  dispatcher: Dispatcher,
+  deciding: Deciding,
   line: Line,
   file: string,
   options: DecideOptions,
 ): readonly DispatchResult[] {
   const read = readLine(line, file);
-  const whole = decideRead(dispatcher, read, { file, line: line.number }, options);
+  const whole = decideRead(deciding, read, { file, line: line.number }, options);
   if (!options.split || !whole.ok || !read.ok || !holdsSeveral(whole.decision)) return [whole];
+  const chosen = chosenBy(deciding, read.value);
+  if (!chosen.ok) return [whole];
+  const { dispatcher } = chosen;
   const input = options.onExtra ? withExtra(read.value, () => {}) : read.value;
   const split = safeSplitAppeal(input, dispatcher);
   const parts = split.ok
@@ -55,16 +59,16 @@ function holdsSeveral({ review }: Decision): boolean {
 }
 
 export function decideText(
-  dispatcher: Dispatcher,
+  deciding: Deciding,
   text: string,
   place: TextPlace,
   options: DecideOptions,
 ): DispatchResult {
-  return decideRead(dispatcher, readText(text, place), place, options);
+  return decideRead(deciding, readText(text, place), place, options);
 }
 
 function decideRead(
-  dispatcher: Dispatcher,
+  deciding: Deciding,
   read: TextResult,
   place: TextPlace,
   options: DecideOptions,
@@ -72,7 +76,10 @@ function decideRead(
   const textual = read.ok ? [] : read.diagnostics;
   if (!read.ok && read.value === undefined) return { ok: false, diagnostics: textual };
   const input = options.onExtra ? withExtra(read.value, options.onExtra) : read.value;
-  const result = dispatcher.safeDispatch(input, { strict: options.strict, locate: read.locate });
+  const chosen = chosenBy(deciding, read.value);
+  const result: DispatchResult = chosen.ok
+    ? chosen.dispatcher.safeDispatch(input, { strict: options.strict, locate: read.locate })
+    : chosen;
   if (result.ok && read.ok) return result;
   const others = result.ok ? [] : result.diagnostics.map((found) => placed(found, place));
   return { ok: false, diagnostics: [...textual, ...others] };

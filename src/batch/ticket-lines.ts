@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, meaning, mostTold, problemsOf, suggest } f
 import type { JsonPath } from "../json/index.js";
 import type { Decision, Dispatcher, Release } from "../decide/index.js";
 import { openTicket, type Read, release, type Ticket, transition } from "../ticket/index.js";
+import { chosenBy, type Deciding } from "./deciding.js";
 import type { Line } from "./line-splitter.js";
 import { readLine } from "./read-line.js";
 import { ticketLineSchema } from "./ticket-line-schema.js";
@@ -16,7 +17,25 @@ export class TicketLog {
    */
   #unknown = 0;
 
-  constructor(readonly dispatcher: Dispatcher) {}
+  /** What decided the ticket of each id. */
+  readonly #dispatchers = new Map<string, Dispatcher>();
+
+  /** `deciding` is given the decision that opens a ticket. */
+  constructor(readonly deciding: Deciding) {}
+
+  /** The tickets by the dispatcher they stand on. */
+  byDispatcher(): Map<Dispatcher, Ticket[]> {
+    const groups = new Map<Dispatcher, Ticket[]>();
+    for (const [id, ticket] of this.tickets) {
+      const dispatcher = this.dispatcherOf(id) as Dispatcher;
+      groups.set(dispatcher, [...(groups.get(dispatcher) ?? []), ticket]);
+    }
+    return groups;
+  }
+
+  dispatcherOf(id: string): Dispatcher | undefined {
+    return this.#dispatchers.get(id);
+  }
 
   /** Takes one line; returns what was wrong with it. */
   take(line: Line, file: string): readonly Diagnostic[] {
@@ -33,14 +52,18 @@ export class TicketLog {
       return [
         diagnostic("ticket/opened-twice", read.locate(["decision", "appealId"]), { name: decision.appealId }),
       ];
+    const chosen = chosenBy(this.deciding, decision);
+    if (!chosen.ok) return chosen.diagnostics.map((found) => ({ ...found, at: read.locate(["decision"]) }));
+    const { dispatcher } = chosen;
     const free = this.#released(decision, parsed.data.released);
     if (!free.ok) return free.diagnostics.map((found) => ({ ...found, at: read.locate([]) }));
-    const opened = openTicket(free.value, this.dispatcher, {
+    const opened = openTicket(free.value, dispatcher, {
       conferred: parsed.data.conferred,
       locate: inside("decision"),
     });
     if (!opened.ok) return opened.diagnostics;
     this.tickets.set(decision.appealId, opened.ticket);
+    this.#dispatchers.set(decision.appealId, dispatcher);
     return [];
   }
 
@@ -55,12 +78,13 @@ export class TicketLog {
     at: Diagnostic["at"],
   ): readonly Diagnostic[] {
     const ticket = this.tickets.get(id);
-    if (ticket === undefined) {
+    const dispatcher = this.dispatcherOf(id);
+    if (ticket === undefined || dispatcher === undefined) {
       this.#unknown += 1;
       const meant = this.#unknown > mostTold ? undefined : suggest(id, this.tickets.keys());
       return [diagnostic("ticket/unknown-ticket", at, { name: id, ...meaning(meant) })];
     }
-    const result = transition(ticket, event, this.dispatcher, locate);
+    const result = transition(ticket, event, dispatcher, locate);
     if (!result.ok && result.refusal === null) return result.diagnostics;
     if (!result.ok) this.refused += 1;
     this.tickets.set(id, result.ticket);

@@ -62,6 +62,21 @@ export const packOption: Option = {
     en: "folder of the rule pack; the built-in Beijing pack when left out",
   },
 };
+export const registryOptions: Readonly<Record<"registry" | "pack-id", Option>> = {
+  registry: {
+    type: "string",
+    value: "DIR",
+    help: {
+      "zh-CN": "规则库所在文件夹：每件按当天有效的版本，结论按它写明的版本",
+      en: "folder of a registry: the version of each day, and for decisions the one they name",
+    },
+  },
+  "pack-id": {
+    type: "string",
+    value: "ID",
+    help: { "zh-CN": "只用规则库里的这个规则包", en: "only this pack of the registry" },
+  },
+};
 export const asOfOption: Option = {
   type: "string",
   value: "YYYY-MM-DD",

@@ -2,8 +2,8 @@ import type { Decision, Dispatcher } from "../decide/index.js";
 import type { Call, Option } from "./command.js";
 import { openInputs } from "./files.js";
 import { findAppeal } from "./find-appeal.js";
-import { openPack, render } from "./load-pack.js";
-import { decideText } from "../batch/index.js";
+import { openDeciders, render } from "./load-pack.js";
+import { chosenBy, decideText } from "../batch/index.js";
 import { CliError } from "./words.js";
 
 /** Options that name one appeal of a file. */
@@ -26,14 +26,18 @@ export async function decideOne(
   call: Call,
   files: readonly string[],
 ): Promise<{ decision: Decision; dispatcher: Dispatcher } | undefined> {
-  const { dispatcher } = await openPack(call);
+  const { ofAppeals, any } = await openDeciders(call);
   const [input] = await openInputs(call, files);
   const found = await findAppeal(input as NonNullable<typeof input>, {
     id: call.option("id"),
     line: lineNumber(call.option("line")),
   });
-  const result = decideText(dispatcher, found.text, found.place, { strict: false });
-  if (result.ok) return { decision: result.decision, dispatcher };
+  const result = decideText(ofAppeals, found.text, found.place, { strict: false });
+  if (result.ok) {
+    // A decision has the instant that chose what made it.
+    const chosen = chosenBy(ofAppeals, result.decision);
+    return { decision: result.decision, dispatcher: chosen.ok ? chosen.dispatcher : any };
+  }
   // The appeal is shown on the line it has in its file.
   const source = { [found.place.file]: "\n".repeat((found.place.line ?? 1) - 1) + found.text };
   call.io.stderr.write(`${result.diagnostics.map((one) => render(one, source, call.lang)).join("\n\n")}\n`);

@@ -1,8 +1,16 @@
 import { statSync } from "node:fs";
-import { parseDay } from "../calendar/index.js";
-import { type Diagnostic, renderDiagnostic, type Language } from "../diagnostic/index.js";
+import { parseDay, parseInstant } from "../calendar/index.js";
+import type { Deciding } from "../batch/index.js";
+import { isObject } from "../json/index.js";
+import {
+  type Diagnostic,
+  DiagnosticError,
+  inEveryLanguage,
+  renderDiagnostic,
+  type Language,
+} from "../diagnostic/index.js";
 import { type Dispatcher, dispatcherOf } from "../decide/index.js";
-import { readPackLayers } from "../disk/index.js";
+import { docsOf, loadRegistry, readPackLayers, type Registry } from "../disk/index.js";
 import { compileFiles, type CompileResult, layerIdOf, type PackDocs, type PackFiles } from "../pack/index.js";
 import type { Call } from "./command.js";
 import { CliError, fileError } from "./words.js";
@@ -50,6 +58,71 @@ export async function packLayers(call: Call): Promise<readonly PackFiles[]> {
       onFile: (path) => call.files.reads(path, statSync(path, { bigint: true })),
     });
   } catch (error) {
+    throw fileError(error, folder);
+  }
+}
+
+/** What decides in a call: the pack it names, or of a registry the version that each input asks for. */
+export interface Deciders {
+  /** By the day an appeal was received. */
+  readonly ofAppeals: Deciding;
+  /** By the digest that a decision names. */
+  readonly ofDecisions: Deciding;
+  /** One of them, for what is told of all. */
+  readonly any: Dispatcher;
+  docs(dispatcher: Dispatcher): PackDocs;
+}
+
+/** Opens the pack or the registry that a call names. */
+export async function openDeciders(call: Call): Promise<Deciders> {
+  const folder = call.option("registry");
+  if (folder !== undefined) return openRegistry(call, folder);
+  if (call.option("pack-id") !== undefined)
+    throw new CliError({
+      "zh-CN": "`--pack-id` 要和 `--registry` 一起写",
+      en: "`--pack-id` goes with `--registry`",
+    });
+  const { dispatcher, docs } = await openPack(call);
+  return { ofAppeals: dispatcher, ofDecisions: dispatcher, any: dispatcher, docs: () => docs };
+}
+
+function openRegistry(call: Call, folder: string): Deciders {
+  if (call.option("pack") !== undefined)
+    throw new CliError({
+      "zh-CN": "`--pack` 和 `--registry` 只能写一个",
+      en: "give `--pack` or `--registry`, not both",
+    });
+  const registry = readRegistry(call, folder);
+  const latest = registry.packs[0];
+  const newest = latest && registry.withDigest(latest.digest);
+  if (!newest?.ok)
+    throw new CliError({
+      "zh-CN": `规则库 \`${folder}\` 里没有可用的规则包`,
+      en: `the registry \`${folder}\` has no pack to use`,
+    });
+  return {
+    // Whatever is wrong with an appeal without a day is told by the newest version.
+    ofAppeals: (input) => {
+      const at = isObject(input) ? input["receivedAt"] : undefined;
+      const chosen = registry.inForce(String(at));
+      const dated = registry.packs.some((pack) => parseInstant(String(at), pack.utcOffset).ok);
+      return dated ? chosen : newest;
+    },
+    ofDecisions: (decision) => {
+      const named = isObject(decision) && isObject(decision["pack"]) ? decision["pack"]["digest"] : undefined;
+      return registry.withDigest(String(named));
+    },
+    any: newest.dispatcher,
+    docs: (dispatcher) => docsOf(dispatcher) as PackDocs,
+  };
+}
+
+function readRegistry(call: Call, folder: string): Registry {
+  const id = call.option("pack-id");
+  try {
+    return loadRegistry(folder, { ...asOf(call), ...(id !== undefined && { id }) });
+  } catch (error) {
+    if (error instanceof DiagnosticError) throw new CliError(inEveryLanguage(error.message));
     throw fileError(error, folder);
   }
 }

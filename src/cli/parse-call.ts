@@ -46,6 +46,12 @@ export function parseCall(command: Command, args: readonly string[], io: Io): Ca
         en: `\`--${token.name}\` must be one of ${choices}`,
       });
     }
+    // Of two packs, or two files to write, neither is meant in silence.
+    if (option.type === "string" && values.has(token.name))
+      throw new CliError({
+        "zh-CN": `\`--${token.name}\` 只能写一次`,
+        en: `\`--${token.name}\` can be given once`,
+      });
     values.set(token.name, token.value ?? true);
   }
   const most = command.maxOperands ?? (command.operands === undefined ? 0 : Infinity);

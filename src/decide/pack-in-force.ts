@@ -1,25 +1,60 @@
-import { formatInstant, parseInstant } from "../calendar/index.js";
+import { formatInstant, parseInstant, parseOffset } from "../calendar/index.js";
+import { anyList, argument, diagnostic, DiagnosticError } from "../diagnostic/index.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
-import { anyList, argument } from "../diagnostic/index.js";
+import { compareVersions } from "./version-order.js";
+
+/** When a version of a pack is in force, and which it is. */
+export interface Dated {
+  readonly id: string;
+  readonly version: string;
+  readonly digest: string;
+  readonly effective: { readonly from: string; readonly to?: string | undefined };
+  readonly utcOffset: string;
+}
 
 /**
  * Returns the dispatcher whose pack is in force on the day of an instant, or `undefined` where none is or it
  * is no instant. Days are those of each pack's own offset, both ends in; where several packs are in force,
- * the one that came into force last, and of those that did so on one day the first given. Throws
- * `DiagnosticError` for a list that is none, or what is no dispatcher.
+ * the one that came into force last, and of those that did so on one day the latest version, whatever the
+ * order given. Throws `DiagnosticError` for a list that is none, for what is no dispatcher, and where two are
+ * in force that no day and no version tells apart.
  *
  * @example packInForce([compilePack(beijing2019), compilePack(beijing)], "2021-09-23T10:00:00+08:00")?.pack.id // "beijing-2019"
  */
 export function packInForce(dispatchers: readonly Dispatcher[], instant: string): Dispatcher | undefined {
   argument("dispatchers", anyList, dispatchers);
-  const inForce = dispatchers.filter((dispatcher) => {
-    const { effective, utcOffset, utcOffsetMs } = packOf(dispatcher);
-    const read = parseInstant(instant, utcOffset);
-    const day = read.ok ? formatInstant(read.value, utcOffsetMs).slice(0, 10) : undefined;
-    return day !== undefined && day >= effective.from && (effective.to === undefined || day <= effective.to);
+  const dated = dispatchers.map((dispatcher) => {
+    const { effective, utcOffset, info } = packOf(dispatcher);
+    return { ...info, effective, utcOffset, dispatcher };
   });
-  return inForce.reduce<Dispatcher | undefined>(
-    (latest, one) => (latest && packOf(latest).effective.from >= packOf(one).effective.from ? latest : one),
-    undefined,
+  const [latest, ...others] = latestFirst(dated.filter((one) => isInForce(one, instant)));
+  const equal = others.find((one) => latest && order(latest, one) === 0 && latest.digest !== one.digest);
+  if (latest && equal) throw new DiagnosticError([bothInForce([latest, equal])]);
+  return latest?.dispatcher;
+}
+
+/** Whether a version is in force on the day of an instant, as its own clocks say; never for what is none. */
+export function isInForce({ effective, utcOffset }: Dated, instant: string): boolean {
+  const read = parseInstant(instant, utcOffset);
+  const day = read.ok ? formatInstant(read.value, parseOffset(utcOffset) as number).slice(0, 10) : undefined;
+  return day !== undefined && day >= effective.from && (effective.to === undefined || day <= effective.to);
+}
+
+/** Versions by when they came into force and by their number, the latest first. */
+export function latestFirst<One extends Dated>(versions: readonly One[]): One[] {
+  return versions.toSorted((one, other) => order(other, one));
+}
+
+function order(one: Dated, other: Dated): number {
+  if (one.effective.from !== other.effective.from) return one.effective.from < other.effective.from ? -1 : 1;
+  return one.id === other.id ? compareVersions(one.version, other.version) : 0;
+}
+
+/** Two versions are in force at once, and nothing says which decides. */
+export function bothInForce(versions: readonly Dated[]) {
+  return diagnostic(
+    "pack/both-in-force",
+    { file: "packs", pointer: "" },
+    { packs: versions.map(({ id, version }) => `${id} ${version}`) },
   );
 }

@@ -58,6 +58,8 @@ export {
   openOptions,
   ratesOptions,
   readArgument,
+  registryOptions,
+  someFiles,
   watchOptions,
 } from "./schema/options.js";
 export { replaced } from "./replaced.js";

@@ -67,7 +67,8 @@ function basesOf(text: string | undefined): string[] {
   }
 }
 
-function readFolder(folder: string, onFile?: OnFile): Record<string, string> {
+/** Every file of a folder and those in it, path → text. */
+export function readFolder(folder: string, onFile?: OnFile): Record<string, string> {
   const read = (inside: string, above: readonly string[]): [string, string][] => {
     const inner = entered(join(folder, inside), above);
     return readdirSync(join(folder, inside))

@@ -30,6 +30,7 @@ export {
   dispositionTerms,
 } from "./schema/categories.js";
 export type { Target } from "./schema/directory.js";
+export { type PublishedPack, publishedSchema } from "./schema/published.js";
 export type { PackLayer } from "./schema/pack.js";
 export { rebaseSchema, verbSchema } from "./schema/layer.js";
 export type { StepDeclaration } from "./schema/limits.js";

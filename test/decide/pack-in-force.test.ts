@@ -29,6 +29,24 @@ test("of packs that came into force on one day the first given is chosen", () =>
     expect(packInForce([beijing, ...some], "2026-06-01T00:00:00+08:00")).toBe(some[0]);
 });
 
+test("of versions of one day the latest is chosen, whatever the order; of two that are equal none", () => {
+  const version = (named: string, amount: number, id = "minimal") =>
+    patched({
+      "pack.json": (file: FileData<"pack">) => void Object.assign(file, { id, version: named }),
+      "limits.json": (file: FileData<"limits">) => void Object.assign(file.limits[0] ?? {}, { amount }),
+    });
+  const [old, fixed] = [version("2026.9.0", 1), version("2026.11.0", 2)];
+  const at = "2026-06-01T00:00:00+08:00";
+  expect(packInForce([old, fixed], at)).toBe(fixed);
+  expect(packInForce([fixed, old], at)).toBe(fixed);
+  for (const other of [version("2026.11.0", 3), version("2026.12.0", 3, "other")])
+    for (const both of [
+      [fixed, other, old],
+      [other, old, fixed],
+    ])
+      expect(() => packInForce(both, at)).toThrow("同一天都有效");
+});
+
 test("the earlier pack decides as Beijing's does, but for what tickets may object to", () => {
   const appeal = {
     id: "1",

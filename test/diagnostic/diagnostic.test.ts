@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { safeCountLimit } from "../../src/calendar/count-limit.js";
 import { decideLine } from "../../src/batch/decide-line.js";
@@ -8,6 +10,9 @@ import { TicketLog } from "../../src/batch/ticket-lines.js";
 import { diagnosticCodes, type DiagnosticCode } from "../../src/diagnostic/diagnostic.js";
 import { type Entry, openTicket, ticketAt, transition } from "../../src/ticket/index.js";
 import { beijing as calendar } from "../support/calendar/years.js";
+import { loadRegistry, publishPack } from "../../src/disk/index.js";
+import type { PackFiles } from "../../src/pack/read-files.js";
+import { filesOf } from "../support/packs.js";
 import { badPacks } from "../support/bad-packs.js";
 import { dispatcher, district, run, street, streetTicket } from "../support/ticket/ticket.js";
 
@@ -18,6 +23,9 @@ const ofAppeals = readdirSync("fixtures/appeals-bad").flatMap((name) =>
     JSON.parse(readFileSync(`fixtures/appeals-bad/${name}`, "utf8")) as { expect: { code: DiagnosticCode }[] }
   ).expect.map(({ code }) => code),
 );
+
+const minimalFiles = filesOf("fixtures/packs/good/minimal");
+const categories = JSON.stringify(minimalFiles["categories.json"]).replace('"title":"', '"title":"另');
 
 const limit = { amount: 24, unit: "hour", firstDayCounts: false, endsAt: "instant", roll: "none" } as const;
 const noon = "2026-03-02T12:00:00+08:00";
@@ -61,6 +69,24 @@ const log = (...records: object[]) => {
   );
 };
 
+/** A registry with the minimal pack, and others. */
+const registryOf = (...packs: readonly PackFiles[]) => {
+  const folder = mkdtempSync(join(tmpdir(), "paidan-"));
+  for (const files of [minimalFiles, ...packs]) publishPack(folder, [files]);
+  return folder;
+};
+const minimalWith = (head: object, more: PackFiles = {}): PackFiles => ({
+  ...minimalFiles,
+  "pack.json": { ...(minimalFiles["pack.json"] as object), ...head },
+  ...more,
+});
+const publishing = (files: PackFiles) => found(publishPack(registryOf(), [files]));
+const spoilt = () => {
+  const folder = registryOf();
+  writeFileSync(join(folder, "minimal/1/layers/01-minimal/limits.json"), "{}");
+  return folder;
+};
+
 /**
  * The least that raises each code that comes neither from a pack nor from an appeal: asked of the calendar,
  * of a ticket, or found in a batch.
@@ -84,6 +110,16 @@ const elsewhere: Partial<Record<DiagnosticCode, () => readonly string[]>> = {
     log({ ticket: "A1", event: { id: "1", type: "sign", at: noon, unit: street } }),
   "ticket/opened-twice": () => log({ decision: decision() }, { decision: decision() }),
   "dispatcher/foreign": () => found(ticketAt(streetTicket(), noon, { ...dispatcher })),
+  "pack/both-in-force": () => found(loadRegistry(registryOf(minimalWith({ id: "other" }))).inForce(noon)),
+  "registry/none-in-force": () => found(loadRegistry(registryOf()).inForce("2025-01-01T00:00:00+08:00")),
+  "registry/unknown-digest": () => found(loadRegistry(registryOf()).withDigest("none")),
+  "registry/altered": () => found(loadRegistry(spoilt()).inForce(noon)),
+  "registry/failing-case": () =>
+    publishing(
+      minimalWith({}, { "cases/a.json": { cases: [{ id: "a", title: "a", appeal: {}, expect: {} }] } }),
+    ),
+  "registry/unfit-version": () => publishing(minimalWith({ version: "1/2" })),
+  "registry/other-content": () => publishing(minimalWith({}, { "categories.json": categories })),
   "ndjson/blank-line": () => batch(" "),
   "ndjson/line-too-long": () => batch(" ".repeat(longestLine + 1)),
 };

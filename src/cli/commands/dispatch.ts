@@ -1,8 +1,8 @@
 import { cut } from "../../diagnostic/index.js";
 import type { DispatchResult } from "../../decide/index.js";
-import { asOfOption, type Call, type Command, packOption } from "../command.js";
+import { asOfOption, type Call, type Command, packOption, registryOptions } from "../command.js";
 import { type Input, openInputs } from "../files.js";
-import { openPack } from "../load-pack.js";
+import { openDeciders } from "../load-pack.js";
 import {
   decideMatters,
   type DecideOptions,
@@ -25,6 +25,7 @@ export const dispatch: Command = {
   },
   options: {
     pack: packOption,
+    ...registryOptions,
     "as-of": asOfOption,
     out: {
       type: "string",
@@ -78,7 +79,7 @@ interface Run {
 }
 
 async function run(call: Call): Promise<number> {
-  const { dispatcher } = await openPack(call);
+  const deciders = await openDeciders(call);
   const inputs = await openInputs(call, call.operands);
   const { out, rejects } = await outputs(call);
   const options: DecideOptions = {
@@ -96,7 +97,7 @@ async function run(call: Call): Promise<number> {
     tally,
     progress,
     several: inputs.length > 1,
-    decide: (line, file) => decideMatters(dispatcher, line, file, options),
+    decide: (line, file) => decideMatters(deciders.ofAppeals, line, file, options),
   };
   for (const input of inputs) if (!out.closed) await dispatchInput(input, running);
   await out.finish(call.option("out") !== undefined);
@@ -104,7 +105,7 @@ async function run(call: Call): Promise<number> {
   progress.clear();
   // The reader left early (`| head`): it has what it wanted, and the counts would mislead.
   if (out.closed && call.option("out") === undefined) return 0;
-  call.io.stderr.write(`${visibleLines(tally.summary(dispatcher, progress.seconds, call.lang))}\n`);
+  call.io.stderr.write(`${visibleLines(tally.summary(deciders.any, progress.seconds, call.lang))}\n`);
   return tally.rejected > 0 ? 2 : 0;
 }
 

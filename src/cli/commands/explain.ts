@@ -1,5 +1,5 @@
 import { explain } from "../../explain/index.js";
-import { asOfOption, type Call, coloursFor, type Command, packOption } from "../command.js";
+import { asOfOption, type Call, coloursFor, type Command, packOption, registryOptions } from "../command.js";
 import { appealOptions, decideOne } from "../decide-one.js";
 
 export const explainCommand: Command = {
@@ -12,6 +12,7 @@ export const explainCommand: Command = {
   },
   options: {
     pack: packOption,
+    ...registryOptions,
     "as-of": asOfOption,
     ...appealOptions,
   },

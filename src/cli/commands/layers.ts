@@ -21,7 +21,7 @@ export const layers: Command = {
     own: {
       type: "boolean",
       help: {
-        "zh-CN": "这一层增（+）、改（~）、去（-）了哪些",
+        "zh-CN": "这一层对下层做了什么：增（+）、改（~）、去（-）",
         en: "what the layer adds (+), changes (~), removes (-)",
       },
     },

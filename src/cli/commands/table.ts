@@ -5,6 +5,7 @@ import { dispatch } from "./dispatch.js";
 import { explainCommand } from "./explain.js";
 import { layers } from "./layers.js";
 import { measure } from "./measure.js";
+import { publish } from "./publish.js";
 import { schema } from "./schema.js";
 import { test } from "./test.js";
 import { ticket } from "./ticket.js";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ticket,
   verify,
   layers,
+  publish,
   schema,
   calendar,
 ];

@@ -1,8 +1,8 @@
 import { inEveryLanguage } from "../../diagnostic/index.js";
-import { diagram, ticketAt, watchList } from "../../ticket/index.js";
-import { asOfOption, type Call, type Command, packOption } from "../command.js";
+import { diagram, ticketAt, type Watched, watchList } from "../../ticket/index.js";
+import { asOfOption, type Call, type Command, packOption, registryOptions } from "../command.js";
 import { type Input, linesOf, openInputs } from "../files.js";
-import { openPack, render } from "../load-pack.js";
+import { openDeciders, render } from "../load-pack.js";
 import { TicketLog } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
 import { CliError } from "../words.js";
@@ -16,6 +16,7 @@ export const ticket: Command = {
   },
   options: {
     pack: packOption,
+    ...registryOptions,
     "as-of": asOfOption,
     at: {
       type: "string",
@@ -45,9 +46,9 @@ export const ticket: Command = {
 };
 
 async function run(call: Call): Promise<number> {
-  const { dispatcher } = await openPack(call);
+  const { any, ofDecisions } = await openDeciders(call);
   if (call.flag("diagram")) {
-    call.io.stdout.write(diagram(dispatcher));
+    call.io.stdout.write(diagram(any));
     return 0;
   }
   const at = call.option("at");
@@ -57,21 +58,23 @@ async function run(call: Call): Promise<number> {
       en: "`--at` must say which instant to look at",
     });
   const hours = hoursOf(call.option("watch-list"));
-  const log = new TicketLog(dispatcher);
+  const log = new TicketLog(ofDecisions);
   const out = new RecordWriter(call.io.stdout, "stdout");
   let rejected = 0;
   for (const input of await openInputs(call, call.operands))
     rejected += await readLog(input, log, (line, diagnostics) =>
       out.write(JSON.stringify({ line, ok: false, diagnostics })),
     );
-  const tickets = [...log.tickets.values()];
+  const groups = [...log.byDispatcher()];
   let overdue = 0;
   if (hours !== undefined)
-    for (const watched of sound(watchList(tickets, { at, hours }, dispatcher), call))
+    for (const watched of soonest(
+      groups.flatMap(([dispatcher, tickets]) => sound(watchList(tickets, { at, hours }, dispatcher), call)),
+    ))
       await out.write(JSON.stringify({ ok: true, due: watched }));
   else
-    for (const one of tickets) {
-      const view = sound(ticketAt(one, at, dispatcher), call);
+    for (const [id, one] of log.tickets) {
+      const view = sound(ticketAt(one, at, log.dispatcherOf(id) ?? any), call);
       overdue += view.overdue.length > 0 ? 1 : 0;
       await out.write(JSON.stringify({ ok: true, ticket: view }));
     }
@@ -81,10 +84,15 @@ async function run(call: Call): Promise<number> {
       ? { "zh-CN": `，有逾期的 ${overdue} 张`, en: `, ${overdue} with something overdue` }
       : inEveryLanguage("");
   call.tell({
-    "zh-CN": `工单 ${tickets.length} 张${late["zh-CN"]}，拒绝的事件 ${log.refused} 个，退回 ${rejected} 行`,
-    en: `${tickets.length} tickets${late.en}, ${log.refused} events refused, ${rejected} lines rejected`,
+    "zh-CN": `工单 ${log.tickets.size} 张${late["zh-CN"]}，拒绝的事件 ${log.refused} 个，退回 ${rejected} 行`,
+    en: `${log.tickets.size} tickets${late.en}, ${log.refused} events refused, ${rejected} lines rejected`,
   });
   return rejected > 0 ? 2 : 0;
+}
+
+/** Over all versions of a registry, as each puts them. */
+function soonest(watched: readonly Watched[]): Watched[] {
+  return watched.toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
 }
 
 async function readLog(

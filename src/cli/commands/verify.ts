@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../diagnostic/index.js";
 import type { Dispatcher } from "../../decide/index.js";
 import { createVerifier, type Disagreement, type Verifier } from "../../audit/index.js";
-import { type Call, type Command, packOption } from "../command.js";
+import { type Call, type Command, packOption, registryOptions } from "../command.js";
 import { linesOf, openInputs } from "../files.js";
-import { openPack } from "../load-pack.js";
-import { decideLine, type Line, readLine, ticketLineSchema, TicketLog } from "../../batch/index.js";
+import { type Deciders, openDeciders } from "../load-pack.js";
+import { chosenBy, decideLine, type Line, readLine, ticketLineSchema, TicketLog } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
 
 export const verify: Command = {
@@ -15,18 +15,27 @@ export const verify: Command = {
       "用第二个引擎 json-rules-engine 复核每条规则，逐条写出不一致之处和不合格的行；读诉求，也读结论和工单事件",
     en: "asks json-rules-engine about every rule list again and writes each disagreement and each line refused; reads appeals, and decisions with ticket events",
   },
-  options: { pack: packOption },
+  options: { pack: packOption, ...registryOptions },
   run,
 };
 
 async function run(call: Call): Promise<number> {
-  const { dispatcher, docs } = await openPack(call);
-  return compareLines(call, dispatcher, createVerifier(dispatcher, docs));
+  const deciders = await openDeciders(call);
+  const verifiers = new Map<Dispatcher, Verifier>();
+  return compareLines(call, deciders, (dispatcher) => {
+    const known = verifiers.get(dispatcher) ?? createVerifier(dispatcher, deciders.docs(dispatcher));
+    verifiers.set(dispatcher, known);
+    return known;
+  });
 }
 
 /** Compares the engines on every line of the inputs, writes what differs and returns the exit code. */
-export async function compareLines(call: Call, dispatcher: Dispatcher, verifier: Verifier): Promise<number> {
-  const lines = new Comparison(dispatcher, verifier);
+export async function compareLines(
+  call: Call,
+  deciders: Pick<Deciders, "ofAppeals" | "ofDecisions" | "any">,
+  verifierOf: (dispatcher: Dispatcher) => Verifier,
+): Promise<number> {
+  const lines = new Comparison(deciders, verifierOf);
   const out = new RecordWriter(call.io.stdout, "stdout");
   const inputs = await openInputs(call, call.operands);
   let [disagreements, refused] = [0, 0];
@@ -43,6 +52,7 @@ export async function compareLines(call: Call, dispatcher: Dispatcher, verifier:
   }
   await out.finish(false);
   const { appeals, events } = lines;
+  const verifier = verifierOf(deciders.any);
   call.tell({
     "zh-CN": `复核 ${appeals} 件诉求、每件 ${verifier.lists} 张规则表，${events} 个工单事件，不一致 ${disagreements} 处，不合格未复核 ${refused} 件`,
     en: `${appeals} appeals on ${verifier.lists} rule lists each, ${events} ticket events: ${disagreements} disagreements, ${refused} refused and not compared`,
@@ -66,20 +76,22 @@ class Comparison {
   readonly #log: TicketLog;
 
   constructor(
-    readonly dispatcher: Dispatcher,
-    readonly verifier: Verifier,
+    readonly deciders: Pick<Deciders, "ofAppeals" | "ofDecisions">,
+    readonly verifierOf: (dispatcher: Dispatcher) => Verifier,
   ) {
-    this.#log = new TicketLog(dispatcher);
+    this.#log = new TicketLog(deciders.ofDecisions);
   }
 
   async take(line: Line, file: string): Promise<Compared> {
     const read = readLine(line, file);
     const ticketLine = read.ok ? ticketLineSchema.safeParse(read.value) : undefined;
     if (ticketLine?.success) return this.#ticketLine(ticketLine.data, line, file);
-    const decided = decideLine(this.dispatcher, line, file, { strict: false });
+    const decided = decideLine(this.deciders.ofAppeals, line, file, { strict: false });
     if (!decided.ok || !read.ok) return { found: [], diagnostics: decided.ok ? [] : decided.diagnostics };
     this.appeals += 1;
-    return { found: (await this.verifier.verify(read.value)) ?? [], diagnostics: [] };
+    const chosen = chosenBy(this.deciders.ofAppeals, read.value);
+    const verifier = chosen.ok ? this.verifierOf(chosen.dispatcher) : undefined;
+    return { found: (await verifier?.verify(read.value)) ?? [], diagnostics: [] };
   }
 
   async #ticketLine(
@@ -87,8 +99,11 @@ class Comparison {
     line: Line,
     file: string,
   ): Promise<Compared> {
+    const dispatcher = "event" in data ? this.#log.dispatcherOf(data.ticket) : undefined;
     const found =
-      "event" in data ? await this.verifier.verifyEvent(this.#log.tickets.get(data.ticket), data.event) : [];
+      dispatcher && "event" in data
+        ? await this.verifierOf(dispatcher).verifyEvent(this.#log.tickets.get(data.ticket), data.event)
+        : [];
     const diagnostics = this.#log.take(line, file);
     if (diagnostics.length === 0 && "event" in data) this.events += 1;
     return { found: found ?? [], diagnostics };

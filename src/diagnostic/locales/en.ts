@@ -344,6 +344,34 @@ export const en: Locale = {
       message: `${q(p.id)} is altered in ${q(p.layer)} too, and neither pack extends the other`,
       help: `alter it in one place, or name ${q(p.layer)} in extends`,
     }),
+    "pack/both-in-force": (p) => ({
+      message: `${list(p.packs)} are in force on one day, and nothing says which decides`,
+      help: "say which pack is meant (`--pack-id`), or write `effective.to` in the old one",
+    }),
+    "registry/none-in-force": (p) => ({
+      message: `no version in the registry is in force on the day of ${q(p.at)}`,
+      help: "look at the date, or publish a pack that is in force then",
+    }),
+    "registry/unknown-digest": (p) => ({
+      message: `no version in the registry has the digest ${q(p.digest)}`,
+      help: "see whether the decision was made by a pack of this registry",
+    }),
+    "registry/altered": (p) => ({
+      message: `the files of ${q(`${p.id} ${p.version}`)} in the registry are not as they were published`,
+      help: "restore its folder from a backup",
+    }),
+    "registry/failing-case": (p) => ({
+      message: `the case ${q(p.id)} (${p.title}) fails, so the pack is not published`,
+      help: "look at it with `paidan test`, put it right, publish then",
+    }),
+    "registry/unfit-version": (p) => ({
+      message: `the version ${q(p.version)} cannot be the name of a folder`,
+      help: "use letters, digits, dots and hyphens, such as `2026.11.0`",
+    }),
+    "registry/other-content": (p) => ({
+      message: `${q(`${p.id} ${p.version}`)} was published with other content`,
+      help: "what has other content needs another version",
+    }),
     "id/duplicate": (p) => ({
       message: `${q(p.id)} is already taken`,
       help: "use another, or delete one of the two",

@@ -319,6 +319,34 @@ export const zhCn: Locale = {
       message: `${q(p.id)} 在 ${q(p.layer)} 里也改了，而两个规则包谁也不以谁为底`,
       help: `只在一处改，或在 extends 里写上 ${q(p.layer)}`,
     }),
+    "pack/both-in-force": (p) => ({
+      message: `${list(p.packs)} 同一天都有效，分不清按哪个`,
+      help: "写明要用哪一个规则包（`--pack-id`），或者给旧的写上 `effective.to`",
+    }),
+    "registry/none-in-force": (p) => ({
+      message: `规则库里没有 ${q(p.at)} 那天有效的版本`,
+      help: "查看日期，或者发布那一天有效的规则包",
+    }),
+    "registry/unknown-digest": (p) => ({
+      message: `规则库里没有摘要为 ${q(p.digest)} 的版本`,
+      help: "查看结论是不是由这个规则库的规则包作出的",
+    }),
+    "registry/altered": (p) => ({
+      message: `规则库里 ${q(`${p.id} ${p.version}`)} 的文件和发布时的不一样`,
+      help: "从备份恢复它的文件夹",
+    }),
+    "registry/failing-case": (p) => ({
+      message: `用例 ${q(p.id)}（${p.title}）不通过，不能发布`,
+      help: "用 `paidan test` 查看，改好再发布",
+    }),
+    "registry/unfit-version": (p) => ({
+      message: `版本 ${q(p.version)} 不能作文件夹的名称`,
+      help: "用字母、数字、点和连字符，如 `2026.11.0`",
+    }),
+    "registry/other-content": (p) => ({
+      message: `${q(`${p.id} ${p.version}`)} 已经发布，内容不一样`,
+      help: "改了内容，就要换一个版本",
+    }),
     "id/duplicate": (p) => ({ message: `${q(p.id)} 已经用过`, help: "改用另一个，或删去重复的一处" }),
     "basis/missing": () => ({
       message: "没有写依据",

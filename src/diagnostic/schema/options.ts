@@ -45,6 +45,8 @@ export const calendarIcsOptions = optional({ lang, asOf: z.unknown().optional() 
 export const folderOptions = optional({
   onFile: z.custom<(path: string) => void>((given) => typeof given === "function").optional(),
 });
+export const registryOptions = optional({ asOf: z.string().optional(), id: z.string().optional() });
+export const someFiles = z.array(z.unknown()).min(1);
 export const renderOptions = optional({ lang, text: z.string().optional() });
 export const compileOptions = optional({ asOf: z.string().optional() });
 export const dispatchOptions = optional({ strict: z.boolean().optional(), locate: locator });

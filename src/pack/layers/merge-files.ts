@@ -1,4 +1,4 @@
-import type { FileKindName } from "../files.js";
+import { type FileKindName, fileKinds } from "../files.js";
 import { entriesOf, ofEntries, type Slots } from "./entries.js";
 import type { Files } from "./layer.js";
 import type { Laying } from "./laying.js";
@@ -41,12 +41,19 @@ export function layFiles(kind: FileKindName, below: Files, own: Files, laying: L
         members.set(key, merged(members.get(key), part, shape, context));
       }
   }
-  const paths = [...drafts.keys()].sort();
+  const paths = [...drafts.keys()].filter((path) => "file" in fileKinds[kind] || holdsEntries(draftOf(path)));
   return new Map(
-    paths.map((path) => {
+    paths.sort().map((path) => {
       const { members, from } = draftOf(path);
       return [path, objectOf(members, from)];
     }),
+  );
+}
+
+/** Where there may be any number of files, one that only alters entries of others is none of the result. */
+function holdsEntries({ members }: Draft): boolean {
+  return [...members].some(
+    ([key, { value }]) => key !== "$schema" && !(Array.isArray(value) && value.length === 0),
   );
 }
 
@@ -87,8 +94,12 @@ function layCollection(
     return (entries ?? []).map((entry) => ({ home: path, entry }));
   });
   mergeEntries(slots as Slots, edits, shape, context);
-  for (const [path, entries] of slots)
-    drafts.get(path)?.members.set(key, ofEntries(entries, shape, (lists.get(path) as Traced).from));
+  for (const [path, entries] of slots) {
+    const members = drafts.get(path)?.members;
+    // What a file has only to alter others is no list of its own.
+    if (entries.length === 0 && !members?.has(key)) continue;
+    members?.set(key, ofEntries(entries, shape, (lists.get(path) as Traced).from));
+  }
 }
 
 /** Merges files that are one entry each. */

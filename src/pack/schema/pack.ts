@@ -21,7 +21,7 @@ export const factDeclarationSchema = z.union([
 
 export type FactDeclaration = z.infer<typeof factDeclarationSchema>;
 
-const layerName = strict({
+export const layerName = strict({
   id: z.string().describe("标识"),
   version: z.string().describe("版本"),
   digest: pattern("pack-digest", /^[0-9a-f]{64}$/).describe("摘要"),

@@ -73,7 +73,12 @@ test("paidan verify writes each disagreement of the engines, counts them, and ex
   );
   const args = ["--pack", "fixtures/packs/good/minimal"];
   const verifier = createVerifier(minimal, readPack(files).pack);
-  const comparing = (io: Io) => compareLines(parseCall(verify, args, io), minimal, verifier);
+  const comparing = (io: Io) =>
+    compareLines(
+      parseCall(verify, args, io),
+      { ofAppeals: minimal, ofDecisions: minimal, any: minimal },
+      () => verifier,
+    );
   const run = await onStreams(comparing, lines.join("\n"));
   const [both, help] = [["classify.complaint", "classify.guidance"], "classify.help"];
   expect(records(run.stdout)).toEqual([

@@ -173,6 +173,16 @@ describe("an entry below", () => {
     expect(itemsOf(merged, "directory/all.json", "rows")[2]).not.toHaveProperty("mode");
   });
 
+  test("may be the last of its file, or all that a file of the layer is about: no empty file is left", () => {
+    const all = ["route.heating.central", "route.heating", "route.water", "route.sanitation"];
+    const rows = [...all.map((id) => ({ id, layer: "removes" })), { id: "route.root", layer: "removes" }];
+    const merged = merge(over({ "directory/x.json": { rows }, "units/x.json": { units: [] } }));
+    expect(Object.keys(merged)).not.toContain("directory/x.json");
+    expect(Object.keys(merged)).not.toContain("directory/all.json");
+    const altered = { rows: [{ id: "route.root", layer: "changes", own: "x" }] };
+    expect(compileFiles([minimal, over({ "directory/x.json": altered })]).diagnostics).toEqual([]);
+  });
+
   test("is gone into where a layer says nothing but what is inside", () => {
     const steps = [
       { id: "resolve", rules: [rule("quick", { layer: "first", then: { limit: "limit.24h" } })] },
