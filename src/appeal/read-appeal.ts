@@ -12,7 +12,7 @@ import {
   suggest,
 } from "../diagnostic/index.js";
 import { deepest, findNotJson, type JsonPath } from "../json/index.js";
-import type { DeclaredFact, FactSpec } from "../facts/index.js";
+import { type DeclaredFact, divisionWithin, type FactSpec } from "../facts/index.js";
 import type { CompiledPack } from "../pack/index.js";
 
 /** An appeal that is sound for one pack, with its instants read. */
@@ -67,7 +67,7 @@ class AppealDoor {
     const { pack } = this;
     this.known("appeal/unknown-category", ["category"], pack.categories);
     this.known("appeal/unknown-topic", ["topic"], pack.topicPaths);
-    this.eachKnown("appeal/unknown-division", ["location", "divisions"], pack.divisions);
+    this.divisions();
     this.eachKnown("appeal/unknown-unit", ["about", "units"], pack.units);
     this.eachKnown("appeal/unknown-signal", ["signals"], pack.signals);
   }
@@ -114,6 +114,23 @@ class AppealDoor {
       received: written("receivedAt"),
       dispatched: written("dispatchedAt"),
     }));
+  }
+
+  /** A place elsewhere is told as that: another city's appeals are not decided unasked. */
+  private divisions(): void {
+    const { city, divisions } = this.pack;
+    const path = ["location", "divisions"];
+    const listed = (this.sound.at(...path) ?? []) as readonly string[];
+    listed.forEach((code, index) => {
+      if (divisions.has(code)) return;
+      if (city === undefined || divisionWithin(code, city))
+        this.report("appeal/unknown-division", [...path, index], code, divisions);
+      else
+        this.problems.report("appeal/other-city", [...path, index], () => ({
+          name: code,
+          city: divisions.get(city)?.name ?? city,
+        }));
+    });
   }
 
   private known(code: DiagnosticCode, path: readonly string[], names: Names): void {

@@ -1,6 +1,6 @@
 /** Lines of JSON in, records out. */
 export { decideLine, decideMatters, type DecideOptions, decideText } from "./decide-line.js";
-export { type Choice, chosenBy, type Deciding } from "./deciding.js";
+export { chosenBy, type Deciding } from "./deciding.js";
 export { type Line, LineSplitter } from "./line-splitter.js";
 export { lineText, longestLine, readLine } from "./read-line.js";
 export type { TextPlace } from "./read-text.js";

@@ -26,12 +26,10 @@ export async function decideOne(
   call: Call,
   files: readonly string[],
 ): Promise<{ decision: Decision; dispatcher: Dispatcher } | undefined> {
+  const wanted = { id: call.option("id"), line: lineNumber(call.option("line")) };
   const { ofAppeals, any } = await openDeciders(call);
   const [input] = await openInputs(call, files);
-  const found = await findAppeal(input as NonNullable<typeof input>, {
-    id: call.option("id"),
-    line: lineNumber(call.option("line")),
-  });
+  const found = await findAppeal(input as NonNullable<typeof input>, wanted);
   const result = decideText(ofAppeals, found.text, found.place, { strict: false });
   if (result.ok) {
     // A decision has the instant that chose what made it.

@@ -83,6 +83,13 @@ export async function openDeciders(call: Call): Promise<Deciders> {
       en: "`--pack-id` goes with `--registry`",
     });
   const { dispatcher, docs } = await openPack(call);
+  // Nobody should have appeals decided by Beijing's rules without knowing it.
+  const { id, version } = dispatcher.pack;
+  if (call.option("pack") === undefined)
+    call.tell({
+      "zh-CN": `没有写 --pack，用内置的规则包 ${id} ${version}`,
+      en: `no --pack: the built-in pack ${id} ${version} is used`,
+    });
   return { ofAppeals: dispatcher, ofDecisions: dispatcher, any: dispatcher, docs: () => docs };
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, posix } from "node:path";
+import { isAbsolute, join, posix } from "node:path";
 import { compilePack, type CompilePackResult, type Dispatcher, safeCompilePack } from "../decide/index.js";
 import type { CompileOptions, PackFiles } from "../pack/index.js";
 import { anyText, argument, folderOptions, readArgument } from "../diagnostic/index.js";
@@ -51,14 +51,16 @@ function readLayers(folder: string, { above, read, onFile }: Reading): void {
   if (read.has(here)) return;
   const own = readFolder(folder, onFile);
   for (const base of basesOf(own["pack.json"]))
-    readLayers(join(folder, base), { above: inner, read, onFile });
+    readLayers(isAbsolute(base) ? base : join(folder, base), { above: inner, read, onFile });
   read.set(here, own);
 }
 
 /** The folders that `pack.json` extends; none of a broken file, since compiling it says what is wrong. */
 function basesOf(text: string | undefined): string[] {
   try {
-    const { extends: bases } = JSON.parse(text ?? "{}") as { extends?: { id?: unknown; folder?: unknown }[] };
+    const { extends: bases } = JSON.parse((text ?? "{}").replace(/^\uFEFF/, "")) as {
+      extends?: { id?: unknown; folder?: unknown }[];
+    };
     return (bases ?? []).flatMap(({ id, folder = `../${String(id)}` }) =>
       typeof folder === "string" && typeof id === "string" ? folder : [],
     );

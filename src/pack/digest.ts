@@ -50,7 +50,8 @@ export function sha256Of(value: unknown): string {
 }
 
 export function withoutSchema(value: unknown): unknown {
-  const { $schema: _, ...rest } = value as Record<string, unknown>;
+  if (!isObject(value)) return value;
+  const { $schema: _, ...rest } = value;
   return rest;
 }
 

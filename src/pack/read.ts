@@ -98,7 +98,9 @@ function alone(given: unknown): Found {
 /** The files of packs that stand on each other, as one pack's; with what is wrong with how they do. */
 export function mergeFiles(given: readonly unknown[]): Found {
   const read = given.map((files, index) => readFiles(files, layerIdOf(files) || String(index + 1)));
-  const { layers, diagnostics } = stackOf(read);
+  const { layers, diagnostics } = stackOf(
+    read.map((one, index) => ({ ...one, layer: layerIdOf(given[index]) || String(index + 1) })),
+  );
   const { files, removals, ...whole } = mergeLayers(layers);
   const misfit = hasErrors(diagnostics);
   return {

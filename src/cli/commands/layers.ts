@@ -111,14 +111,24 @@ function membersOf(
     .filter(([, one, other]) => one !== other);
 }
 
+/** What the files were of is no more what they are: a layer's schema is not that of a whole pack. */
+function withoutSchemas(merged: PackFiles): PackFiles {
+  return Object.fromEntries(
+    Object.entries(merged).map(([path, value]) => {
+      const { $schema: _, ...rest } = value as Record<string, unknown>;
+      return [path, rest];
+    }),
+  );
+}
+
 async function flatten(call: Call, merged: PackFiles): Promise<number> {
   const folder = call.option("out");
   if (folder === undefined) {
-    call.io.stdout.write(`${JSON.stringify(merged, null, 2)}\n`);
+    call.io.stdout.write(`${JSON.stringify(withoutSchemas(merged), null, 2)}\n`);
     return 0;
   }
   const texts = new Map(
-    Object.entries(merged).map(([path, value]) => [
+    Object.entries(withoutSchemas(merged)).map(([path, value]) => [
       join(folder, path),
       `${JSON.stringify(value, null, 2)}\n`,
     ]),

@@ -2,7 +2,7 @@ import { inEveryLanguage } from "../../diagnostic/index.js";
 import { diagram, ticketAt, type Watched, watchList } from "../../ticket/index.js";
 import { asOfOption, type Call, type Command, packOption, registryOptions } from "../command.js";
 import { type Input, linesOf, openInputs } from "../files.js";
-import { openDeciders, render } from "../load-pack.js";
+import { openDeciders, openPack, render } from "../load-pack.js";
 import { TicketLog } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
 import { CliError } from "../words.js";
@@ -46,11 +46,11 @@ export const ticket: Command = {
 };
 
 async function run(call: Call): Promise<number> {
-  const { any, ofDecisions } = await openDeciders(call);
   if (call.flag("diagram")) {
-    call.io.stdout.write(diagram(any));
+    call.io.stdout.write(diagram((await openPack(call)).dispatcher));
     return 0;
   }
+  const { any, ofDecisions } = await openDeciders(call);
   const at = call.option("at");
   if (at === undefined)
     throw new CliError({

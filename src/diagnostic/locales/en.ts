@@ -340,6 +340,10 @@ export const en: Locale = {
       message: `${q(p.id)} has changed below since this entry was written`,
       help: "compare the two, put this right, then run `paidan layers accept`",
     }),
+    "layer/not-shared": (p) => ({
+      message: `this ${q(p.key)} is taken by no rule`,
+      help: "it is for new rules beside it; alter those below one by one, or their bases with `rebase`",
+    }),
     "layer/conflict": (p) => ({
       message: `${q(p.id)} is altered in ${q(p.layer)} too, and neither pack extends the other`,
       help: `alter it in one place, or name ${q(p.layer)} in extends`,
@@ -646,6 +650,10 @@ export const en: Locale = {
     }),
     "appeal/unknown-category": unknown("category", "the pack's categories.json lists them all"),
     "appeal/unknown-topic": unknown("topic", "the pack's topics.json lists them all"),
+    "appeal/other-city": (p) => ({
+      message: `${q(p.name)} is not in ${p.city}`,
+      help: "pass it on to the hotline there, or use that city's pack (`--pack`); else correct the code",
+    }),
     "appeal/unknown-division": unknown("division", "the pack's units/ list them all"),
     "appeal/unknown-unit": unknown("unit", "the pack's units/ list them all"),
     "appeal/unknown-signal": unknown("signal", "the pack's pack.json lists them all"),

@@ -315,6 +315,10 @@ export const zhCn: Locale = {
       message: `下层的 ${q(p.id)} 已经变了，这里改动的是它以前的写法`,
       help: "比较两处，改好以后运行 `paidan layers accept`",
     }),
+    "layer/not-shared": (p) => ({
+      message: `这里的 ${q(p.key)} 没有用在哪一条规则上`,
+      help: "它只管同处新写的规则；要改下层各条的，写在那一条里，换依据的写 `rebase`",
+    }),
     "layer/conflict": (p) => ({
       message: `${q(p.id)} 在 ${q(p.layer)} 里也改了，而两个规则包谁也不以谁为底`,
       help: `只在一处改，或在 extends 里写上 ${q(p.layer)}`,
@@ -596,6 +600,10 @@ export const zhCn: Locale = {
     }),
     "appeal/unknown-category": unknown("诉求类型", "规则包的 categories.json 列出了所有类型"),
     "appeal/unknown-topic": unknown("诉求事项", "规则包的 topics.json 列出了所有事项"),
+    "appeal/other-city": (p) => ({
+      message: `${q(p.name)} 不在${p.city}`,
+      help: "转给那里的热线，或者用那里的规则包（`--pack`）；写错了的，改正区划代码",
+    }),
     "appeal/unknown-division": unknown("区划", "规则包的 units/ 列出了所有区划"),
     "appeal/unknown-unit": unknown("单位", "规则包的 units/ 列出了所有单位"),
     "appeal/unknown-signal": unknown("信号", "规则包的 pack.json 列出了所有信号"),

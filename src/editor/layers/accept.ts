@@ -27,7 +27,7 @@ export function acceptLayers(layers: readonly PackFiles[]): AcceptedLayers {
   const files: Record<string, string> = {};
   for (const found of accepted) {
     const { file, pointer } = found.at;
-    const text = files[file] ?? (top[file] as string);
+    const text = files[file] ?? (top[file] as string).replace(/^\uFEFF/, "");
     const path = jsonPath(pointer);
     files[file] = replaced(text, path, newValues[found.code]?.(valueAt(text, path), found));
   }

@@ -56,7 +56,8 @@ function pooled(kind: FileKindName, files: PackFiles): Entries {
 }
 
 function entriesIn(value: unknown, shape: Shape | undefined, key: string): Entries {
-  if (shape?.is !== "collection") return new Map([[key, { value, shape }]]);
+  const sound = shape?.is === "collection" && (shape.by === "key" ? isObject(value) : Array.isArray(value));
+  if (!sound) return new Map([[key, { value, shape }]]);
   const inner: Shape = { is: "settings", inside: shape.inside ?? {} };
   if (shape.by === "key")
     return new Map(

@@ -31,7 +31,7 @@ export function ofEntries(entries: readonly LayerEntry[], { by }: Collection, fr
 }
 
 function nameOf(item: Traced, by: Collection["by"]): string | undefined {
-  if (typeof item.value === "string") return item.value;
+  if (typeof item.value === "string") return by === "text" || by === "word" ? item.value : undefined;
   const name = memberOf(item, by === "text" ? "word" : by)?.value;
   return typeof name === "string" ? name : undefined;
 }
@@ -39,17 +39,14 @@ function nameOf(item: Traced, by: Collection["by"]): string | undefined {
 /** Where an entry stands. */
 export interface Found {
   readonly entries: LayerEntry[];
-  readonly index: number;
-  readonly part: Traced;
+  readonly entry: LayerEntry;
 }
 
-/** The first entry of a name, in whichever file it stands. */
-export function find(slots: Slots, name: string | undefined): Found | undefined {
-  if (name === undefined) return undefined;
-  for (const entries of slots.values()) {
-    const index = entries.findIndex((entry) => entry.name === name);
-    const found = entries[index];
-    if (found) return { entries, index, part: found.part };
-  }
-  return undefined;
+/** The first entry of each name, in whichever file it stands. */
+export function byName(slots: Slots): Map<string, Found> {
+  const found = new Map<string, Found>();
+  for (const entries of slots.values())
+    for (const entry of entries)
+      if (entry.name !== undefined && !found.has(entry.name)) found.set(entry.name, { entries, entry });
+  return found;
 }

@@ -1,9 +1,10 @@
+import { isObject } from "../../json/index.js";
 import { type FileKindName, fileKinds } from "../files.js";
 import { entriesOf, ofEntries, type Slots } from "./entries.js";
 import type { Files } from "./layer.js";
 import type { Laying } from "./laying.js";
 import { merged, mergeEntries } from "./merge-entries.js";
-import { type Collection, shapes } from "./shapes.js";
+import { type Collection, shapeAt, shapes } from "./shapes.js";
 import { memberOf, membersOf, objectOf, type Origin, type Traced } from "./traced.js";
 
 /** What pack.json says of its own pack alone. */
@@ -25,7 +26,7 @@ export function layFiles(kind: FileKindName, below: Files, own: Files, laying: L
   const keys = new Set([...own.values()].flatMap((file) => [...membersOf(file).keys()]));
   if (kind === "pack") for (const key of ownKeys) draftOf("pack.json").members.delete(key);
   for (const key of keys) {
-    const shape = shapes[kind][key];
+    const shape = shapeAt(shapes[kind], key);
     const context = { ids: [kind, key], laying };
     const given = [...own].flatMap(([path, file]): [string, Traced][] => {
       const part = memberOf(file, key);
@@ -38,16 +39,19 @@ export function layFiles(kind: FileKindName, below: Files, own: Files, laying: L
       for (const [path, part] of given) {
         const { members } = draftOf(path);
         if (shape === undefined) laying.touches(context.ids, part);
-        members.set(key, merged(members.get(key), part, shape, context));
+        const now = merged(members.get(key), part, shape, context);
+        if (now) members.set(key, now);
+        else members.delete(key);
       }
   }
+  for (const [path, file] of own) if (!isObject(file.value)) drafts.delete(path);
+  const unsound = new Map([...own].filter(([, file]) => !isObject(file.value)));
   const paths = [...drafts.keys()].filter((path) => "file" in fileKinds[kind] || holdsEntries(draftOf(path)));
-  return new Map(
-    paths.sort().map((path) => {
-      const { members, from } = draftOf(path);
-      return [path, objectOf(members, from)];
-    }),
-  );
+  const whole = paths.map((path): [string, Traced] => {
+    const { members, from } = draftOf(path);
+    return [path, objectOf(members, from)];
+  });
+  return new Map([...whole, ...unsound].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Where there may be any number of files, one that only alters entries of others is none of the result. */
@@ -84,9 +88,10 @@ function layCollection(
     const entries = entriesOf(list, shape);
     if (entries) slots.set(path, entries);
   }
+  const unsound: [string, Traced][] = [];
   const edits = given.flatMap(([path, part]) => {
     const entries = entriesOf(part, shape);
-    if (entries === undefined) drafts.get(path)?.members.set(key, part);
+    if (entries === undefined) unsound.push([path, part]);
     else if (!slots.has(path)) {
       slots.set(path, []);
       lists.set(path, part);
@@ -100,6 +105,8 @@ function layCollection(
     if (entries.length === 0 && !members?.has(key)) continue;
     members?.set(key, ofEntries(entries, shape, (lists.get(path) as Traced).from));
   }
+  // What is no list is left to be told as that.
+  for (const [path, part] of unsound) drafts.get(path)?.members.set(key, part);
 }
 
 /** Merges files that are one entry each. */

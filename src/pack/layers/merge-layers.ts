@@ -6,7 +6,7 @@ import { History, Laying } from "./laying.js";
 import { layFiles } from "./merge-files.js";
 import { locateIn, memberOf, membersOf, objectOf, type Traced, without } from "./traced.js";
 import { rebased, type Rebasing } from "./rebase.js";
-import { type Renaming, renamed, renamings, withTopicRenamed } from "./rename.js";
+import { noteRenamings, renamed, type Renamings, renamingsIn, withTopicsRenamed } from "./rename.js";
 import { withSharedInRules } from "./share.js";
 
 type ByKind = ReadonlyMap<FileKindName, Files>;
@@ -47,7 +47,8 @@ function prepared(below: ByKind, laying: Laying): ByKind {
     }
   for (const file of laying.layer.files.get("topics")?.values() ?? []) {
     const tree = memberOf(file, "topics");
-    for (const renaming of tree ? renamings(tree, laying) : []) files = withRenamed(files, renaming, laying);
+    const renamings: Renamings = tree ? renamingsIn(tree) : new Map();
+    if (renamings.size > 0) files = withRenamed(files, renamings, laying);
   }
   return files;
 }
@@ -61,23 +62,16 @@ function tableOf(file: Traced, laying: Laying): Rebasing | undefined {
   return undefined;
 }
 
-function withRenamed(files: ByKind, renaming: Renaming, laying: Laying): ByKind {
-  let found = false;
-  const inTree = mapFiles(files, (kind, file) => {
+function withRenamed(files: ByKind, renamings: Renamings, laying: Laying): ByKind {
+  const found = new Set<string>();
+  const done = mapFiles(files, (kind, file) => {
     const tree = kind === "topics" ? memberOf(file, "topics") : undefined;
-    const done = tree && withTopicRenamed(tree, renaming);
-    if (done === undefined) return file;
-    found = true;
-    return objectOf(membersOf(file).set("topics", done), file.from);
+    if (tree === undefined) return renamed(file, renamings);
+    const changed = withTopicsRenamed(tree, renamings, (path) => found.add(path));
+    return objectOf(membersOf(file).set("topics", changed), file.from);
   });
-  if (!found) laying.report("layer/unknown-target", renaming.part, { id: renaming.from });
-  return found
-    ? mapAll(
-        inTree,
-        () => true,
-        (parts) => renamed(parts, renaming),
-      )
-    : files;
+  noteRenamings(renamings, found, laying);
+  return done;
 }
 
 function lay(below: ByKind, laying: Laying): ByKind {
@@ -87,7 +81,7 @@ function lay(below: ByKind, laying: Laying): ByKind {
       // The cases of a pack are tests of that pack.
       if (kind === "cases") return [kind, own];
       const spread = new Map(
-        [...own].map(([path, file]) => [path, withSharedInRules(kind, without(file, ["rebase"]))]),
+        [...own].map(([path, file]) => [path, withSharedInRules(kind, without(file, ["rebase"]), laying)]),
       );
       return [kind, layFiles(kind, below.get(kind) ?? new Map<string, Traced>(), spread, laying)];
     }),

@@ -14,7 +14,8 @@ export interface Rebasing {
 export function rebased(files: readonly Traced[], { table, part }: Rebasing, laying: Laying): Traced[] {
   const cited = new Set<string>();
   const done = files.map((file) =>
-    withObjects(file, (rule) => {
+    withObjects(file, (whole) => {
+      const rule = withRowBasis(whole, { table, part }, cited);
       const basis = memberOf(rule, "basis");
       if (!basis || !Array.isArray(basis.value)) return rule;
       for (const { value } of itemsOf(basis)) cited.add(value as string);
@@ -25,6 +26,19 @@ export function rebased(files: readonly Traced[], { table, part }: Rebasing, lay
     if (!cited.has(old))
       laying.report("layer/unknown-target", entry, { id: old, ...meaning(suggest(old, cited)) });
   return done;
+}
+
+/** What rows of one sort rest on stands under the sort, not under `basis`. */
+function withRowBasis(file: Traced, rebasing: Rebasing, cited: Set<string>): Traced {
+  const general = memberOf(file, "rowBasis");
+  if (general === undefined) return file;
+  const sorts = [...membersOf(general)].map(([sort, basis]): [string, Traced] => {
+    if (!Array.isArray(basis.value)) return [sort, basis];
+    for (const { value } of itemsOf(basis)) cited.add(value as string);
+    const rule = objectOf(new Map([["basis", basis]]), basis.from);
+    return [sort, memberOf(withBasis(rule, basis, rebasing), "basis") ?? basis];
+  });
+  return objectOf(membersOf(file).set("rowBasis", objectOf(new Map(sorts), general.from)), file.from);
 }
 
 function withBasis(rule: Traced, basis: Traced, { table, part }: Rebasing): Traced {

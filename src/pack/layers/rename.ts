@@ -1,77 +1,99 @@
 import { isObject } from "../../json/index.js";
-import { itemsOf, listOf, memberOf, membersOf, objectOf, type Traced, withObjects } from "./traced.js";
 import type { Laying } from "./laying.js";
+import { itemsOf, listOf, memberOf, membersOf, objectOf, type Traced, withObjects } from "./traced.js";
 import { verbOf } from "./verb.js";
 
-/** A topic's path before and after. */
-export interface Renaming {
-  readonly from: string;
-  readonly to: string;
-  readonly part: Traced;
-}
+/** Paths of topics below → what a layer makes of them. All hold at once, so that two may change names. */
+export type Renamings = ReadonlyMap<string, { readonly to: string; readonly part: Traced }>;
 
-/** The topics that a layer gives another name, those above before those below. */
-export function renamings(topics: Traced, laying: Laying, above = ""): Renaming[] {
-  return itemsOf(topics).flatMap((node) => {
+/** The topics that a layer gives another name: each by its path below, those inside renamed ones too. */
+export function renamingsIn(
+  topics: Traced,
+  above: { readonly from: string; readonly to: string } = { from: "", to: "" },
+): Renamings {
+  const found = itemsOf(topics).flatMap((node) => {
     const name = memberOf(node, "name")?.value;
     if (typeof name !== "string") return [];
-    const to = `${above}${name}`;
     // What is wrong with a verb is told where entries are merged.
     const verb = verbOf(node, () => undefined);
-    const own = verb?.does === "rename" ? [{ from: `${above}${verb.from}`, to, part: node }] : [];
+    const from = `${above.from}${verb?.does === "rename" ? verb.from : name}`;
+    const to = `${above.to}${name}`;
     const children = memberOf(node, "children");
-    return [...own, ...(children ? renamings(children, laying, `${to}/`) : [])];
+    const inside = children ? [...renamingsIn(children, { from: `${from}/`, to: `${to}/` })] : [];
+    return verb?.does === "rename" ? [[from, { to, part: node }] as const, ...inside] : inside;
+  });
+  return new Map(found);
+}
+
+/** A file with topics called otherwise, wherever their paths are written. */
+export function renamed(file: Traced, renamings: Renamings): Traced {
+  const path = (part: Traced): Traced => ({ value: pathAfter(part.value, renamings), from: part.from });
+  const paths = (part: Traced): Traced =>
+    Array.isArray(part.value) ? listOf(itemsOf(part).map(path), part.from) : path(part);
+  return withObjects(file, (one) => {
+    const members = membersOf(one);
+    const fact = members.get("fact")?.value;
+    const key = fact === "topic" || fact === "chosen.topic" ? "value" : "topic";
+    const part = members.get(key);
+    const leads = members.get("leads");
+    if (part === undefined && leads === undefined) return one;
+    if (part) members.set(key, paths(part));
+    if (leads && isObject(leads.value)) members.set("leads", withKeys(leads, renamings));
+    return objectOf(members, one.from);
   });
 }
 
-/** Files with a topic called otherwise, in the tree and wherever its path is written. */
-export function renamed(files: readonly Traced[], { from, to }: Renaming): Traced[] {
-  const path = (part: Traced): Traced => {
-    const old = part.value;
-    if (typeof old !== "string" || (old !== from && !old.startsWith(`${from}/`))) return part;
-    return { value: `${to}${old.slice(from.length)}`, from: part.from };
-  };
-  const paths = (part: Traced): Traced =>
-    Array.isArray(part.value) ? listOf(itemsOf(part).map(path), part.from) : path(part);
-  return files.map((file) =>
-    withObjects(file, (one) => {
-      const members = membersOf(one);
-      const fact = members.get("fact")?.value;
-      const key = fact === "topic" || fact === "chosen.topic" ? "value" : "topic";
-      const part = members.get(key);
-      const leads = members.get("leads");
-      if (part === undefined && leads === undefined) return one;
-      if (part) members.set(key, paths(part));
-      if (leads && isObject(leads.value)) members.set("leads", withKeys(leads, path));
-      return objectOf(members, one.from);
-    }),
-  );
+/** What is called otherwise nearest above decides. */
+function pathAfter(path: unknown, renamings: Renamings): unknown {
+  if (typeof path !== "string") return path;
+  for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) {
+    const renaming = renamings.get(path.slice(0, end));
+    if (renaming) return `${renaming.to}${path.slice(end)}`;
+  }
+  return path;
 }
 
-function withKeys(leads: Traced, path: (part: Traced) => Traced): Traced {
+function withKeys(leads: Traced, renamings: Renamings): Traced {
   const entries = [...membersOf(leads)].map(([topic, part]): [string, Traced] => [
-    path({ value: topic, from: part.from }).value as string,
+    String(pathAfter(topic, renamings)),
     part,
   ]);
   return objectOf(new Map(entries), leads.from);
 }
 
-/** The tree of topics with one called otherwise, or `undefined` where it has none of the old name. */
-export function withTopicRenamed(topics: Traced, { from, to }: Renaming): Traced | undefined {
-  const [name = "", ...rest] = from.split("/");
-  const nodes = itemsOf(topics);
-  const index = nodes.findIndex((node) => memberOf(node, "name")?.value === name);
-  const node = nodes[index];
-  if (node === undefined) return undefined;
-  const members = membersOf(node);
-  if (rest.length === 0) {
-    const written = members.get("name") as Traced;
-    members.set("name", { value: to.split("/").at(-1), from: written.from });
-  } else {
+/** The tree of topics with some called otherwise; `found` hears the path of each that is. */
+export function withTopicsRenamed(
+  topics: Traced,
+  renamings: Renamings,
+  found: (path: string) => void,
+  above = "",
+): Traced {
+  const nodes = itemsOf(topics).map((node) => {
+    const members = membersOf(node);
+    const name = members.get("name");
+    if (typeof name?.value !== "string") return node;
+    const path = `${above}${name.value}`;
+    const renaming = renamings.get(path);
+    if (renaming) {
+      found(path);
+      members.set("name", { value: renaming.to.split("/").at(-1), from: name.from });
+    }
     const children = members.get("children");
-    const below = children && withTopicRenamed(children, { from: rest.join("/"), to, part: topics });
-    if (below === undefined) return undefined;
-    members.set("children", below);
+    if (children) members.set("children", withTopicsRenamed(children, renamings, found, `${path}/`));
+    return objectOf(members, node.from);
+  });
+  return listOf(nodes, topics.from);
+}
+
+/** Tells of each renaming whose topic is not below, and notes the others: their old names are gone. */
+export function noteRenamings(renamings: Renamings, found: ReadonlySet<string>, laying: Laying): void {
+  for (const [from, { part }] of renamings) {
+    const ids = [
+      "topics",
+      "topics",
+      ...from.split("/").flatMap((name, index) => (index ? ["children", name] : [name])),
+    ];
+    if (found.has(from)) laying.touches(ids, part, "removed");
+    else laying.report("layer/unknown-target", part, { id: from });
   }
-  return listOf(nodes.with(index, objectOf(members, node.from)), topics.from);
 }

@@ -31,6 +31,11 @@ export interface Shapes {
   readonly [key: string]: Shape;
 }
 
+/** The shape of what stands under a key, whatever keys objects have by themselves. */
+export function shapeAt(shapes: Shapes, key: string): Shape | undefined {
+  return Object.hasOwn(shapes, key) ? shapes[key] : shapes["*"];
+}
+
 const by = (name: Collection["by"], more: Partial<Collection> = {}): Collection => ({
   is: "collection",
   by: name,

@@ -1,4 +1,5 @@
 import { isObject } from "../../json/index.js";
+import type { Laying } from "./laying.js";
 import type { FileKindName } from "../files.js";
 import { itemsOf, listOf, memberOf, membersOf, objectOf, type Traced, without } from "./traced.js";
 
@@ -23,34 +24,38 @@ const inStep: Sharing = { keys: ["when", "basis"], rules: ["rules"] };
  * A file with what its rules share written into each: rules of several files may come to stand in one, and
  * each keeps what it had.
  */
-export function withSharedInRules(kind: FileKindName, file: Traced): Traced {
+export function withSharedInRules(kind: FileKindName, file: Traced, laying?: Laying): Traced {
   const shares = sharing[kind];
-  if (shares) return spread(file, shares);
+  if (shares) return spread(file, shares, laying);
   const steps = kind === "limits" && memberOf(file, "steps");
   if (!steps) return file;
   const members = membersOf(file);
   members.set(
     "steps",
-    eachEntry(steps, (step) => spread(step, inStep)),
+    eachEntry(steps, (step) => spread(step, inStep, laying)),
   );
   return objectOf(members, file.from);
 }
 
-function spread(holder: Traced, { keys, rules }: Sharing): Traced {
+function spread(holder: Traced, { keys, rules }: Sharing, laying: Laying | undefined): Traced {
   const shared = keys.flatMap((key): [SharedKey, Traced][] => {
     const part = memberOf(holder, key);
     return part ? [[key, part]] : [];
   });
   if (shared.length === 0) return holder;
   const members = membersOf(without(holder, keys));
+  let taken = false;
+  const share = (rule: Traced) => {
+    const done = withShared(rule, shared);
+    taken ||= done !== rule;
+    return done;
+  };
   for (const key of rules) {
     const part = members.get(key);
-    if (part)
-      members.set(
-        key,
-        eachEntry(part, (rule) => withShared(rule, shared)),
-      );
+    if (part) members.set(key, eachEntry(part, share));
   }
+  // Rules below keep what they had: it is for the new ones alone.
+  if (!taken) for (const [key, part] of shared) laying?.report("layer/not-shared", part, { key });
   return objectOf(members, holder.from);
 }
 

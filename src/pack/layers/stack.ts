@@ -1,6 +1,7 @@
-import { type Diagnostic, diagnostic, meaning, problemsOf, suggest } from "../../diagnostic/index.js";
+import { type Diagnostic, diagnostic, meaning, problemsOf, shown, suggest } from "../../diagnostic/index.js";
 import { packDigest } from "../digest.js";
-import type { FileKindName } from "../files.js";
+import { isObject } from "../../json/index.js";
+import { type FileKindName, fileKinds } from "../files.js";
 import { type Base, extendsSchema } from "../schema/layer.js";
 import type { PackLayer } from "../schema/pack.js";
 import type { Files, Layer } from "./layer.js";
@@ -8,6 +9,8 @@ import { itemsOf, locateIn, memberOf, type Traced } from "./traced.js";
 
 /** What was read of one pack of several. */
 export interface ReadLayer {
+  /** What it is called in diagnostics. */
+  readonly layer: string;
   readonly files: ReadonlyMap<FileKindName, Files>;
 }
 
@@ -20,9 +23,13 @@ export function stackOf(read: readonly ReadLayer[]): {
 } {
   const diagnostics: Diagnostic[] = [];
   const layers: Layer[] = [];
-  for (const { files } of read) {
+  for (const { files, layer } of read) {
     const head = files.get("pack")?.get("pack.json");
-    if (head === undefined) continue;
+    if (head === undefined) {
+      diagnostics.push(headless(layer));
+      continue;
+    }
+    diagnostics.push(...namesMissing(head));
     const id = idOf(head);
     const below = new Set<string>();
     for (const base of extendedBy(head, diagnostics)) {
@@ -50,6 +57,23 @@ function extendedBy(head: Traced, diagnostics: Diagnostic[]): Extended[] {
   if (read.success) return read.data.map((one, index) => ({ ...one, part: itemsOf(part)[index] as Traced }));
   diagnostics.push(...problemsOf(read.error.issues, locateIn(part)).list);
   return [];
+}
+
+/** Every pack says which it is: nothing of that is taken over. */
+const ownNames = ["id", "title", "version"];
+
+function namesMissing(head: Traced): Diagnostic[] {
+  const { locate, path } = head.from;
+  if (!isObject(head.value))
+    return [diagnostic("schema/type", locate(path), { expected: ["object"], ...shown(head.value) })];
+  return ownNames
+    .filter((key) => memberOf(head, key) === undefined)
+    .map((key) => diagnostic("schema/missing-key", locate(path), { key }));
+}
+
+function headless(layer: string): Diagnostic {
+  const params = { file: "pack.json", title: fileKinds.pack.title };
+  return diagnostic("pack/missing-file", { file: "pack.json", layer, pointer: "" }, params);
 }
 
 function idOf(head: Traced): string {

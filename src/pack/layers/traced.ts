@@ -53,8 +53,9 @@ export function listOf(items: readonly Traced[], from: Origin): Traced {
   return { value, from };
 }
 
-/** A part without some of its members. */
+/** A part without some of its members; what is no object has none. */
 export function without(part: Traced, keys: readonly string[]): Traced {
+  if (!isObject(part.value)) return part;
   const members = membersOf(part);
   for (const key of keys) members.delete(key);
   return objectOf(members, part.from);

@@ -37,5 +37,6 @@ function meant(verb: WrittenVerb): Verb {
   if ("replaces" in verb) return { does: "replace", pin: verb.replaces };
   if ("renames" in verb) return { does: "rename", from: verb.renames };
   if ("before" in verb || "after" in verb) return { does: "add", at: verb };
-  return { does: "change", pin: verb.changes, without: verb.without ?? [] };
+  const pin = "changes" in verb ? verb.changes : undefined;
+  return { does: "change", pin, without: verb.without ?? [] };
 }

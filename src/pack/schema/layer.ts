@@ -2,6 +2,8 @@ import { z } from "zod";
 import { basis, list, pattern, strict } from "../../diagnostic/index.js";
 
 const pin = pattern("layer-digest", /^[0-9a-f]{12}$/).describe("它在下层的摘要，由 paidan layers accept 写");
+const without = list(z.string().min(1)).min(1).describe("去掉下层写了的哪几项，如 unless");
+const topicName = pattern("topic-name", /^[^/]+$/);
 const target = z.string().min(1);
 
 /** `layer` of an entry: what the entry does to the packs below. */
@@ -11,11 +13,9 @@ export const verbSchema = z
     strict({ before: target.describe("加在哪一条的前面") }),
     strict({ after: target.describe("加在哪一条的后面") }),
     strict({ replaces: pin }),
-    strict({
-      changes: pin.optional(),
-      without: list(target).min(1).optional().describe("去掉下层写了的哪几项，如 unless"),
-    }),
-    strict({ renames: target.describe("下层的名称；凡引用它的跟着改") }),
+    strict({ changes: pin, without: without.optional() }),
+    strict({ without }),
+    strict({ renames: topicName.describe("下层的名称，不写上级；凡引用它的跟着改") }),
   ])
   .describe(
     "对下层做什么：first、last、before、after 加在哪里（不写就加在最后，最后一条总成立的，加在它前面）；replaces 整条换掉；changes 只改写出来的几项；removes 去掉；renames 改名",
