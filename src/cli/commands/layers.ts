@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { acceptLayers, type LayerChange, layerChanges } from "../../editor/index.js";
-import { DiagnosticError } from "../../diagnostic/index.js";
-import { layerIdOf, mergePacks, type PackFiles, type PackLayer } from "../../pack/index.js";
+import { type Diagnostic, DiagnosticError } from "../../diagnostic/index.js";
+import { layerIdOf, mergePacks, type PackFiles, type PackLayer, safeMergePacks } from "../../pack/index.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
 import { packLayers, renderIn } from "../load-pack.js";
 import { asked } from "../open-files.js";
@@ -56,7 +56,7 @@ async function run(call: Call): Promise<number> {
     });
   try {
     if (call.flag("flatten")) return await flatten(call, mergePacks(stack));
-    if (call.flag("own") || call.flag("diff")) show(call, layerChanges(stack));
+    if (call.flag("own") || call.flag("diff")) show(call, layerChanges(stack), call.flag("diff"));
     else showStack(call, mergePacks(stack));
     return 0;
   } catch (error) {
@@ -74,14 +74,14 @@ function showStack(call: Call, merged: PackFiles): void {
 
 const marks = { adds: "+", changes: "~", removes: "-" } as const;
 
-function show(call: Call, changes: readonly LayerChange[]): void {
+function show(call: Call, changes: readonly LayerChange[], withValues: boolean): void {
   const { green, yellow, red } = coloursFor(call.io.stdout);
   const colour = { adds: green, changes: yellow, removes: red };
   for (const change of changes) {
     const { file, ids, does, before, after } = change;
     const line = visibleLines(`${marks[does]} ${[file, ...ids].join(" ")}`);
     call.io.stdout.write(`${colour[does](line)}\n`);
-    if (!call.flag("diff")) continue;
+    if (!withValues) continue;
     for (const [key, was, is] of membersOf(before, after)) {
       if (was !== undefined) call.io.stdout.write(red(visibleLines(`    - ${key}${was}`)) + "\n");
       if (is !== undefined) call.io.stdout.write(green(visibleLines(`    + ${key}${is}`)) + "\n");
@@ -142,6 +142,13 @@ async function flatten(call: Call, merged: PackFiles): Promise<number> {
   return 0;
 }
 
+/** What the layer makes of the entries that were accepted, where nothing else is wrong with it. */
+function changesOf(accepted: readonly Diagnostic[], stack: readonly PackFiles[]): readonly LayerChange[] {
+  const ids = new Set(accepted.map(({ params }) => params["id"]));
+  if (!safeMergePacks(stack).ok) return [];
+  return layerChanges(stack).filter((change) => ids.has(change.ids.at(-1)));
+}
+
 /** Notes that what changed below was seen: it is shown, and the files of the topmost layer state it. */
 async function accept(call: Call, stack: readonly PackFiles[]): Promise<number> {
   const folder = call.option("pack");
@@ -149,6 +156,7 @@ async function accept(call: Call, stack: readonly PackFiles[]): Promise<number> 
     throw new CliError({ "zh-CN": "`layers accept` 要写 `--pack`", en: "`layers accept` needs `--pack`" });
   const { files, accepted } = acceptLayers(stack);
   for (const found of accepted) call.io.stdout.write(`${renderIn(stack, found, call.lang)}\n\n`);
+  show(call, changesOf(accepted, [...stack.slice(0, -1), { ...stack.at(-1), ...files }]), true);
   for (const [path, text] of Object.entries(files)) {
     const target = join(folder, path);
     await asked(target, writeFile(target, text));
