@@ -11,7 +11,7 @@ export type Part = "lead" | "co" | "cc";
 /** A decision as one of its units may see it. */
 export interface UnitDecision {
   readonly appealId: string;
-  readonly pack: PackInfo;
+  readonly pack: Pick<PackInfo, "id" | "version" | "digest" | "asOf">;
   readonly part: Part;
   /** ISO 8601 in the pack's offset. */
   readonly dispatchedAt: string;
@@ -87,9 +87,8 @@ function only<T>({ value, by }: Decided<T>): Decided<T> {
   return { value, by };
 }
 
-function packInfo({ id, version, digest, digests, layers, asOf }: PackInfo): PackInfo {
-  const names = { id, version, digest, digests, ...(layers !== undefined && { layers }) };
-  return { ...names, ...(asOf !== undefined && { asOf }) };
+function packInfo({ id, version, digest, asOf }: PackInfo): UnitDecision["pack"] {
+  return { id, version, digest, ...(asOf !== undefined && { asOf }) };
 }
 
 /**

@@ -100,7 +100,7 @@ describe.each(packs)("the laws, on the %s pack", (name, dispatcher) => {
       [
         "/location/divisions/0",
         (appeal) => (appeal["location"] = { divisions: ["000000"] }),
-        "appeal/unknown-division",
+        "appeal/other-city",
       ],
       ["/about/units/0", (appeal) => (appeal["about"] = { units: ["no-such"] }), "appeal/unknown-unit"],
       ["/signals/0", (appeal) => (appeal["signals"] = ["no-such"]), "appeal/unknown-signal"],

@@ -297,7 +297,7 @@ describe("explain", () => {
 
   test("warns when another version of the pack made the decision", () => {
     const files = { ...readPackFiles("fixtures/packs/good/minimal") };
-    files["pack.json"] = (files["pack.json"] as string).replace('"version": "1"', '"version": "2"');
+    files["classify.json"] = (files["classify.json"] as string).replace("紧急事项", "紧急");
     const text = explain(heating, compilePack(files));
     expect(text).toContain(
       `规则包：minimal 1 sha256:${heating.pack.digest}\n⚠ 注意：这个结论由另一版规则包（minimal 1 sha256:`,

@@ -37,7 +37,7 @@ export class History {
     }
   }
 
-  /** What others did that one cannot be done beside: to the entry, to all it stands in, to what it has inside. */
+  /** What others did beside which one cannot be done: to the entry, around it, or to what it has inside. */
   rivals(ids: readonly string[], did: Done): Touch[] {
     const around = above(ids).flatMap((key) => this.#touched.get(key) ?? []);
     const inside = did === "part" ? [] : [...(this.#inside.get(JSON.stringify(ids))?.values() ?? [])];
