@@ -28,7 +28,9 @@ export class TicketLog {
     const groups = new Map<Dispatcher, Ticket[]>();
     for (const [id, ticket] of this.tickets) {
       const dispatcher = this.dispatcherOf(id) as Dispatcher;
-      groups.set(dispatcher, [...(groups.get(dispatcher) ?? []), ticket]);
+      const group = groups.get(dispatcher);
+      if (group) group.push(ticket);
+      else groups.set(dispatcher, [ticket]);
     }
     return groups;
   }

@@ -97,10 +97,12 @@ function alone(given: unknown): Found {
 
 /** The files of packs that stand on each other, as one pack's; with what is wrong with how they do. */
 export function mergeFiles(given: readonly unknown[]): Found {
-  const read = given.map((files, index) => readFiles(files, layerIdOf(files) || String(index + 1)));
-  const { layers, diagnostics } = stackOf(
-    read.map((one, index) => ({ ...one, layer: layerIdOf(given[index]) || String(index + 1) })),
-  );
+  const read = given.map((files, index) => {
+    // One that does not say what it is called goes by where it stands.
+    const layer = layerIdOf(files) || String(index + 1);
+    return { ...readFiles(files, layer), layer };
+  });
+  const { layers, diagnostics } = stackOf(read);
   const { files, removals, ...whole } = mergeLayers(layers);
   const misfit = hasErrors(diagnostics);
   return {

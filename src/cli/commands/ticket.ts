@@ -65,11 +65,12 @@ async function run(call: Call): Promise<number> {
     rejected += await readLog(input, log, (line, diagnostics) =>
       out.write(JSON.stringify({ line, ok: false, diagnostics })),
     );
-  const groups = [...log.byDispatcher()];
   let overdue = 0;
   if (hours !== undefined)
     for (const watched of soonest(
-      groups.flatMap(([dispatcher, tickets]) => sound(watchList(tickets, { at, hours }, dispatcher), call)),
+      [...log.byDispatcher()].flatMap(([dispatcher, tickets]) =>
+        sound(watchList(tickets, { at, hours }, dispatcher), call),
+      ),
     ))
       await out.write(JSON.stringify({ ok: true, due: watched }));
   else

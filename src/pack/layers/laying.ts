@@ -7,7 +7,7 @@ import {
   Problems,
 } from "../../diagnostic/index.js";
 import type { Layer } from "./layer.js";
-import { locateIn, memberOf, type Traced } from "./traced.js";
+import { locateIn, memberOf, type Traced, whereOf } from "./traced.js";
 
 /** What a layer did to an entry: `whole` and `removed` leave nothing of what it has inside. */
 type Done = "part" | "whole" | "removed";
@@ -103,5 +103,5 @@ function placeOf(part: Traced): Location {
       .map((key) => memberOf(part, key))
       .find((member) => member !== undefined) ??
     part;
-  return shown.from.locate(shown.from.path);
+  return whereOf(shown);
 }

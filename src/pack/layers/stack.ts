@@ -5,7 +5,7 @@ import { type FileKindName, fileKinds } from "../files.js";
 import { type Base, extendsSchema } from "../schema/layer.js";
 import type { PackLayer } from "../schema/pack.js";
 import type { Files, Layer } from "./layer.js";
-import { itemsOf, locateIn, memberOf, type Traced } from "./traced.js";
+import { itemsOf, locateIn, memberOf, type Traced, whereOf } from "./traced.js";
 
 /** What was read of one pack of several. */
 export interface ReadLayer {
@@ -63,12 +63,11 @@ function extendedBy(head: Traced, diagnostics: Diagnostic[]): Extended[] {
 const ownNames = ["id", "title", "version"];
 
 function namesMissing(head: Traced): Diagnostic[] {
-  const { locate, path } = head.from;
   if (!isObject(head.value))
-    return [diagnostic("schema/type", locate(path), { expected: ["object"], ...shown(head.value) })];
+    return [diagnostic("schema/type", whereOf(head), { expected: ["object"], ...shown(head.value) })];
   return ownNames
     .filter((key) => memberOf(head, key) === undefined)
-    .map((key) => diagnostic("schema/missing-key", locate(path), { key }));
+    .map((key) => diagnostic("schema/missing-key", whereOf(head), { key }));
 }
 
 function headless(layer: string): Diagnostic {
@@ -101,21 +100,19 @@ function at(
   code: "layer/twice" | "layer/not-extended",
   params: Record<string, string>,
 ) {
-  const { locate, path } = (memberOf(head, key) ?? head).from;
-  return diagnostic(code, locate(path), params);
+  return diagnostic(code, whereOf(memberOf(head, key) ?? head), params);
 }
 
 function noBase({ id, part }: Extended, layers: readonly Layer[]): Diagnostic {
   const known = layers.map((layer) => layer.id);
-  return diagnostic("layer/no-base", part.from.locate(part.from.path), {
+  return diagnostic("layer/no-base", whereOf(part), {
     id,
     ...meaning(suggest(id, known)),
   });
 }
 
 function otherVersion({ id, version, part }: Extended, actual: string): Diagnostic {
-  const written = memberOf(part, "version") ?? part;
-  return diagnostic("layer/other-version", written.from.locate(written.from.path), {
+  return diagnostic("layer/other-version", whereOf(memberOf(part, "version") ?? part), {
     id,
     version: version as string,
     actual,

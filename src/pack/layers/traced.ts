@@ -1,5 +1,5 @@
 import { isObject, type JsonPath } from "../../json/index.js";
-import type { Locate } from "../../diagnostic/index.js";
+import type { Locate, Location } from "../../diagnostic/index.js";
 
 /** Where something was written: a path in one file of one layer. */
 export interface Origin {
@@ -59,6 +59,11 @@ export function without(part: Traced, keys: readonly string[]): Traced {
   const members = membersOf(part);
   for (const key of keys) members.delete(key);
   return objectOf(members, part.from);
+}
+
+/** Where a part was written. */
+export function whereOf({ from: { locate, path } }: Traced): Location {
+  return locate(path);
 }
 
 /** Finds where any path of a part was written. */
