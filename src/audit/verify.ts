@@ -1,8 +1,10 @@
-import { decideWithFacts, type Dispatcher, holds, packOf } from "../decide/index.js";
+import { decideWithFacts, editionOn, holds, latestEdition } from "../decide/index.js";
 import type { CompiledCondition, Condition } from "../condition/index.js";
 import { eventTypes, type Facts } from "../facts/index.js";
 import {
   type CompiledPack,
+  type Edition,
+  type Editions,
   listsOf,
   type PackDocs,
   type PlacedRule,
@@ -46,18 +48,26 @@ interface Pair {
   readonly second: SecondEngine;
 }
 
+/** The rule lists of one edition, each by both engines. */
+type Paired = ReturnType<typeof pairUp> & { readonly pack: CompiledPack };
+
 /**
  * Returns a verifier that runs every rule list of a pack through `json-rules-engine` as well, as its files
  * have it.
  *
  * Far slower than dispatching: it is for checking, not for the hot path.
  */
-export function createVerifier(dispatcher: Dispatcher, docs: PackDocs): Verifier {
-  const pack = packOf(dispatcher);
-  const { appeal, events, rates } = pairUp(pack, docs);
+export function createVerifier(editions: Editions): Verifier {
+  const paired = new Map<Edition, Paired>();
+  const pairsOf = (edition: Edition): Paired => {
+    const known = paired.get(edition) ?? { pack: edition.pack, ...pairUp(edition.pack, edition.docs) };
+    paired.set(edition, known);
+    return known;
+  };
   return {
-    lists: appeal.length,
+    lists: pairsOf(latestEdition(editions)).appeal.length,
     async verify(input) {
+      const { pack, appeal } = pairsOf(editionOn(editions, input));
       const read = readAppeal(pack, input);
       if (!read.ok) return undefined;
       const about = { appealId: read.sound.appeal.id };
@@ -65,6 +75,7 @@ export function createVerifier(dispatcher: Dispatcher, docs: PackDocs): Verifier
       return compare(appeal, facts, about);
     },
     async verifyEvent(input, happened) {
+      const { pack, events, rates } = pairsOf(editionOn(editions, input));
       const ticket = readTicket(pack, input);
       const event = readEvent(pack, happened);
       if (!ticket.ok || !event.ok) return undefined;

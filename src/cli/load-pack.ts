@@ -10,8 +10,8 @@ import {
   type Language,
 } from "../diagnostic/index.js";
 import { type Dispatcher, dispatcherOf } from "../decide/index.js";
-import { docsOf, loadRegistry, readPackLayers, type Registry } from "../disk/index.js";
-import { compileFiles, type CompileResult, layerIdOf, type PackDocs, type PackFiles } from "../pack/index.js";
+import { editionsOf, loadRegistry, readPackLayers, type Registry } from "../disk/index.js";
+import { compileFiles, type CompileResult, type Editions, layerIdOf, type PackFiles } from "../pack/index.js";
 import type { Call } from "./command.js";
 import { CliError, fileError } from "./words.js";
 
@@ -22,10 +22,10 @@ export interface FoundPack {
   readonly compiled: CompileResult;
 }
 
-/** The pack of a call, opened once: what decides by it, and its files as they were read. */
+/** The pack of a call, opened once: what decides by it, and its files as they are on each day. */
 export interface OpenPack {
   readonly dispatcher: Dispatcher;
-  readonly docs: PackDocs;
+  readonly editions: Editions;
 }
 
 /** Reads and compiles the pack a call names. A command asks once, for this or for `openPack`. */
@@ -37,7 +37,7 @@ export async function findPack(call: Call): Promise<FoundPack> {
 /** Opens the pack a call names. One that does not compile is told with all its problems. */
 export async function openPack(call: Call): Promise<OpenPack> {
   const { layers, compiled } = await findPack(call);
-  if (compiled.ok) return { dispatcher: dispatcherOf(compiled), docs: compiled.docs };
+  if (compiled.ok) return { dispatcher: dispatcherOf(compiled), editions: compiled.editions };
   const rendered = compiled.diagnostics.map((found) => renderIn(layers, found, call.lang));
   const count = compiled.diagnostics.length;
   throw new CliError({
@@ -70,7 +70,7 @@ export interface Deciders {
   readonly ofDecisions: Deciding;
   /** One of them, for what is told of all. */
   readonly any: Dispatcher;
-  docs(dispatcher: Dispatcher): PackDocs;
+  editionsOf(dispatcher: Dispatcher): Editions;
 }
 
 /** Opens the pack or the registry that a call names. */
@@ -82,7 +82,7 @@ export async function openDeciders(call: Call): Promise<Deciders> {
       "zh-CN": "`--pack-id` 要和 `--registry` 一起写",
       en: "`--pack-id` goes with `--registry`",
     });
-  const { dispatcher, docs } = await openPack(call);
+  const { dispatcher, editions } = await openPack(call);
   // Nobody should have appeals decided by Beijing's rules without knowing it.
   const { id, version } = dispatcher.pack;
   if (call.option("pack") === undefined)
@@ -90,7 +90,7 @@ export async function openDeciders(call: Call): Promise<Deciders> {
       "zh-CN": `没有写 --pack，用内置的规则包 ${id} ${version}`,
       en: `no --pack: the built-in pack ${id} ${version} is used`,
     });
-  return { ofAppeals: dispatcher, ofDecisions: dispatcher, any: dispatcher, docs: () => docs };
+  return { ofAppeals: dispatcher, ofDecisions: dispatcher, any: dispatcher, editionsOf: () => editions };
 }
 
 function openRegistry(call: Call, folder: string): Deciders {
@@ -120,7 +120,7 @@ function openRegistry(call: Call, folder: string): Deciders {
       return registry.withDigest(String(named));
     },
     any: newest.dispatcher,
-    docs: (dispatcher) => docsOf(dispatcher) as PackDocs,
+    editionsOf: (dispatcher) => editionsOf(dispatcher) as Editions,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   locateIn,
   readArgument,
 } from "../diagnostic/index.js";
+import { type PackInTime, packInTime } from "./pack-in-time.js";
 import {
   type CompiledPack,
   compileFiles,
@@ -63,25 +64,26 @@ export type CompilePackResult =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 // The compiled tables stay out of the public type: explain and check reach them here.
-const compiled = new WeakMap<object, CompiledPack>();
+const compiled = new WeakMap<object, PackInTime>();
 
 export type PackResult =
   | { readonly ok: true; readonly pack: CompiledPack }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * The compiled pack behind a dispatcher, or why there is none: it is no dispatcher, a copy of one, or another
- * copy of the library made it, whose tables may differ from what this one reads.
+ * The compiled pack behind a dispatcher as it is on the day of an appeal, decision or ticket, or else at
+ * last. Or why there is none: it is no dispatcher, a copy of one, or another copy of the library made it,
+ * whose tables may differ from what this one reads.
  */
-export function findPack(dispatcher: unknown): PackResult {
+export function findPack(dispatcher: unknown, subject?: unknown): PackResult {
   const pack = compiled.get(dispatcher as object);
-  if (pack !== undefined) return { ok: true, pack };
+  if (pack !== undefined) return { ok: true, pack: pack.on(subject) };
   return { ok: false, diagnostics: [diagnostic("dispatcher/foreign", { file: "dispatcher", pointer: "" })] };
 }
 
-/** The compiled pack behind a dispatcher. Throws `DiagnosticError` where there is none. */
-export function packOf(dispatcher: Dispatcher): CompiledPack {
-  const found = findPack(dispatcher);
+/** As `findPack`. Throws `DiagnosticError` where there is none. */
+export function packOf(dispatcher: Dispatcher, subject?: unknown): CompiledPack {
+  const found = findPack(dispatcher, subject);
   if (found.ok) return found.pack;
   throw new DiagnosticError(found.diagnostics);
 }
@@ -115,12 +117,14 @@ export function safeCompilePack(files: PackLayers, options?: CompileOptions): Co
 
 /** The dispatcher of a pack that compiled, with the warnings it compiled with. */
 export function dispatcherOf({
-  pack,
+  editions,
   diagnostics: warnings,
 }: Extract<CompileResult, { ok: true }>): Dispatcher {
+  const inTime = packInTime(editions);
   const safeDispatch: Dispatcher["safeDispatch"] = (input, given) => {
     const told = readArgument("options", dispatchOptions, given);
     const options = told.ok ? told.value : {};
+    const pack = inTime.on(input);
     const read = readAppeal(pack, input, options.locate);
     if (!read.ok || !told.ok)
       return { ok: false, diagnostics: [told, read].flatMap((one) => (one.ok ? [] : one.diagnostics)) };
@@ -137,7 +141,7 @@ export function dispatcherOf({
     return { ok: true, decision };
   };
   const dispatcher: Dispatcher = Object.freeze({
-    pack: pack.info,
+    pack: inTime.latest.info,
     warnings,
     safeDispatch,
     dispatch(appeal: Appeal, options?: DispatchOptions) {
@@ -145,9 +149,9 @@ export function dispatcherOf({
       if (result.ok) return result.decision;
       throw new DiagnosticError(result.diagnostics);
     },
-    unit: (id: string) => pack.units.get(id),
+    unit: (id: string) => inTime.unit(id),
   });
-  compiled.set(dispatcher, pack);
+  compiled.set(dispatcher, inTime);
   return dispatcher;
 }
 

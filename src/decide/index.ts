@@ -26,6 +26,7 @@ export {
   safeCompilePack,
 } from "./dispatcher.js";
 export type { Disposition } from "../pack/index.js";
+export { editionOn, latestEdition } from "./pack-in-time.js";
 export { bothInForce, isInForce, latestFirst, packInForce } from "./pack-in-force.js";
 export { firstRule, holds } from "./stages/first-rule.js";
 export type { Decided, RuleId, Step } from "./trace.js";

@@ -1,6 +1,6 @@
-import { formatInstant, parseInstant, parseOffset } from "../calendar/index.js";
 import { anyList, argument, diagnostic, DiagnosticError } from "../diagnostic/index.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
+import { dayOf, isWithin } from "./pack-in-time.js";
 import { compareVersions } from "./version-order.js";
 
 /** When a version of a pack is in force, and which it is. */
@@ -35,9 +35,8 @@ export function packInForce(dispatchers: readonly Dispatcher[], instant: string)
 
 /** Whether a version is in force on the day of an instant, as its own clocks say; never for what is none. */
 export function isInForce({ effective, utcOffset }: Dated, instant: string): boolean {
-  const read = parseInstant(instant, utcOffset);
-  const day = read.ok ? formatInstant(read.value, parseOffset(utcOffset) as number).slice(0, 10) : undefined;
-  return day !== undefined && day >= effective.from && (effective.to === undefined || day <= effective.to);
+  const day = dayOf(instant, utcOffset);
+  return day !== undefined && isWithin(effective, day);
 }
 
 /** Versions by when they came into force and by their number, the latest first. */

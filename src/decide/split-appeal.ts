@@ -33,7 +33,7 @@ export function splitAppeal(appeal: Appeal, dispatcher: Dispatcher): readonly Ap
  * @example safeSplitAppeal({}, dispatcher).ok // false
  */
 export function safeSplitAppeal(input: unknown, dispatcher: Dispatcher): SplitResult {
-  const found = findPack(dispatcher);
+  const found = findPack(dispatcher, input);
   if (!found.ok) return found;
   const { pack } = found;
   const read = readAppeal(pack, input);

@@ -129,6 +129,9 @@ export const diagnosticCodes = {
   "time/invalid": "error",
   "time/out-of-range": "error",
   "time/end-before-start": "error",
+  "time/overlap": "error",
+  "time/gap": "warning",
+  "time/outside-pack": "warning",
   "time/office-hours-overlap": "error",
   "time/office-hours-missing": "error",
   "time/amount": "error",
@@ -168,6 +171,8 @@ export interface Diagnostic {
   readonly at: Location;
   readonly related: readonly Location[];
   readonly cites: readonly string[];
+  /** Of a pack that is not the same on all days: those on which it is so, both ends in. */
+  readonly during?: { readonly from: string; readonly to?: string };
 }
 
 export function diagnostic(

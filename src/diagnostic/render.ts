@@ -37,7 +37,7 @@ const nearby = 5 * columns;
 export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions = {}): string {
   const { lang = defaultLanguage, text } = argument("options", renderOptions, options);
   argument("diagnostic", diagnosticSchema, diagnostic);
-  const { code, severity, params, at, related, cites } = diagnostic;
+  const { code, severity, params, at, related, cites, during } = diagnostic;
   const locale = locales[lang];
   const { message, help } = locale.codes[code](params);
   return [
@@ -45,6 +45,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions 
     ...sourceLines(at, text),
     `  ${message}`,
     ...(help === undefined ? [] : [`  ${help}`]),
+    ...(during ? [`  ${locale.during(visible(during.from), during.to && visible(during.to))}`] : []),
     ...(cites.length > 0 ? [`  ${locale.basis(cites.map(visible))}`] : []),
     ...related.map((place) => `  ${locale.seeAlso(placeOf(place))}`),
   ].join("\n");

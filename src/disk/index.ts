@@ -2,7 +2,7 @@
 export { loadPack, readPackFiles, readPackLayers, safeLoadPack } from "./disk.js";
 export { publishPack, type PublishResult } from "./publish.js";
 export {
-  docsOf,
+  editionsOf,
   loadRegistry,
   type Registry,
   type RegistryChoice,

@@ -18,7 +18,7 @@ import {
   readArgument,
   someFiles,
 } from "../diagnostic/index.js";
-import { dispatcherOf } from "../decide/index.js";
+import { dispatcherOf, latestEdition } from "../decide/index.js";
 import { runCases } from "../editor/index.js";
 import {
   compileFiles,
@@ -50,7 +50,7 @@ export function publishPack(registry: string, layers: readonly PackFiles[]): Pub
   const compiled = compileFiles(layers);
   const refused = refusals(compiled);
   if (!compiled.ok || refused.length > 0) return { ok: false, diagnostics: refused };
-  const { info, title, effective, utcOffset } = compiled.pack;
+  const { info, title, effective, utcOffset } = latestEdition(compiled.editions).pack;
   const { id, version, digest, digests, layers: made = [{ id, version, digest }] } = info;
   const published: PublishedPack = {
     id,
@@ -79,8 +79,8 @@ export function publishPack(registry: string, layers: readonly PackFiles[]): Pub
 
 function refusals(compiled: CompileResult): readonly Diagnostic[] {
   if (!compiled.ok) return compiled.diagnostics;
-  const { version } = compiled.pack.info;
-  const cases = compiled.docs.docs.cases.flatMap((doc) => doc.value.cases);
+  const { version } = latestEdition(compiled.editions).pack.info;
+  const cases = compiled.editions[0].docs.docs.cases.flatMap((doc) => doc.value.cases);
   const failed = runCases(dispatcherOf(compiled), cases).filter(({ ok }) => !ok);
   return [
     ...failed.map(({ id, title }) => refusal("registry/failing-case", { id, title })),

@@ -1,6 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { bothInForce, isInForce, latestFirst, type Dispatcher, dispatcherOf } from "../decide/index.js";
+import {
+  bothInForce,
+  isInForce,
+  latestEdition,
+  latestFirst,
+  type Dispatcher,
+  dispatcherOf,
+} from "../decide/index.js";
 import {
   anyText,
   argument,
@@ -14,7 +21,7 @@ import {
 import {
   compileFiles,
   type CompileOptions,
-  type PackDocs,
+  type Editions,
   type PackFiles,
   type PublishedPack,
   publishedSchema,
@@ -113,11 +120,11 @@ function foldersIn(folder: string): string[] {
     .sort();
 }
 
-const docs = new WeakMap<Dispatcher, PackDocs>();
+const editions = new WeakMap<Dispatcher, Editions>();
 
-/** The files behind a dispatcher of a registry. */
-export function docsOf(dispatcher: Dispatcher): PackDocs | undefined {
-  return docs.get(dispatcher);
+/** The editions behind a dispatcher of a registry. */
+export function editionsOf(dispatcher: Dispatcher): Editions | undefined {
+  return editions.get(dispatcher);
 }
 
 function open(root: string, pack: PublishedPack, options: CompileOptions): RegistryChoice {
@@ -125,10 +132,10 @@ function open(root: string, pack: PublishedPack, options: CompileOptions): Regis
   const layers = foldersIn(join(folder, "layers")).map((name) => readFolder(join(folder, "layers", name)));
   const compiled = compileFiles(withEnd(layers, pack), options);
   // What does not compile any more, or to something else, is not what was published.
-  if (!compiled.ok || compiled.pack.info.digest !== pack.digest)
+  if (!compiled.ok || latestEdition(compiled.editions).pack.info.digest !== pack.digest)
     return none("registry/altered", { id: pack.id, version: pack.version });
   const dispatcher = dispatcherOf(compiled);
-  docs.set(dispatcher, compiled.docs);
+  editions.set(dispatcher, compiled.editions);
   return { ok: true, dispatcher };
 }
 

@@ -1,6 +1,6 @@
 /** What editors of rules need: findings, cases, JSON Schemas. */
 export { type CaseResult, runCases } from "./cases.js";
-export { lintBase, lintPack } from "./check/lint-pack.js";
+export { lintBase, lintEditions, lintPack } from "./check/lint-pack.js";
 export { acceptLayers, type AcceptedLayers } from "./layers/accept.js";
 export { type LayerChange, layerChanges } from "./layers/changes.js";
 export { jsonSchemas } from "./json-schema.js";

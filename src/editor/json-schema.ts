@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { appealSchema } from "../appeal/index.js";
 import { type FileKindName, fileKindNames, fileKinds } from "../pack/index.js";
+import { datedSchema } from "./dated-schema.js";
 import { layerSchema } from "./layer-schema.js";
 
 /**
@@ -16,7 +17,7 @@ const ruleLanguage = "1.0";
  * @example Object.keys(jsonSchemas()).includes("appeal") // true
  */
 export function jsonSchemas(): Record<string, object> {
-  const files = fileKindNames.map((name) => [name, titled(fileKinds[name].schema, fileKinds[name].title)]);
+  const files = fileKindNames.map((name) => [name, ofFile(name, fileKinds[name].title)]);
   // Cases are not taken over, so that a layer's are as any.
   const layers = fileKindNames
     .filter((name) => name !== "cases")
@@ -28,7 +29,10 @@ function titled(schema: z.ZodType, title: string) {
   return { ...z.toJSONSchema(schema, { io: "input" }), title, $comment: `规则语言 ${ruleLanguage}` };
 }
 
+function ofFile(name: FileKindName, title: string) {
+  return datedSchema(name, titled(fileKinds[name].schema, title));
+}
+
 function ofLayer(name: FileKindName) {
-  const { schema, title } = fileKinds[name];
-  return layerSchema(name, titled(schema, `${title}（在别的规则包上面）`));
+  return layerSchema(name, ofFile(name, `${fileKinds[name].title}（在别的规则包上面）`));
 }

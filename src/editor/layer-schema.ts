@@ -1,21 +1,14 @@
-import { z } from "zod";
-import { isObject } from "../json/index.js";
 import {
   type Collection,
   type FileKindName,
   rebaseSchema,
   type Shape,
+  type Shapes,
   shapes,
   verbSchema,
 } from "../pack/index.js";
+import { effective, type JsonSchema, withMembers, written } from "./schema-members.js";
 
-/** As much of a JSON Schema as is looked at here. */
-type JsonSchema = Readonly<Record<string, unknown>>;
-
-const written = (schema: z.ZodType): JsonSchema => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input" });
-  return rest;
-};
 const verb = written(verbSchema);
 const removes: JsonSchema = { const: "removes", description: "去掉下层的" };
 
@@ -42,49 +35,37 @@ function relaxed(schema: JsonSchema, shape: Shape): JsonSchema {
 }
 
 /** An object of which everything may be left out. */
-function optional(schema: JsonSchema, inside: Readonly<Record<string, Shape>>): JsonSchema {
-  const { required: _, ...rest } = schema;
-  const properties = isObject(schema["properties"]) ? schema["properties"] : {};
-  const changed = Object.entries(properties).map(([key, one]) => {
-    const shape = inside[key] ?? inside["*"];
-    return [key, shape ? relaxed(one as JsonSchema, shape) : one];
-  });
-  const others = schema["additionalProperties"];
-  const any = inside["*"];
-  return {
-    ...rest,
-    ...(isObject(schema["properties"]) && { properties: Object.fromEntries(changed) }),
-    ...(isObject(others) && any && { additionalProperties: relaxed(others, any) }),
-  };
+function optional(schema: JsonSchema, inside: Shapes): JsonSchema {
+  const { required: _, ...rest } = withMembers(schema, inside, relaxed);
+  return rest;
 }
 
 function collection(schema: JsonSchema, shape: Collection): JsonSchema {
   if (shape.by !== "key") return { ...schema, items: item(schema["items"] as JsonSchema, shape) };
   const one = schema["additionalProperties"] as JsonSchema;
-  const gone = {
-    type: "object",
-    properties: { layer: removes },
-    required: ["layer"],
-    additionalProperties: false,
-  };
-  return { ...schema, additionalProperties: shape.plain ? { anyOf: [one, gone] } : entry(one, shape) };
+  return { ...schema, additionalProperties: shape.plain ? { anyOf: [one, gone()] } : entry(one, shape) };
 }
 
 function item(one: JsonSchema, shape: Collection): JsonSchema {
   if (shape.by !== "text") return entry(one, shape);
-  const gone = {
+  return { anyOf: [one, gone({ word: { type: "string", description: "下层的哪一个" } })] };
+}
+
+/** What says that a mere value below is gone, and on which days. */
+function gone(names: JsonSchema = {}): JsonSchema {
+  return {
     type: "object",
-    properties: { word: { type: "string", description: "下层的哪一个" }, layer: removes },
-    required: ["word", "layer"],
+    properties: { ...names, layer: removes, effective },
+    required: [...Object.keys(names), "layer"],
     additionalProperties: false,
   };
-  return { anyOf: [one, gone] };
 }
 
 /** An entry that has to say which it is, and may say what it does. */
 function entry(schema: JsonSchema, shape: Collection): JsonSchema {
   if (Array.isArray(schema["anyOf"]))
     return { ...schema, anyOf: (schema["anyOf"] as JsonSchema[]).map((one) => entry(one, shape)) };
+  if (schema["type"] === "array") return { ...schema, items: entry(schema["items"] as JsonSchema, shape) };
   if (schema["type"] !== "object") return schema;
   const bare = optional(schema, shape.inside ?? {});
   const properties = { ...(bare["properties"] as object), layer: verb };

@@ -35,7 +35,7 @@ export function explain(decision: Decision, dispatcher: Dispatcher, options: Exp
   const { lang = defaultLanguage } = argument("options", languageOptions, options);
   argument("decision", shownDecision, decision);
   const words = explainWords[lang];
-  const names = namesOf(packOf(dispatcher), words);
+  const names = namesOf(packOf(dispatcher, decision), words);
   const { heading, label } = words;
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [heading.what, whatLines(decision, names)],

@@ -53,7 +53,7 @@ export function deadlinesIcs(
   const { lang = defaultLanguage } = argument("options", languageOptions, options);
   argument("decision", shownDecision, decision);
   const say = words[lang];
-  const { steps, limits } = packOf(dispatcher);
+  const { steps, limits } = packOf(dispatcher, decision);
   const events = decision.deadlines.flatMap(({ step, unit, limit, dueAt, lastDay }): EventAttributes[] => {
     if (dueAt === null || lastDay === null) return [];
     const endOfDay = isDayEnd(dueAt, lastDay);

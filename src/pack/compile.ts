@@ -8,13 +8,15 @@ import { compileLimit, compileWorkingTime } from "./compile-limits.js";
 import { compileRules } from "./compile-rules.js";
 import { compileTopics, topicWords } from "./compile-topics.js";
 import type { CompiledPack } from "./compiled.js";
-import { packDigest } from "./digest.js";
+import { packDigest, sha256Of } from "./digest.js";
+import { foundDuring } from "./editions/during.js";
+import { type EditionDays, joinedDays } from "./editions/split.js";
 import { packDigests, valuesByFile } from "./pack-digests.js";
 import { linkPack } from "./link/link-pack.js";
 import { declaredFacts, type Symbols } from "./link/symbols.js";
 import { mentionedWords } from "./mentioned-words.js";
 import { placeNames } from "./place-names.js";
-import { only, type PackDocs, type PackLayers, type ReadPack, readPack } from "./read.js";
+import { only, type PackDocs, type PackLayers, type ReadEdition, readPack } from "./read.js";
 import { cited } from "./reasons.js";
 import { conditionOf, ruleLists } from "./rule-lists.js";
 import { categoryRule } from "./schema/categories.js";
@@ -22,15 +24,28 @@ import { unitNames } from "./unit-names.js";
 import { readingOf } from "./variants.js";
 import { wordListFiles, wordLists, wordsOfLists } from "./word-lists.js";
 
+/** What of a pack is in force on some days, one after another; made ready when it is first asked for. */
+export interface Edition {
+  readonly days: EditionDays;
+  readonly docs: PackDocs;
+  readonly pack: CompiledPack;
+}
+
+/** The editions of a pack, the earliest first; that of a pack whose entries say no days is the only one. */
+export type Editions = readonly [Edition, ...Edition[]];
+
 /** A pack that compiled, or every reason why it did not. Warnings come with a pack too. */
 export type CompileResult =
   | {
       readonly ok: true;
-      readonly pack: CompiledPack;
-      readonly docs: PackDocs;
+      readonly editions: Editions;
       readonly diagnostics: readonly Diagnostic[];
     }
-  | { readonly ok: false; readonly docs: PackDocs; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly ok: false;
+      readonly editions: readonly Pick<Edition, "days" | "docs">[];
+      readonly diagnostics: readonly Diagnostic[];
+    };
 
 export interface CompileOptions {
   /** `YYYY-MM-DD`: forget holiday notices published later, so that a decision made then can be made again. */
@@ -43,20 +58,70 @@ export interface CompileOptions {
  */
 export function compileFiles(files: PackLayers, given?: CompileOptions): CompileResult {
   const read = readPack(files);
-  const linked = linkPack(read.pack);
+  const linked = read.editions.map((edition) => ({ edition, ...linkPack(edition.pack) }));
   const options = checkOptions(given);
-  const diagnostics = [
-    ...read.diagnostics,
-    ...linked.diagnostics.map((found) => withRemoval(found, read)),
-    ...onlyBase(read.pack),
-    ...options.diagnostics,
-  ];
-  if (hasErrors(diagnostics)) return { ok: false, docs: read.pack, diagnostics };
-  return { ok: true, pack: compile(read.pack, linked.symbols, options.value), docs: read.pack, diagnostics };
+  const found = linked.map(({ edition, diagnostics: unlinked }) => ({
+    days: edition.days,
+    diagnostics: [
+      ...edition.diagnostics,
+      ...unlinked.map((one) => withRemoval(one, edition)),
+      ...onlyBase(edition.pack),
+    ],
+  }));
+  const diagnostics = [...read.diagnostics, ...foundDuring(found), ...options.diagnostics];
+  if (hasErrors(diagnostics))
+    return {
+      ok: false,
+      editions: read.editions.map(({ days, pack }) => ({ days, docs: pack })),
+      diagnostics,
+    };
+  const editions = compileEditions(linked, options.value);
+  return { ok: true, editions, diagnostics };
+}
+
+type Linked = ReturnType<typeof linkPack> & { readonly edition: ReadEdition };
+
+/** Each edition is only made ready when it is asked for: most appeals are of the latest. */
+function compileEditions(linked: readonly Linked[], options: CompileOptions): Editions {
+  const distinct: DistinctEdition[] = [];
+  for (const { edition, symbols } of linked) {
+    const { days, pack: docs } = edition;
+    const digest = packDigest(valuesByFile(docs));
+    const before = distinct.at(-1);
+    // What was to change may be as it was, as far as decisions go.
+    if (before?.digest === digest) before.days = joinedDays(before.days, days);
+    else distinct.push({ days, docs, symbols, digest });
+  }
+  const digest = wholeDigest(distinct);
+  const editions = distinct.map(({ days, docs, symbols }): Edition => {
+    let pack: CompiledPack | undefined;
+    return {
+      days,
+      docs,
+      get pack() {
+        pack ??= compile(docs, { days, symbols, digest, options });
+        return pack;
+      },
+    };
+  });
+  return editions as unknown as Editions;
+}
+
+interface DistinctEdition {
+  days: EditionDays;
+  readonly docs: PackDocs;
+  readonly symbols: Symbols;
+  readonly digest: string;
+}
+
+/** A pack none of whose entries says its days has the digest of its only edition. */
+function wholeDigest(editions: readonly DistinctEdition[]): string {
+  const digests = editions.map(({ days, digest }) => [days.from, digest]);
+  return digests.length === 1 ? String(digests[0]?.[1]) : sha256Of(Object.fromEntries(digests));
 }
 
 /** What is missed may be what a layer removed. */
-function withRemoval(found: Diagnostic, { removals }: ReadPack): Diagnostic {
+function withRemoval(found: Diagnostic, { removals }: ReadEdition): Diagnostic {
   const places = Object.values(found.params).flatMap((name) => removals.get(String(name)) ?? []);
   return places.length === 0 ? found : { ...found, related: [...found.related, ...places] };
 }
@@ -87,7 +152,14 @@ function checkOptions(given: unknown): {
 
 type Complete = { readonly [Key in keyof Symbols]: NonNullable<Symbols[Key]> };
 
-function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): CompiledPack {
+interface Linkage {
+  readonly days: EditionDays;
+  readonly symbols: Symbols;
+  readonly digest: string;
+  readonly options: CompileOptions;
+}
+
+function compile(pack: PackDocs, { days, symbols, digest, options }: Linkage): CompiledPack {
   // INVARIANT: nothing is broken here, so every table is there.
   const tables = symbols as Complete;
   const { docs } = pack;
@@ -121,13 +193,14 @@ function compile(pack: PackDocs, symbols: Symbols, options: CompileOptions): Com
     info: {
       id,
       version,
-      digest: packDigest(valuesByFile(pack)),
+      digest,
       digests: packDigests(pack),
       ...(layers && { layers }),
       ...options,
     },
     title,
     effective,
+    days,
     utcOffset,
     utcOffsetMs: parseOffset(utcOffset) as number,
     declaredFacts: new Map(declared.map((spec) => [spec.name, spec])),

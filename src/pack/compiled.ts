@@ -3,6 +3,7 @@ import type { CompiledCondition } from "../condition/index.js";
 import type { DeclaredFact, EventType } from "../facts/index.js";
 import type { Folding, Scanner, Spelling } from "../text/index.js";
 import type { PackDigests } from "./pack-digests.js";
+import type { EditionDays } from "./editions/split.js";
 import type { Unit } from "./expand-units.js";
 import type { Category, Disposal } from "./schema/categories.js";
 import type { Cited } from "./reasons.js";
@@ -131,6 +132,8 @@ export interface CompiledPack {
   readonly info: PackInfo;
   readonly title: string;
   readonly effective: PackFile["effective"];
+  /** The days on which its entries are in force as they are here. */
+  readonly days: EditionDays;
   readonly utcOffset: string;
   readonly utcOffsetMs: number;
   /** The facts of `pack.json`: those an appeal may state under `facts`. */

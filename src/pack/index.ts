@@ -1,5 +1,11 @@
 /** A pack of rules: its files, how they are read, linked and compiled. */
-export { compileFiles, type CompileOptions, type CompileResult } from "./compile.js";
+export {
+  compileFiles,
+  type CompileOptions,
+  type CompileResult,
+  type Edition,
+  type Editions,
+} from "./compile.js";
 export type {
   Citable,
   CompiledLimit,
@@ -14,8 +20,9 @@ export type {
 export type { PackDigests } from "./pack-digests.js";
 export { districtOf, type Unit, type UnitKind } from "./expand-units.js";
 export { type FileKindName, fileKindNames, fileKindOf, fileKinds } from "./files.js";
-export { type Collection, type Shape, shapes } from "./layers/shapes.js";
+export { type Collection, type Shape, shapeAt, type Shapes, shapes } from "./layers/shapes.js";
 export { mergePacks, type MergeResult, safeMergePacks } from "./merge-packs.js";
+export { foundDuring } from "./editions/during.js";
 export { inside, locationOf } from "./place.js";
 export type { PackDocs, PackLayers } from "./read.js";
 export { layerIdOf, type PackFiles } from "./read-files.js";
@@ -32,6 +39,7 @@ export {
 export type { Target } from "./schema/directory.js";
 export { type PublishedPack, publishedSchema } from "./schema/published.js";
 export type { PackLayer } from "./schema/pack.js";
+export { daysSchema } from "./schema/days.js";
 export { rebaseSchema, verbSchema } from "./schema/layer.js";
 export type { StepDeclaration } from "./schema/limits.js";
 export type { ObligationRule } from "./schema/responsibility.js";

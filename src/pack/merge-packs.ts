@@ -1,5 +1,9 @@
 import { anyList, type Diagnostic, DiagnosticError, hasErrors, readArgument } from "../diagnostic/index.js";
-import { mergeFiles } from "./read.js";
+import { type FileKindName, fileKindNames } from "./files.js";
+import { joined } from "./editions/join.js";
+import { type EditionFiles, readEditions } from "./editions/read-editions.js";
+import { foundDuring } from "./editions/during.js";
+import { shapes } from "./layers/shapes.js";
 import type { PackFiles } from "./read-files.js";
 
 export type MergeResult =
@@ -24,8 +28,21 @@ export function mergePacks(layers: readonly PackFiles[]): PackFiles {
 export function safeMergePacks(layers: readonly PackFiles[]): MergeResult {
   const given = readArgument("layers", anyList, layers);
   if (!given.ok) return given;
-  const { files, diagnostics } = mergeFiles(given.value);
+  const { editions, ...read } = readEditions(given.value);
+  const diagnostics = [...read.diagnostics, ...foundDuring(editions)];
   if (hasErrors(diagnostics)) return { ok: false, diagnostics };
-  const byPath = [...files.values()].flatMap((some) => [...some].map(([path, { value }]) => [path, value]));
-  return { ok: true, files: Object.fromEntries(byPath) as PackFiles };
+  return { ok: true, files: Object.fromEntries(fileKindNames.flatMap((kind) => filesOf(kind, editions))) };
+}
+
+/** The files of one kind in all editions, each as one. */
+function filesOf(kind: FileKindName, editions: readonly EditionFiles[]): [string, unknown][] {
+  const paths = new Set(editions.flatMap(({ files }) => [...(files.get(kind)?.keys() ?? [])]));
+  return [...paths].map((path) => {
+    const inEditions = editions.map(({ days, files }) => ({
+      days,
+      value: files.get(kind)?.get(path)?.value,
+    }));
+    const [first, ...others] = inEditions;
+    return [path, others.length === 0 ? first?.value : joined(inEditions, shapes[kind])];
+  });
 }

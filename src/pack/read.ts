@@ -1,7 +1,6 @@
 import {
   type Diagnostic,
   diagnostic,
-  hasErrors,
   type Locate,
   locateIn,
   type Location,
@@ -9,10 +8,10 @@ import {
   problemsOf,
 } from "../diagnostic/index.js";
 import { isObject } from "../json/index.js";
-import { mergeLayers } from "./layers/merge-layers.js";
-import { locateIn as partLocator, memberOf, type Traced } from "./layers/traced.js";
-import { type FilesRead, layerIdOf, type PackFiles, readFiles } from "./read-files.js";
-import { stackOf } from "./layers/stack.js";
+import { type EditionFiles, type EditionsRead, readEditions } from "./editions/read-editions.js";
+import type { EditionDays } from "./editions/split.js";
+import { locateIn as partLocator, type Traced } from "./layers/traced.js";
+import type { FilesRead, PackFiles } from "./read-files.js";
 import { type FileData, fileKindNames, type FileKindName, fileKinds } from "./files.js";
 
 /** One file whose shape is sound. */
@@ -40,12 +39,19 @@ export function only<T>(docs: readonly Doc<T>[]): T {
 /** Packs that stand on each other, the lowest first; or one alone. */
 export type PackLayers = PackFiles | readonly PackFiles[];
 
-/** A pack that was read, or several read into one. */
-export interface ReadPack {
+/** What was read of a pack, or of several as one, for the days on which it is as it is. */
+export interface ReadEdition {
+  readonly days: EditionDays;
   readonly pack: PackDocs;
   readonly diagnostics: Diagnostic[];
   /** Where a layer removed what is gone, by its id. */
   readonly removals: ReadonlyMap<string, Location>;
+}
+
+/** What was read of a pack, one edition after another; with what is wrong in all of them. */
+export interface ReadPack {
+  readonly editions: readonly ReadEdition[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -53,17 +59,23 @@ export interface ReadPack {
  * files come back together.
  */
 export function readPack(given: unknown): ReadPack {
-  const packs: readonly unknown[] = Array.isArray(given) ? given : [given];
-  const { files, removals, ...read } = packs.length > 1 ? mergeFiles(packs) : alone(packs[0] ?? given);
+  const read = readEditions(given);
+  return { editions: read.editions.map((files) => readEdition(files, read)), diagnostics: read.diagnostics };
+}
+
+function readEdition(
+  { days, files, removals, diagnostics: misfits }: EditionFiles,
+  { broken: unread, isPack, misnamed }: EditionsRead,
+): ReadEdition {
   const whole = new Problems(locateIn("files"));
-  const broken = new Set(read.broken);
+  const broken = new Set(unread);
   for (const kind of fileKindNames) {
     if (!fileKinds[kind].required || files.get(kind)?.size || broken.has(kind)) continue;
     const { file, folder } = fileKinds[kind] as { file?: string; folder?: string };
     const missing = file ?? `${folder}/*.json`;
     broken.add(kind);
     // Of what is no pack at all, nothing else need be said; nor does a base have all files.
-    if (read.misnamed.has(missing) || !read.isPack || isBase(files)) continue;
+    if (misnamed.has(missing) || !isPack || isBase(files)) continue;
     whole.add(() =>
       diagnostic(
         "pack/missing-file",
@@ -75,46 +87,15 @@ export function readPack(given: unknown): ReadPack {
   const { docs, diagnostics } = shaped(files, broken);
   if (isBase(files)) for (const kind of ofOthers) broken.add(kind);
   return {
+    days,
     pack: { docs, broken },
-    diagnostics: [...read.diagnostics, ...diagnostics, ...whole.list],
+    diagnostics: [...misfits, ...diagnostics, ...whole.list],
     removals,
   };
-}
-
-interface Found extends FilesRead {
-  readonly removals: ReadonlyMap<string, Location>;
 }
 
 /** What a base leaves to the packs above it, so that references into it cannot be judged. */
 const ofOthers: readonly FileKindName[] = ["units", "directory"];
-
-function alone(given: unknown): Found {
-  const read = readFiles(given);
-  const head = read.files.get("pack")?.get("pack.json");
-  // One that stands on others says so, and that they are not here.
-  return head && memberOf(head, "extends") ? mergeFiles([given]) : { ...read, removals: new Map() };
-}
-
-/** The files of packs that stand on each other, as one pack's; with what is wrong with how they do. */
-export function mergeFiles(given: readonly unknown[]): Found {
-  const read = given.map((files, index) => {
-    // One that does not say what it is called goes by where it stands.
-    const layer = layerIdOf(files) || String(index + 1);
-    return { ...readFiles(files, layer), layer };
-  });
-  const { layers, diagnostics } = stackOf(read);
-  const { files, removals, ...whole } = mergeLayers(layers);
-  const misfit = hasErrors(diagnostics);
-  return {
-    // Of packs that do not fit together, nobody need hear what each misses of the others.
-    files: misfit ? new Map<FileKindName, never>() : files,
-    removals,
-    broken: new Set(misfit ? fileKindNames : read.flatMap((one) => [...one.broken])),
-    misnamed: new Set(read.flatMap((one) => [...one.misnamed])),
-    isPack: read.every((one) => one.isPack),
-    diagnostics: [...read.flatMap((one) => one.diagnostics), ...diagnostics, ...whole.diagnostics],
-  };
-}
 
 /** Whether a pack only serves others: it is not complete, and its units and rows are those of others. */
 function isBase(files: FilesRead["files"]): boolean {

@@ -8,9 +8,12 @@ import { instantOption } from "./instants.js";
 
 /** What `appealArbitrary` can be told. */
 export interface AppealArbitraryOptions {
-  /** Earliest instant of receipt, ISO 8601; the pack's first day when left out. */
+  /** Earliest instant of receipt, ISO 8601; the first day of what is last in force when left out. */
   readonly from?: string;
-  /** Latest instant of receipt, ISO 8601; five years after `from` when left out. */
+  /**
+   * Latest instant of receipt, ISO 8601; when left out five years after `from`, or the end of what is in
+   * force then.
+   */
   readonly to?: string;
 }
 
@@ -26,7 +29,8 @@ export function appealArbitrary(
   dispatcher: Dispatcher,
   options: AppealArbitraryOptions = {},
 ): fc.Arbitrary<Appeal> {
-  const pack = packOf(dispatcher);
+  // What is in force by turns is that of the first day asked for, else that of last.
+  const pack = packOf(dispatcher, { receivedAt: options?.from });
   const among = <T>(values: Iterable<T>) => fc.constantFrom(...values);
   const places = [...pack.divisions.values()]
     .filter((division) => division.level !== "city")
@@ -104,11 +108,18 @@ function secondsIn(min: number, max: number, offset: number): fc.Arbitrary<numbe
 /** From when to when appeals are received. */
 function span(
   given: { from?: unknown; to?: unknown },
-  { effective, utcOffset }: CompiledPack,
+  { days, effective, utcOffset }: CompiledPack,
 ): { from: number; to: number } {
-  const first = given.from === undefined ? `${effective.from}T00:00:00` : given.from;
+  const first = given.from === undefined ? `${days.from}T00:00:00` : given.from;
   const from = instantOption("from", first, utcOffset);
-  const to = given.to === undefined ? from + 5 * 366 * 86_400_000 : instantOption("to", given.to, utcOffset);
+  const ends = [days.to ?? [], effective.to ?? []].flat();
+  const last = ends
+    .map((day) => instantOption("to", `${day}T23:59:59`, utcOffset))
+    .filter((end) => end >= from);
+  const to =
+    given.to === undefined
+      ? Math.min(from + 5 * 366 * 86_400_000, ...last)
+      : instantOption("to", given.to, utcOffset);
   if (to >= from) return { from, to };
   const params = { start: String(first), end: String(given.to) };
   throw new DiagnosticError([

@@ -34,7 +34,7 @@ export function attribution(
   instant: string,
   dispatcher: Dispatcher,
 ): Read<Attribution[]> {
-  const found = findPack(dispatcher);
+  const found = findPack(dispatcher, ticket);
   if (!found.ok) return found;
   const { pack } = found;
   const read = readTicket(pack, ticket);

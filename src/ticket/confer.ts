@@ -18,7 +18,7 @@ export function openingOf(
   decision: DecisionRead,
   conferred: Conferred | undefined,
 ): Opening | undefined {
-  const { receivedAt: _received, review: _review, ...kept } = decision;
+  const { review: _review, ...kept } = decision;
   const { routing } = kept;
   if (routing === null) return undefined;
   if (routing.lead !== null) return { ...kept, routing: { ...routing, lead: routing.lead } };

@@ -1,4 +1,4 @@
-import { type Dispatcher, findPack, holds } from "../decide/index.js";
+import { type Dispatcher, findPack, holds, packOf } from "../decide/index.js";
 import { type CompiledPack, type RateName, rateNames, superiors } from "../pack/index.js";
 import { anyList, ratesOptions, readArgument } from "../diagnostic/index.js";
 import { type ClockState, countRuns, type Standing } from "./clock-view.js";
@@ -64,14 +64,16 @@ export function rates(
   const asked = readArgument("options", ratesOptions, options);
   const given = readArgument("tickets", anyList, tickets);
   const at = readAt(pack, options?.at);
-  const read = given.ok ? given.value.map((ticket) => readTicket(pack, ticket)) : [];
+  const packFor = (ticket: unknown) => packOf(dispatcher, ticket);
+  const read = given.ok ? given.value.map((ticket) => readTicket(packFor(ticket), ticket)) : [];
   const diagnostics = diagnosticsOf([asked, given, at, ...read], "tickets");
   if (!asked.ok || !at.ok || diagnostics.length > 0) return { ok: false, diagnostics };
   const { by } = asked.value;
   const groups = new Map<string, Case[]>();
   for (const one of read) {
     if (!one.ok) continue;
-    const standing = { pack, state: stateAt(pack, one.value, at.value), at: at.value };
+    const own = packFor(one.value);
+    const standing = { pack: own, state: stateAt(own, one.value, at.value), at: at.value };
     const found = caseOf(standing, one.value.opening, by);
     groups.set(found.of, [...(groups.get(found.of) ?? []), found]);
   }

@@ -69,8 +69,9 @@ function readParts(door: Door, opening: Opening, base: JsonPath): Opening {
   opening.obligations.forEach(({ value }, index) =>
     door.unit([...base, "obligations", index, "value", "unit"], value.unit),
   );
+  const receivedAt = door.instant([...base, "receivedAt"], opening.receivedAt);
   const dispatchedAt = door.instant([...base, "dispatchedAt"], opening.dispatchedAt);
-  return { ...opening, hold, deadlines, dispatchedAt };
+  return { ...opening, hold, deadlines, receivedAt, dispatchedAt };
 }
 
 function readHold(door: Door, hold: Opening["hold"], path: JsonPath): Opening["hold"] {

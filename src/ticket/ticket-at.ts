@@ -90,7 +90,7 @@ export function ticketAt(
   instant: string,
   dispatcher: Dispatcher,
 ): Read<TicketView> {
-  const found = findPack(dispatcher);
+  const found = findPack(dispatcher, ticket);
   if (!found.ok) return found;
   const { pack } = found;
   const read = readTicket(pack, ticket);

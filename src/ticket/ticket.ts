@@ -17,6 +17,8 @@ export const releaseSchema = strict({
 export const openingSchema = z.object({
   appealId: z.string(),
   pack: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
+  /** When the appeal came in: the rules of that day are those of the ticket. */
+  receivedAt: instant,
   dispatchedAt: instant,
   category: decided(z.string()),
   topic: decided(z.string()).nullable(),
@@ -48,7 +50,6 @@ export type Opening = z.infer<typeof openingSchema>;
 
 /** The same of any decision: one may have sent nothing, or still have to name its lead. */
 export const decisionSchema = openingSchema.extend({
-  receivedAt: instant,
   review: z.array(z.looseObject({ code: z.string() })),
   routing: openingSchema.shape.routing.extend({ lead: decided(unitId).nullable() }).nullable(),
 });

@@ -59,7 +59,7 @@ export function openTicket(
   dispatcher: Dispatcher,
   given?: OpenOptions,
 ): OpenResult {
-  const found = findPack(dispatcher);
+  const found = findPack(dispatcher, decision);
   if (!found.ok) return unread(found.diagnostics);
   const { pack } = found;
   const asked = readArgument("options", openOptions, given);
@@ -85,7 +85,7 @@ export function transition(
   dispatcher: Dispatcher,
   locate?: Locate,
 ): TransitionResult {
-  const found = findPack(dispatcher);
+  const found = findPack(dispatcher, ticket);
   if (!found.ok) return unread(found.diagnostics);
   const { pack } = found;
   const located = readArgument("locate", locator, locate);

@@ -1,5 +1,5 @@
 import type { EpochMs } from "../calendar/index.js";
-import { type Dispatcher, findPack } from "../decide/index.js";
+import { type Dispatcher, findPack, packOf } from "../decide/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import { anyList, readArgument, watchOptions } from "../diagnostic/index.js";
 import { countRuns } from "./clock-view.js";
@@ -36,12 +36,13 @@ export function watchList(
   const asked = readArgument("options", watchOptions, options);
   const given = readArgument("tickets", anyList, tickets);
   const at = readAt(pack, options?.at);
-  const read = given.ok ? given.value.map((ticket) => readTicket(pack, ticket)) : [];
+  const packFor = (ticket: unknown) => packOf(dispatcher, ticket);
+  const read = given.ok ? given.value.map((ticket) => readTicket(packFor(ticket), ticket)) : [];
   const diagnostics = diagnosticsOf([asked, given, at, ...read], "tickets");
   if (!asked.ok || !at.ok || diagnostics.length > 0) return { ok: false, diagnostics };
   const until = at.value + asked.value.hours * 3_600_000;
   const due = read
-    .flatMap((one) => (one.ok ? dueBy(one.value, { pack, at: at.value, until }) : []))
+    .flatMap((one) => (one.ok ? dueBy(one.value, { pack: packFor(one.value), at: at.value, until }) : []))
     .sort((a, b) => a.dueAt - b.dueAt || byText(a.appealId, b.appealId));
   const shown = due.map(({ appealId, step, unit, dueAt, responsible }) => ({
     appealId,

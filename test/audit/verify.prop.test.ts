@@ -1,18 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadPack, readPackLayers } from "../../src/node.js";
-import { createVerifier } from "../../src/audit/verify.js";
-import { readPack } from "../../src/pack/read.js";
 import { appealArbitrary, ticketEventsArbitrary } from "../../src/testing.js";
 import { openTicket, type Ticket, transition } from "../../src/ticket/index.js";
 import { bites } from "../support/bites.js";
 import { filesOf, packs } from "../support/packs.js";
+import { verifierOf } from "../support/verifier.js";
 
 const folders = { minimal: "fixtures/packs/good/minimal", beijing: "rules/beijing" };
 
 describe.each(packs)("law 6 two engines, one answer, on the %s pack", (name, dispatcher) => {
   test("json-rules-engine agrees on every rule list", async () => {
-    const verifier = createVerifier(dispatcher, readPack(readPackLayers(folders[name])).pack);
+    const verifier = verifierOf(dispatcher, readPackLayers(folders[name]));
     expect(verifier.lists).toBeGreaterThan(8);
     await fc.assert(
       fc.asyncProperty(appealArbitrary(dispatcher), async (appeal) => {
@@ -42,7 +41,7 @@ describe.each(["fixtures/packs/good/ticket", "rules/beijing", "rules/beijing-201
     const lives = ticketEventsArbitrary(dispatcher, { from, units: [lead.value] });
 
     test("json-rules-engine agrees on the rules for every event of random lives", async () => {
-      const verifier = createVerifier(dispatcher, readPack(readPackLayers(folder)).pack);
+      const verifier = verifierOf(dispatcher, readPackLayers(folder));
       await bites({ accepted: 10, refused: 20 }, (bite) =>
         fc.assert(
           fc.asyncProperty(lives, async (events) => {
@@ -65,10 +64,7 @@ describe.each(["fixtures/packs/good/ticket", "rules/beijing", "rules/beijing-201
         .replaceAll('"value":"responsible"', '"value":"former"')
         .replaceAll('"value":["responsible","co"]', '"value":["former"]')
         .replaceAll('"value":"suspended"', '"value":"dispatched"');
-      const verifier = createVerifier(
-        dispatcher,
-        readPack({ ...files, "responsibility.json": changed }).pack,
-      );
+      const verifier = verifierOf(dispatcher, { ...files, "responsibility.json": changed });
       const sign = { id: "1", type: "sign", at: from, unit: lead.value };
       const found = await verifier.verifyEvent(opened.ticket, sign);
       expect(found?.map(({ appealId, event, list }) => [appealId, event, list])).toEqual([

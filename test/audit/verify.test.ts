@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { compilePack } from "../../src/index.js";
 import type { FileData } from "../../src/pack/files.js";
-import { readPack } from "../../src/pack/read.js";
 import type { PackFiles } from "../../src/pack/read-files.js";
-import { createVerifier, type Disagreement, type Verifier } from "../../src/audit/verify.js";
+import { type Disagreement, type Verifier } from "../../src/audit/verify.js";
 import type { EventType } from "../../src/facts/ticket-events.js";
 import { openTicket } from "../../src/ticket/index.js";
 import { appeal, at } from "../support/appeal.js";
 import { type Changes, patchedFiles } from "../support/patched.js";
+import { verifierOf } from "../support/verifier.js";
 
 const street = "990101001";
 const rubbish = appeal({ channel: "phone", title: "投诉垃圾", ...at(street) });
@@ -122,16 +122,13 @@ const filesWith = (changes: Changes): PackFiles => patchedFiles(changes, folder)
 
 /** A verifier whose second engine reads other files than the pack was compiled from. */
 const verifier = (compiled: Changes, second: Changes): Verifier =>
-  createVerifier(compilePack(filesWith(compiled)), readPack(filesWith(second)).pack);
+  verifierOf(compilePack(filesWith(compiled)), filesWith(second));
 
 async function onEvent(compiled: Changes, second: Changes): Promise<Disagreement[] | undefined> {
   const dispatcher = compilePack(filesWith(compiled));
   const opened = openTicket(dispatcher.dispatch(rubbish), dispatcher);
   const sign = { id: "1", type: "sign", at: "2026-11-20T10:00:00+08:00", unit: street };
-  return createVerifier(dispatcher, readPack(filesWith(second)).pack).verifyEvent(
-    opened.ok && opened.ticket,
-    sign,
-  );
+  return verifierOf(dispatcher, filesWith(second)).verifyEvent(opened.ok && opened.ticket, sign);
 }
 
 /** The disagreements with the planted rules alone, in the order they came in. */
@@ -238,14 +235,11 @@ describe("all of the rule language", () => {
 
   test("is answered alike by both engines, each rule held by some appeal and not by another", async () => {
     const dispatcher = compilePack(all);
-    const agreeing = createVerifier(dispatcher, readPack(all).pack);
+    const agreeing = verifierOf(dispatcher, all);
     for (const more of told) expect(await agreeing.verify(appeal(more)), JSON.stringify(more)).toEqual([]);
     for (const index of conditions.keys()) {
       // Turned round for the second engine alone, a rule parts the two on every appeal.
-      const parting = createVerifier(
-        dispatcher,
-        readPack({ ...all, "classify.json": withTurned(index) }).pack,
-      );
+      const parting = verifierOf(dispatcher, { ...all, "classify.json": withTurned(index) });
       const found = await Promise.all(told.map((more) => parting.verify(appeal(more))));
       const held = found.map((list) => list?.[0]?.compiled.includes(idOf(`when.${index}`)));
       expect(new Set(held), JSON.stringify(conditions[index])).toEqual(new Set([true, false]));

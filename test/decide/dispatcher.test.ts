@@ -21,8 +21,6 @@ import {
   transition,
   watchList,
 } from "../../src/index.js";
-import { createVerifier } from "../../src/audit/verify.js";
-import { readPack } from "../../src/pack/read.js";
 import { appealArbitrary, ticketEventsArbitrary } from "../../src/testing.js";
 import { beijing as calendar } from "../support/calendar/years.js";
 import { appeal } from "../support/appeal.js";
@@ -56,7 +54,6 @@ const throwing: Readonly<Record<string, (one: Dispatcher) => unknown>> = {
   diagram: (one) => diagram(one),
   packInForce: (one) => packInForce([dispatcher, one], at),
   deadlinesIcs: (one) => deadlinesIcs(decision, one),
-  createVerifier: (one) => createVerifier(one, readPack(goodFiles).pack),
   appealArbitrary: (one) => appealArbitrary(one),
   ticketEventsArbitrary: (one) => ticketEventsArbitrary(one, { from: at }),
 };

@@ -8,7 +8,7 @@ import {
   type DiagnosticParams,
 } from "../../src/diagnostic/diagnostic.js";
 import { compileFiles } from "../../src/pack/compile.js";
-import { lintPack } from "../../src/editor/check/lint-pack.js";
+import { lintPack, lintEditions } from "../../src/editor/check/lint-pack.js";
 import { renderDiagnostic } from "../../src/diagnostic/render.js";
 import { type BadPack, badPacks } from "../support/bad-packs.js";
 import { golden, textOf } from "../support/golden.js";
@@ -21,8 +21,8 @@ interface Shown {
 
 /** What a bad pack says of the files it changed: as it does not compile, or as an editor should know. */
 function saidOf({ files, layers, changed, expect: expected }: BadPack): Shown[] {
-  const { diagnostics, docs } = compileFiles(layers ?? files);
-  const found = diagnostics.length > 0 ? diagnostics : lintPack(docs);
+  const { diagnostics, editions } = compileFiles(layers ?? files);
+  const found = diagnostics.length > 0 ? diagnostics : lintEditions(editions, lintPack);
   const codes = new Set(expected.map(({ code }) => code));
   return found
     .filter(({ code, at }) => codes.has(code) && (code !== "basis/example" || changed.includes(at.file)))

@@ -251,6 +251,21 @@ describe("renderDiagnostic", () => {
         .at(-1),
     ).toBe("  依据 《某市热线办法》第二条");
   });
+
+  it.each([
+    [
+      { from: "2026-07-01", to: "2026-07-09" },
+      "  只在 2026-07-01 至 2026-07-09 这样",
+      "  only from 2026-07-01 to 2026-07-09",
+    ],
+    [{ from: "2026-07-01" }, "  自 2026-07-01 起这样", "  only since 2026-07-01"],
+  ])("says on which days it is so: %j", (during, zh, inEnglish) => {
+    const last = (lang: Language) =>
+      renderDiagnostic({ ...found, during }, { lang })
+        .split("\n")
+        .at(-1);
+    expect([last("zh-CN"), last("en")]).toEqual([zh, inEnglish]);
+  });
 });
 
 describe("the caret", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { safeCompilePack } from "../../src/index.js";
 import { filesOf } from "../support/packs.js";
 import { compileFiles } from "../../src/pack/compile.js";
-import { lintPack } from "../../src/editor/check/lint-pack.js";
+import { lintPack, lintEditions } from "../../src/editor/check/lint-pack.js";
 import type { Case } from "../../src/pack/schema/cases.js";
 import { renderDiagnostic } from "../../src/diagnostic/render.js";
 import { runCases } from "../../src/editor/cases.js";
@@ -86,7 +86,7 @@ export function testMistakes(file: string, lang?: "en"): void {
 /** Errors and warnings about one file. */
 function findings(files: Files, file: string, lang: "en" | "zh-CN" = "zh-CN"): string {
   const compiled = compileFiles(files);
-  const found = compiled.ok ? lintPack(compiled.docs) : compiled.diagnostics;
+  const found = compiled.ok ? lintEditions(compiled.editions, lintPack) : compiled.diagnostics;
   return found
     .filter(({ at, severity }) => at.file === file && severity !== "info")
     .map((one) => renderDiagnostic(one, { lang, text: files[file] as string }))

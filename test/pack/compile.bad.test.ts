@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
 import { compileFiles } from "../../src/pack/compile.js";
-import { lintPack } from "../../src/editor/check/lint-pack.js";
+import { lintPack, lintEditions } from "../../src/editor/check/lint-pack.js";
 import type { PackFiles } from "../../src/pack/read-files.js";
 import { renderDiagnostic } from "../../src/diagnostic/render.js";
 import { type BadPack, badPacks, type Expected, flagged, goodFiles } from "../support/bad-packs.js";
@@ -29,7 +29,7 @@ function problems({
   const about = (found: Diagnostic) =>
     found.code !== "basis/example" ||
     (name === "basis/example" && changed.includes(found.at.file) && found.params["basis"] !== "示例");
-  return lintPack(result.docs).filter(about);
+  return lintEditions(result.editions, lintPack).filter(about);
 }
 
 function written(found: Diagnostic, files: PackFiles): Expected {

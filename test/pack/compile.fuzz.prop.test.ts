@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { safeCompilePack } from "../../src/decide/dispatcher.js";
 import { compileFiles } from "../../src/pack/compile.js";
-import { lintPack } from "../../src/editor/check/lint-pack.js";
+import { lintPack, lintEditions } from "../../src/editor/check/lint-pack.js";
 import { renderDiagnostic } from "../../src/diagnostic/render.js";
 import { bites } from "../support/bites.js";
 import { goodFiles } from "../support/bad-packs.js";
@@ -149,7 +149,7 @@ function expectSound(files: Readonly<Record<string, unknown>>, bite: (kind: Kind
   const result = safeCompilePack(files);
   if (!result.ok) expect(result.diagnostics.some((found) => found.severity === "error")).toBe(true);
   const found = result.ok
-    ? [...result.dispatcher.warnings, ...lintPack(compileFiles(files).docs)]
+    ? [...result.dispatcher.warnings, ...lintEditions(compileFiles(files).editions, lintPack)]
     : result.diagnostics;
   bite(result.ok ? "compiled" : "refused");
   if (result.ok && found.length > 0) bite("with warnings");

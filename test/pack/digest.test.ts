@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { packDigest } from "../../src/pack/digest.js";
 import { packDigests } from "../../src/pack/pack-digests.js";
-import { readPack } from "../../src/pack/read.js";
 import type { PackFiles } from "../../src/pack/read-files.js";
-import { beijingFiles } from "../support/packs.js";
+import { beijingFiles, docsOf } from "../support/packs.js";
 import { changedAt, everyPlace, kindOf, placesOf } from "../support/places.js";
 
 const digestOf = (files: PackFiles) => packDigest(new Map(Object.entries(files)));
@@ -25,7 +24,7 @@ test("notes and what a pack is called are no part of what it decides by: any oth
 });
 
 describe("the digests of a pack's parts", () => {
-  const before = packDigests(readPack(beijingFiles).pack);
+  const before = packDigests(docsOf(beijingFiles));
   const changedBy = (change: (files: Record<string, string>) => void) => {
     const texts = Object.fromEntries(
       Object.entries(beijingFiles).map(([path, value]) => [path, JSON.stringify(value)]),
@@ -33,7 +32,7 @@ describe("the digests of a pack's parts", () => {
     const whole = JSON.stringify(texts);
     change(texts);
     expect(JSON.stringify(texts)).not.toBe(whole);
-    const after = packDigests(readPack(texts).pack);
+    const after = packDigests(docsOf(texts));
     return Object.keys(before).filter((part) => Reflect.get(before, part) !== Reflect.get(after, part));
   };
   const replace = (file: string, from: string, to: string) =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { readPack } from "../../src/pack/read.js";
 import { listsOf, rowsByTopic, ruleLists } from "../../src/pack/rule-lists.js";
 import { everyPlace, kindOf, placed, placesOf } from "../support/places.js";
+import { docsOf } from "../support/packs.js";
 
-const { pack } = readPack(everyPlace);
+const pack = docsOf(everyPlace);
 const listed = ruleLists(pack).flatMap(({ rules }) => rules);
 
 /** What a file or a step says for all its rules. */

@@ -2,9 +2,8 @@ import { describe, expect, it } from "vitest";
 import { packOf } from "../../src/decide/dispatcher.js";
 import type { Routing } from "../../src/index.js";
 import { lintPack } from "../../src/editor/check/lint-pack.js";
-import { readPack } from "../../src/pack/read.js";
 import { appeal, at } from "../support/appeal.js";
-import { beijing, beijingFiles } from "../support/packs.js";
+import { beijing, beijingFiles, docsOf } from "../support/packs.js";
 
 const topics = [...packOf(beijing).topicPaths];
 const kinds = ["consultation", "help", "complaint", "report", "suggestion", "praise"];
@@ -36,7 +35,7 @@ function leadsUnder(first: string): Record<string, number> {
 
 describe("dispatch directory of the Beijing pack", () => {
   it("has no gap and no row that cannot fire", () => {
-    const findings = lintPack(readPack(beijingFiles).pack).filter(({ severity }) => severity !== "info");
+    const findings = lintPack(docsOf(beijingFiles)).filter(({ severity }) => severity !== "info");
     expect(findings).toEqual([]);
   });
 

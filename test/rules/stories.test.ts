@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { loadPack, readPackLayers } from "../../src/node.js";
-import { beijingFiles } from "../support/packs.js";
-import { readPack } from "../../src/pack/read.js";
+import { beijingFiles, docsOf } from "../support/packs.js";
 import { runCases } from "../../src/editor/cases.js";
 import { release, replay } from "../../src/ticket/index.js";
 
 const casesOf = (folder: string) =>
-  readPack(readPackLayers(folder)).pack.docs.cases.flatMap((doc) => doc.value.cases);
+  docsOf(readPackLayers(folder)).docs.cases.flatMap((doc) => doc.value.cases);
 const storiesOf = (folder: string) => casesOf(folder).filter(({ events }) => events !== undefined);
 
 test.each([
@@ -28,7 +27,7 @@ test("some story of Beijing reaches every rule of every ticket event", () => {
       return played.ok ? played.ticket.log.map(({ verdict }) => verdict.rule.id) : [];
     }),
   );
-  const rules = readPack(beijingFiles).pack.docs.responsibility.flatMap((doc) =>
+  const rules = docsOf(beijingFiles).docs.responsibility.flatMap((doc) =>
     Object.values(doc.value.events ?? {}).flatMap((list) => list ?? []),
   );
   expect(rules.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);

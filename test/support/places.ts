@@ -136,8 +136,11 @@ export function placed({ file, path }: Pick<Place, "file" | "path">, ...inside: 
 
 /** Everything that reading and linking say of a pack. */
 export function findings(files: PackFiles) {
-  const { pack, diagnostics } = readPack(files);
-  return [...diagnostics, ...linkPack(pack).diagnostics];
+  const { editions, diagnostics } = readPack(files);
+  return [
+    ...diagnostics,
+    ...editions.flatMap(({ pack, diagnostics: found }) => [...found, ...linkPack(pack).diagnostics]),
+  ];
 }
 
 /** The same as codes and places, in an order of their own. */

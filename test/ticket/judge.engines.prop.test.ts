@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { interpretCondition } from "../../src/condition/interpret.js";
 import { packOf } from "../../src/decide/dispatcher.js";
 import { readPackFiles } from "../../src/node.js";
-import { readPack } from "../../src/pack/read.js";
 import { secondEngine } from "../../src/audit/second-engine.js";
 import { holds } from "../../src/decide/stages/first-rule.js";
 import { factsFor } from "../../src/ticket/facts.js";
@@ -14,9 +13,10 @@ import { drafts, eventOf } from "../support/ticket/arbitraries.js";
 import { dispatcher, heatingTicket } from "../support/ticket/ticket.js";
 import { interpreting } from "../support/condition/reading.js";
 import { bites } from "../support/bites.js";
+import { docsOf } from "../support/packs.js";
 
 const pack = packOf(dispatcher);
-const [file] = readPack(readPackFiles("fixtures/packs/good/ticket")).pack.docs.responsibility;
+const [file] = docsOf(readPackFiles("fixtures/packs/good/ticket")).docs.responsibility;
 const named = new Map();
 const engines = new Map(
   [...pack.events.keys()].map((event) => [event, secondEngine(file?.value.events?.[event] ?? [], { named })]),

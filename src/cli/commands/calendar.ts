@@ -71,7 +71,11 @@ async function newYear(call: Call, text: string | undefined): Promise<number> {
 }
 
 async function packIcs(call: Call): Promise<number> {
-  const { docs } = (await openPack(call)).docs;
+  const [
+    {
+      docs: { docs },
+    },
+  ] = (await openPack(call)).editions;
   await write(
     call,
     call.option("out"),

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors, type Severity } from "../../diagnostic/index.js";
+import { latestEdition } from "../../decide/index.js";
 import type { CompileResult, PackFiles } from "../../pack/index.js";
-import { lintBase, lintPack } from "../../editor/index.js";
+import { lintBase, lintEditions, lintPack } from "../../editor/index.js";
 import { type Call, coloursFor, type Command, packOption } from "../command.js";
 import { tellCoverage } from "../coverage.js";
 import { findPack, renderIn } from "../load-pack.js";
@@ -40,18 +41,18 @@ async function run(call: Call): Promise<number> {
     "zh-CN": `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
     en: `${errors} errors, ${warnings} warnings, ${infos} notes`,
   });
-  if (compiled.ok) tellCoverage(call, compiled.pack);
+  if (compiled.ok) tellCoverage(call, latestEdition(compiled.editions).pack);
   return errors + warnings > 0 ? 2 : 0;
 }
 
 /** A pack that does not compile has holes that lint would only report a second time. */
 function findings(compiled: CompileResult): readonly Diagnostic[] {
-  if (compiled.ok) return [...compiled.diagnostics, ...lintPack(compiled.docs)];
+  if (compiled.ok) return [...compiled.diagnostics, ...lintEditions(compiled.editions, lintPack)];
   const found = compiled.diagnostics.filter(({ code }) => code !== "pack/abstract");
   // A base never compiles by itself: that alone is no finding.
   return hasErrors(found) || found.length === compiled.diagnostics.length
     ? found
-    : [...found, ...lintBase(compiled.docs)];
+    : [...found, ...lintEditions(compiled.editions, lintBase)];
 }
 
 /** What matters most is written last, next to the prompt. */

@@ -11,8 +11,8 @@ export const test: Command = {
 };
 
 async function run(call: Call): Promise<number> {
-  const { dispatcher, docs } = await openPack(call);
-  const cases = docs.docs.cases.flatMap((doc) => doc.value.cases);
+  const { dispatcher, editions } = await openPack(call);
+  const cases = editions[0].docs.docs.cases.flatMap((doc) => doc.value.cases);
   if (cases.length === 0) throw new CliError({ "zh-CN": "规则包没有用例", en: "the pack has no cases" });
   const failing = runCases(dispatcher, cases).filter((result) => !result.ok);
   for (const result of failing) call.io.stdout.write(`${describe(result, call)}\n`);

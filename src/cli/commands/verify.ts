@@ -23,7 +23,7 @@ async function run(call: Call): Promise<number> {
   const deciders = await openDeciders(call);
   const verifiers = new Map<Dispatcher, Verifier>();
   return compareLines(call, deciders, (dispatcher) => {
-    const known = verifiers.get(dispatcher) ?? createVerifier(dispatcher, deciders.docs(dispatcher));
+    const known = verifiers.get(dispatcher) ?? createVerifier(deciders.editionsOf(dispatcher));
     verifiers.set(dispatcher, known);
     return known;
   });

@@ -252,9 +252,18 @@ function notJson({ actual, deepest }: DiagnosticParams): Words {
 }
 
 /** The words of diagnostics in English. */
+/** From which day to which; what has no start or no end is told by the other. */
+function between({ from, to }: DiagnosticParams): string {
+  if (from === "" && to === "") return "on every day";
+  if (from === to) return `on ${q(from)}`;
+  if (from === "") return `until ${q(to)}`;
+  return to === "" ? `since ${q(from)}` : `from ${q(from)} to ${q(to)}`;
+}
+
 export const en: Locale = {
   seeAlso: (place) => `see also ${place}`,
   basis: (cites) => `basis ${cites.join(", ")}`,
+  during: (from, to) => `only ${to === undefined ? `since ${from}` : `from ${from} to ${to}`}`,
   codes: {
     "json/syntax": (p) => faults[p.fault as JsonFaultName](p),
     "json/duplicate-key": (p) => ({
@@ -688,6 +697,18 @@ export const en: Locale = {
     "time/end-before-start": (p) => ({
       message: `the end ${q(p.end)} is before the start ${q(p.start)}`,
       help: "correct or swap the two",
+    }),
+    "time/overlap": (p) => ({
+      message: `${q(p.id)} is there twice ${between(p)}`,
+      help: "let the later one begin on the day after the earlier ends: one is in force on a day",
+    }),
+    "time/gap": (p) => ({
+      message: `there is no ${q(p.id)} ${between(p)}: one has ended, the next has not begun`,
+      help: "let one follow the other; where there is to be none, give them two names",
+    }),
+    "time/outside-pack": (p) => ({
+      message: `the pack is in force from ${q(p.from)}${p.to === "" ? "" : ` to ${q(p.to)}`}: this never is`,
+      help: "correct `effective`, or take the entry out",
     }),
     "time/office-hours-overlap": (p) => ({
       message: `the office hours ${q(p.first)} and ${q(p.second)} overlap`,

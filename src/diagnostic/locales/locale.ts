@@ -13,6 +13,8 @@ export interface Locale {
   readonly codes: Readonly<Record<DiagnosticCode, Say>>;
   readonly seeAlso: (place: string) => string;
   readonly basis: (cites: readonly string[]) => string;
+  /** On which days a pack is so; without an end it has none. */
+  readonly during: (from: string, to?: string) => string;
 }
 
 type Param = DiagnosticParams[string] | undefined;

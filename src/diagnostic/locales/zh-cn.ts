@@ -235,9 +235,18 @@ function notJson({ actual, deepest }: DiagnosticParams): Words {
 }
 
 /** 诊断的中文说法，写给规则维护员看。 */
+/** 从哪天到哪天；没有开始或没有结束的，只说一头。 */
+function between({ from, to }: DiagnosticParams): string {
+  if (from === "" && to === "") return "每天";
+  if (from === to) return `${q(from)} `;
+  if (from === "") return `${q(to)} 以前`;
+  return to === "" ? `${q(from)} 以后` : `${q(from)} 至 ${q(to)} `;
+}
+
 export const zhCn: Locale = {
   seeAlso: (place) => `另见 ${place}`,
   basis: (cites) => `依据 ${cites.join("、")}`,
+  during: (from, to) => (to === undefined ? `自 ${from} 起这样` : `只在 ${from} 至 ${to} 这样`),
   codes: {
     "json/syntax": (p) => faults[p.fault as JsonFaultName](p),
     "json/duplicate-key": (p) => ({ message: `键 ${q(p.key)} 写了两次`, help: "只留一个，否则前一个会失效" }),
@@ -635,6 +644,18 @@ export const zhCn: Locale = {
     "time/end-before-start": (p) => ({
       message: `结束 ${q(p.end)} 早于开始 ${q(p.start)}`,
       help: "改正或对调两个时间",
+    }),
+    "time/overlap": (p) => ({
+      message: `${q(p.id)} 写了两次，${between(p)}都有效`,
+      help: "让后一条从前一条结束的次日起，同一天只有一条有效",
+    }),
+    "time/gap": (p) => ({
+      message: `${between(p)}没有 ${q(p.id)}：前一条已经结束，后一条还没有开始`,
+      help: "前后两条接上；本来就要空着的，换一个标识",
+    }),
+    "time/outside-pack": (p) => ({
+      message: `规则包自 ${q(p.from)} 起施行${p.to === "" ? "" : `，到 ${q(p.to)} 为止`}，这一条一天也不会有效`,
+      help: "改正 effective，或删去这一条",
     }),
     "time/office-hours-overlap": (p) => ({
       message: `办公时间 ${q(p.first)} 与 ${q(p.second)} 重叠`,

@@ -77,4 +77,5 @@ export const diagnosticSchema = z.looseObject({
   at: place,
   related: z.array(place),
   cites: z.array(z.string()),
+  during: z.looseObject({ from: z.string(), to: z.string().optional() }).optional(),
 });

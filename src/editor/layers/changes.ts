@@ -63,12 +63,18 @@ function entriesIn(value: unknown, shape: Shape | undefined, key: string): Entri
     return new Map(
       Object.entries(value as object).map(([name, one]) => [join(key, name), { value: one, shape: inner }]),
     );
+  const by = shape.by === "text" ? "word" : shape.by;
+  const versions = new Map<string, unknown[]>();
+  for (const item of value as unknown[]) {
+    const name = join(key, String(isObject(item) ? item[by] : item));
+    versions.set(name, [...(versions.get(name) ?? []), item]);
+  }
+  // Those of one name that follow each other in time are one entry.
   return new Map(
-    (value as unknown[]).map((item) => {
-      const by = shape.by === "text" ? "word" : shape.by;
-      const name = isObject(item) ? item[by] : item;
-      return [join(key, String(name)), { value: item, shape: inner }];
-    }),
+    [...versions].map(([name, [one, ...others]]) => [
+      name,
+      { value: others.length === 0 ? one : [one, ...others], shape: inner },
+    ]),
   );
 }
 

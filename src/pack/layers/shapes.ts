@@ -9,6 +9,8 @@ export interface Collection {
   readonly plain?: true;
   /** Only entries that have this in common compete, so `first` and `last` are among them. */
   readonly among?: "topic";
+  /** Its entries say by themselves what `effective` means. */
+  readonly undated?: true;
   /** What an entry has inside that is merged in turn. */
   readonly inside?: Shapes;
 }
@@ -62,7 +64,7 @@ const topicTree: Collection = by("name", {
 
 /** Where the entries of each kind of file are, and what names them. */
 export const shapes: Readonly<Record<FileKindName, Shapes>> = {
-  pack: { sources: by("title"), facts: named, signals: named },
+  pack: { sources: by("title", { undated: true }), facts: named, signals: named },
   categories: { categories: by("id") },
   topics: {
     ignored: texts,

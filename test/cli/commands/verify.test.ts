@@ -4,11 +4,10 @@ import type { Io } from "../../../src/cli/command.js";
 import { compareLines, verify } from "../../../src/cli/commands/verify.js";
 import { parseCall } from "../../../src/cli/parse-call.js";
 import type { FileData } from "../../../src/pack/files.js";
-import { readPack } from "../../../src/pack/read.js";
-import { createVerifier } from "../../../src/audit/verify.js";
 import { minimal } from "../../support/packs.js";
 import { patchedFiles } from "../../support/patched.js";
 import { onStreams, records, runCli } from "../../support/run-cli.js";
+import { verifierOf } from "../../support/verifier.js";
 
 test("paidan verify compares both engines on every appeal and says of each line it could not take why", async () => {
   const good = JSON.stringify({ id: "A", receivedAt: "2026-11-20T09:30:00+08:00", text: "暖气不热" });
@@ -72,7 +71,7 @@ test("paidan verify writes each disagreement of the engines, counts them, and ex
     JSON.stringify({ id: `A${index}`, receivedAt: "2026-11-20T09:30:00+08:00", text }),
   );
   const args = ["--pack", "fixtures/packs/good/minimal"];
-  const verifier = createVerifier(minimal, readPack(files).pack);
+  const verifier = verifierOf(minimal, files);
   const comparing = (io: Io) =>
     compareLines(
       parseCall(verify, args, io),

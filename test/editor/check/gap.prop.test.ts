@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FileData } from "../../../src/pack/files.js";
 import { gap } from "../../../src/editor/check/gap.js";
-import { readPack } from "../../../src/pack/read.js";
 import { bites } from "../../support/bites.js";
 import { goodFiles } from "../../support/bad-packs.js";
 import { topicPaths, treeOf } from "../../support/topic-trees.js";
+import { docsOf } from "../../support/packs.js";
 
 /**
  * The gaps of the minimal pack with these topics added. Its own topics have a row each, and so have the
@@ -24,7 +24,7 @@ function gapsOf(paths: readonly string[], sure: readonly string[]): unknown[] {
   const files = Object.fromEntries(
     Object.entries(goodFiles).filter(([file]) => !file.startsWith("directory/")),
   );
-  return gap(readPack({ ...files, "topics.json": topics, "directory/all.json": { rows } }).pack).map(
+  return gap(docsOf({ ...files, "topics.json": topics, "directory/all.json": { rows } })).map(
     ({ params }) => params["topic"],
   );
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { jsonPointer } from "../../../src/diagnostic/diagnostic.js";
 import { lintPack } from "../../../src/editor/check/lint-pack.js";
-import { readPack } from "../../../src/pack/read.js";
 import type { PackFiles } from "../../../src/pack/read-files.js";
 import { lawfulYear } from "../../support/calendar/lawful-year.js";
 import {
@@ -14,11 +13,12 @@ import {
   placesOf,
   toldOf,
 } from "../../support/places.js";
+import { docsOf } from "../../support/packs.js";
 
 /** What lint says of one code: where, and with what params. The pack compiles. */
 function lint(code: string, files: PackFiles) {
   expect(toldOf(files)).toEqual([]);
-  return lintPack(readPack(files).pack)
+  return lintPack(docsOf(files))
     .filter((found) => found.code === code)
     .map(({ at, params, related }) => ({
       at: `${at.file}${at.pointer}`,
@@ -180,7 +180,7 @@ describe("a missing year", () => {
   });
 
   test("is none where the calendar could not be read", () => {
-    const { pack } = readPack({ ...everyPlace, "calendar/2026.json": [] });
+    const pack = docsOf({ ...everyPlace, "calendar/2026.json": [] });
     expect(lintPack(pack).filter(({ code }) => code === "calendar/missing-year")).toEqual([]);
   });
 });

@@ -382,15 +382,15 @@ describe("packs that do not fit", () => {
 describe("the pack a decision names", () => {
   test("has every layer with version and digest; one that stands alone has none", () => {
     const alone = compileFiles(minimal);
-    expect(alone.ok && alone.pack.info).not.toHaveProperty("layers");
+    expect(alone.ok && alone.editions[0].pack.info).not.toHaveProperty("layers");
     const layer = over({ "pack.json": { version: "7" } });
     const both = compileFiles([minimal, layer]);
-    const names = both.ok ? (both.pack.info.layers ?? []) : [];
+    const names = both.ok ? (both.editions[0].pack.info.layers ?? []) : [];
     expect(names.map(({ id, version }) => [id, version])).toEqual([
       ["minimal", "1"],
       ["over", "7"],
     ]);
-    expect(names[0]?.digest).toBe(alone.ok && alone.pack.info.digest);
-    expect(both.ok && both.pack.info).toMatchObject({ id: "over", version: "7" });
+    expect(names[0]?.digest).toBe(alone.ok && alone.editions[0].pack.info.digest);
+    expect(both.ok && both.editions[0].pack.info).toMatchObject({ id: "over", version: "7" });
   });
 });

@@ -3,11 +3,10 @@ import type { Condition } from "../../../src/condition/schema.js";
 import { explain, safeCompilePack } from "../../../src/index.js";
 import { compileFiles } from "../../../src/pack/compile.js";
 import type { FileData } from "../../../src/pack/files.js";
-import { readPack } from "../../../src/pack/read.js";
-import { createVerifier } from "../../../src/audit/verify.js";
 import { appeal, at } from "../../support/appeal.js";
 import { goodFiles } from "../../support/bad-packs.js";
 import { chain, doubling } from "../../support/named-chains.js";
+import { verifierOf } from "../../support/verifier.js";
 
 /** The minimal pack with such named conditions, and three obligations under the first of them. */
 function filesWith(links: ReturnType<typeof chain>): Record<string, unknown> {
@@ -41,7 +40,7 @@ describe("named conditions that use each other", () => {
       expect(text.length).toBeLessThan(15_000);
       expect(text).toContain("✓ 命名条件 link.0（见上）");
       expect(explain(decision, dispatcher, { lang: "en" })).toContain("✓ condition link.0 (see above)");
-      expect(await createVerifier(dispatcher, readPack(files).pack).verify(asked)).toEqual([]);
+      expect(await verifierOf(dispatcher, files).verify(asked)).toEqual([]);
     },
   );
 

@@ -26,7 +26,7 @@ describe("a line of superiors", () => {
   ])("of %s is kept, or refused where it passes a hundred", (_, length, expected) => {
     const result = compiled(length, "990000");
     expect(result.diagnostics.map(({ code, params }) => [code, params["id"]])).toEqual(expected);
-    if (result.ok) expect(superiors(result.pack, "enterprise:line-0")).toHaveLength(length);
+    if (result.ok) expect(superiors(result.editions[0].pack, "enterprise:line-0")).toHaveLength(length);
   });
 
   test("of 16,000 that comes back to its first is one circle", () => {

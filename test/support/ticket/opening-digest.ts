@@ -6,12 +6,12 @@ type Opening = Ticket["opening"];
 
 /** What a ticket keeps of its decision, the whole of it. */
 export function openingLines(opening: Opening): string[] {
-  const { appealId, pack, dispatchedAt, confidential, hold, ...decided } = opening;
+  const { appealId, pack, receivedAt, dispatchedAt, confidential, hold, ...decided } = opening;
   const { category, topic, disposition, routing, deadlines, obligations, ...rest } = decided;
   // The digest of a pack is of all its files, which are not what this is about.
   const { id, version, digest: _digest, ...packRest } = pack;
   const { mode, lead, co, cc, recused, ...routingRest } = routing;
-  const sent = `${appealId} by ${id} ${version}, dispatched ${when(dispatchedAt)}`;
+  const sent = `${appealId} by ${id} ${version}, received ${when(receivedAt)}, dispatched ${when(dispatchedAt)}`;
   const units = (label: string, list: typeof co) => list.map((one) => `${label} ${because(one)}`);
   return [
     said([confidential ? `${sent}, confidential` : sent, more(rest), more(packRest), more(routingRest)]),

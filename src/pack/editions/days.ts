@@ -1,0 +1,34 @@
+import { formatDay, parseDay } from "../../calendar/index.js";
+import type { Days } from "../schema/days.js";
+
+export function isOn({ from, to }: Days, day: string): boolean {
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
+}
+
+export function doOverlap(one: Days, other: Days): boolean {
+  return startsBy(one, other.to) && startsBy(other, one.to);
+}
+
+function startsBy({ from }: Days, day: string | undefined): boolean {
+  return from === undefined || day === undefined || from <= day;
+}
+
+/** By when they begin. */
+export function byStart(one: Days, other: Days): number {
+  const [from, start] = [one.from ?? "", other.from ?? ""];
+  if (from === start) return 0;
+  return from < start ? -1 : 1;
+}
+
+export function dayAfter(day: string): string {
+  return daysFrom(day, 1);
+}
+
+export function dayBefore(day: string): string {
+  return daysFrom(day, -1);
+}
+
+function daysFrom(day: string, count: number): string {
+  // INVARIANT: the schema has let none but days through.
+  return formatDay((parseDay(day) as number) + count);
+}

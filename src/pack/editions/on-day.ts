@@ -1,0 +1,77 @@
+import { isObject } from "../../json/index.js";
+import { type Collection, type Shape, shapeAt, type Shapes } from "../layers/shapes.js";
+import { itemsOf, listOf, memberOf, membersOf, objectOf, type Traced, without } from "../layers/traced.js";
+import { daysOf, versionsOf } from "./dated.js";
+
+/** Whether an entry that says its days is in force. */
+export type InForce = (entry: Traced) => boolean;
+
+/** An object with those of its entries that are in force, which no more say when they are. */
+export function inForceUnder(part: Traced, inside: Shapes, inForce: InForce): Traced {
+  if (!isObject(part.value)) return part;
+  const members = [...membersOf(part)];
+  const kept = members.flatMap(([key, one]): [string, Traced][] => {
+    const shape = shapeAt(inside, key);
+    const now = shape ? inForceAt(one, shape, inForce) : one;
+    return now ? [[key, now]] : [];
+  });
+  return isSame(
+    kept.map(([, one]) => one),
+    members.map(([, one]) => one),
+  )
+    ? part
+    : objectOf(new Map(kept), part.from);
+}
+
+function inForceAt(part: Traced, shape: Shape, inForce: InForce): Traced | undefined {
+  if (shape.is === "settings") return inForceUnder(part, shape.inside, inForce);
+  if (shape.is === "rule") return versionInForce(part, {}, inForce);
+  if (shape.undated) return part;
+  return shape.by === "key" ? keyedInForce(part, shape, inForce) : listedInForce(part, shape, inForce);
+}
+
+function keyedInForce(part: Traced, { inside = {} }: Collection, inForce: InForce): Traced {
+  if (!isObject(part.value)) return part;
+  const entries = [...membersOf(part)];
+  const kept = entries.flatMap(([name, entry]): [string, Traced][] => {
+    const now = versionInForce(entry, inside, inForce);
+    return now ? [[name, now]] : [];
+  });
+  return isSame(
+    kept.map(([, one]) => one),
+    entries.map(([, one]) => one),
+  )
+    ? part
+    : objectOf(new Map(kept), part.from);
+}
+
+function listedInForce(part: Traced, { inside = {} }: Collection, inForce: InForce): Traced {
+  const entries = itemsOf(part);
+  const kept = entries.flatMap((entry) => entryInForce(entry, inside, inForce) ?? []);
+  return isSame(kept, entries) ? part : listOf(kept, part.from);
+}
+
+function versionInForce(part: Traced, inside: Shapes, inForce: InForce): Traced | undefined {
+  for (const version of versionsOf(part)) {
+    const now = entryInForce(version, inside, inForce);
+    if (now) return now;
+  }
+  return undefined;
+}
+
+function entryInForce(entry: Traced, inside: Shapes, inForce: InForce): Traced | undefined {
+  if (!daysOf(entry)) return inForceUnder(entry, inside, inForce);
+  return inForce(entry) ? inForceUnder(bare(entry), inside, inForce) : undefined;
+}
+
+/** The entry as it is written where it says no days: a mere value, or word, is that alone. */
+function bare(entry: Traced): Traced {
+  const rest = without(entry, ["effective"]);
+  const [only, other] = [...membersOf(rest).keys()];
+  const mere = other === undefined && (only === "value" || only === "word");
+  return (mere && memberOf(rest, only)) || rest;
+}
+
+function isSame(parts: readonly Traced[], before: readonly Traced[]): boolean {
+  return parts.length === before.length && parts.every((one, index) => one.value === before[index]?.value);
+}

@@ -1,0 +1,85 @@
+import type { Diagnostic } from "../../diagnostic/index.js";
+import { isObject } from "../../json/index.js";
+import { type FileKindName, fileKindNames } from "../files.js";
+import type { Files } from "../layers/layer.js";
+import { shapes } from "../layers/shapes.js";
+import type { Traced } from "../layers/traced.js";
+import { type Days, daysSchema } from "../schema/days.js";
+import { entriesUnder } from "./dated.js";
+import { DatedEntries } from "./dated-entries.js";
+import { dayAfter, dayBefore } from "./days.js";
+import { inForceUnder } from "./on-day.js";
+
+type ByKind = ReadonlyMap<FileKindName, Files>;
+
+/** The days on which one edition of a pack decides, both ends in; the last may have no end. */
+export interface EditionDays {
+  readonly from: string;
+  readonly to?: string;
+}
+
+/** What packs that stand on each other say of the days on which their entries are in force. */
+export interface Split {
+  /** Stretches of days on each of which the same entries are in force, one after another; at least one. */
+  readonly days: readonly EditionDays[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files of one of the packs as they are on a day. */
+  on(files: ByKind, day: string): ByKind;
+}
+
+/** Splits the days of packs that stand on each other, the lowest first, by those of their entries. */
+export function splitByDays(packs: readonly { readonly files: ByKind }[]): Split {
+  const dated = new DatedEntries();
+  const whole = daysOfPack(packs.at(-1)?.files);
+  packs.forEach(({ files }, index) => {
+    const isTop = index === packs.length - 1;
+    for (const [kind, some] of files)
+      dated.read(
+        [...some.values()].flatMap((file) => [...entriesUnder(file, shapes[kind])]),
+        isTop ? whole : undefined,
+      );
+  });
+  const days = stretches(whole, dated.days);
+  return {
+    days,
+    diagnostics: dated.diagnostics,
+    on(files, day) {
+      const onDay = (kind: FileKindName, file: Traced) =>
+        inForceUnder(file, shapes[kind], (entry) => dated.isInForce(entry, day));
+      const kinds = fileKindNames.filter((kind) => files.has(kind));
+      return new Map(
+        kinds.map((kind) => [kind, mapFiles(files.get(kind) as Files, (file) => onDay(kind, file))]),
+      );
+    },
+  };
+}
+
+function mapFiles(files: Files, change: (file: Traced) => Traced): Files {
+  return new Map([...files].map(([path, file]) => [path, change(file)]));
+}
+
+/** The days of a pack as its pack.json says; where they are not sound, its schema will say. */
+function daysOfPack(files: ByKind | undefined): EditionDays {
+  const head = files?.get("pack")?.get("pack.json")?.value;
+  const read = daysSchema.safeParse(isObject(head) ? head["effective"] : undefined);
+  const { from = "0001-01-01", to } = read.success ? (read.data as Days) : {};
+  return { from, ...(to !== undefined && to >= from && { to }) };
+}
+
+/**
+ * The days since a pack came into force, cut wherever an entry begins or has ended. When the pack ends does
+ * not count: it may be closed after it was published, and is the same pack.
+ */
+function stretches({ from: first }: EditionDays, entries: readonly Days[]): EditionDays[] {
+  const starts = entries.flatMap(({ from, to }) => [from ?? first, to === undefined ? first : dayAfter(to)]);
+  const cuts = [...new Set([first, ...starts])].filter((day) => day >= first).sort();
+  return cuts.map((from, index) => {
+    const next = cuts[index + 1];
+    return { from, ...(next !== undefined && { to: dayBefore(next) }) };
+  });
+}
+
+/** Two stretches of which the second follows the first. */
+export function joinedDays({ from }: EditionDays, { to }: EditionDays): EditionDays {
+  return { from, ...(to !== undefined && { to }) };
+}
