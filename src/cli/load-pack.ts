@@ -29,14 +29,14 @@ export interface OpenPack {
 }
 
 /** Reads and compiles the pack a call names. A command asks once, for this or for `openPack`. */
-export async function findPack(call: Call): Promise<FoundPack> {
+export async function findPack(call: Call, known = asOf(call)): Promise<FoundPack> {
   const layers = await packLayers(call);
-  return { layers, compiled: compileFiles(layers, asOf(call)) };
+  return { layers, compiled: compileFiles(layers, known) };
 }
 
 /** Opens the pack a call names. One that does not compile is told with all its problems. */
-export async function openPack(call: Call): Promise<OpenPack> {
-  const { layers, compiled } = await findPack(call);
+export async function openPack(call: Call, known?: AsOf): Promise<OpenPack> {
+  const { layers, compiled } = await findPack(call, known);
   if (compiled.ok) return { dispatcher: dispatcherOf(compiled), editions: compiled.editions };
   const rendered = compiled.diagnostics.map((found) => renderIn(layers, found, call.lang));
   const count = compiled.diagnostics.length;
@@ -73,19 +73,19 @@ export interface Deciders {
   editionsOf(dispatcher: Dispatcher): Editions;
 }
 
-/** Opens the pack or the registry that a call names. */
-export async function openDeciders(call: Call): Promise<Deciders> {
+/** Opens the pack or the registry that a call names; with the notices known on a day, or on that of the call. */
+export async function openDeciders(call: Call, known?: AsOf): Promise<Deciders> {
   const folder = call.option("registry");
-  if (folder !== undefined) return openRegistry(call, folder);
+  if (folder !== undefined) return openRegistry(call, folder, known);
   if (call.option("pack-id") !== undefined)
     throw new CliError({
       "zh-CN": "`--pack-id` 要和 `--registry` 一起写",
       en: "`--pack-id` goes with `--registry`",
     });
-  const { dispatcher, editions } = await openPack(call);
+  const { dispatcher, editions } = await openPack(call, known);
   // Nobody should have appeals decided by Beijing's rules without knowing it.
   const { id, version } = dispatcher.pack;
-  if (call.option("pack") === undefined)
+  if (call.option("pack") === undefined && known === undefined)
     call.tell({
       "zh-CN": `没有写 --pack，用内置的规则包 ${id} ${version}`,
       en: `no --pack: the built-in pack ${id} ${version} is used`,
@@ -93,13 +93,13 @@ export async function openDeciders(call: Call): Promise<Deciders> {
   return { ofAppeals: dispatcher, ofDecisions: dispatcher, any: dispatcher, editionsOf: () => editions };
 }
 
-function openRegistry(call: Call, folder: string): Deciders {
+function openRegistry(call: Call, folder: string, known: AsOf = asOf(call)): Deciders {
   if (call.option("pack") !== undefined)
     throw new CliError({
       "zh-CN": "`--pack` 和 `--registry` 只能写一个",
       en: "give `--pack` or `--registry`, not both",
     });
-  const registry = readRegistry(call, folder);
+  const registry = readRegistry(call, folder, known);
   const latest = registry.packs[0];
   const newest = latest && registry.withDigest(latest.digest);
   if (!newest?.ok)
@@ -124,10 +124,10 @@ function openRegistry(call: Call, folder: string): Deciders {
   };
 }
 
-function readRegistry(call: Call, folder: string): Registry {
+function readRegistry(call: Call, folder: string, known: AsOf): Registry {
   const id = call.option("pack-id");
   try {
-    return loadRegistry(folder, { ...asOf(call), ...(id !== undefined && { id }) });
+    return loadRegistry(folder, { ...known, ...(id !== undefined && { id }) });
   } catch (error) {
     if (error instanceof DiagnosticError) throw new CliError(inEveryLanguage(error.message));
     throw fileError(error, folder);
@@ -135,15 +135,23 @@ function readRegistry(call: Call, folder: string): Registry {
 }
 
 /** The day up to which notices are known, where the call names one. */
-export function asOf(call: Call): { readonly asOf?: string } {
+export function asOf(call: Call): AsOf {
   const day = call.option("as-of");
-  if (day === undefined) return {};
+  return day === undefined ? {} : dayOption("as-of", day);
+}
+
+/** A day that an option names, as the one up to which notices are known. */
+export function dayOption(option: string, day: string): AsOf {
   if (parseDay(day) === null)
     throw new CliError({
-      "zh-CN": `\`--as-of\` 要写日期 YYYY-MM-DD，不是 \`${day}\``,
-      en: `\`--as-of\` needs a date YYYY-MM-DD, not \`${day}\``,
+      "zh-CN": `\`--${option}\` 要写日期 YYYY-MM-DD，不是 \`${day}\``,
+      en: `\`--${option}\` needs a date YYYY-MM-DD, not \`${day}\``,
     });
   return { asOf: day };
+}
+
+interface AsOf {
+  readonly asOf?: string;
 }
 
 /** A diagnostic in words, with its source line where the file is at hand as text. */

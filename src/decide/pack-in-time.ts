@@ -48,7 +48,10 @@ export function latestEdition(editions: Editions): Edition {
 
 function receivedAt(subject: unknown): unknown {
   if (!isObject(subject)) return undefined;
-  const { opening } = subject;
+  const { opening, migrations } = subject;
+  // A ticket that went over to another version is judged as of then.
+  const last: unknown = Array.isArray(migrations) ? migrations.at(-1) : undefined;
+  if (isObject(last)) return last["at"];
   return subject["receivedAt"] ?? (isObject(opening) ? opening["receivedAt"] : undefined);
 }
 

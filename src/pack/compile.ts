@@ -11,7 +11,7 @@ import type { CompiledPack } from "./compiled.js";
 import { packDigest, sha256Of } from "./digest.js";
 import { foundDuring } from "./editions/during.js";
 import { type EditionDays, joinedDays } from "./editions/split.js";
-import { packDigests, valuesByFile } from "./pack-digests.js";
+import { packDigests, valuesByFile, yearDigests } from "./pack-digests.js";
 import { linkPack } from "./link/link-pack.js";
 import { declaredFacts, type Symbols } from "./link/symbols.js";
 import { mentionedWords } from "./mentioned-words.js";
@@ -233,6 +233,7 @@ function compile(pack: PackDocs, { days, symbols, digest, options }: Linkage): C
     quotes: quotesIn(pack, tables),
     milestones: new Map(only(docs.limits).milestones?.map((milestone) => [milestone.id, milestone.title])),
     calendar,
+    years: yearDigests(pack, options.asOf),
     workingTime: compileWorkingTime(only(docs.responsibility).ticket?.officeHours, calendar),
   });
 }

@@ -182,6 +182,8 @@ export interface CompiledPack {
   /** The source's own words, by the rule that cites them. */
   readonly quotes: ReadonlyMap<string, string>;
   readonly calendar: WorkCalendar;
+  /** The years of the calendar that are published, each with the digest of its notices. */
+  readonly years: ReadonlyMap<number, string>;
   readonly workingTime: WorkingTime;
 }
 

@@ -41,7 +41,7 @@ export { type PublishedPack, publishedSchema } from "./schema/published.js";
 export type { PackLayer } from "./schema/pack.js";
 export { daysSchema } from "./schema/days.js";
 export { rebaseSchema, verbSchema } from "./schema/layer.js";
-export type { StepDeclaration } from "./schema/limits.js";
+export { type KeptLimit, keptLimitSchema, type StepDeclaration } from "./schema/limits.js";
 export type { ObligationRule } from "./schema/responsibility.js";
 export type { BoundaryRule } from "./schema/route.js";
 export type { AcceptThen, EventThen, Notice } from "./schema/ticket-events.js";

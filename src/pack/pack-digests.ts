@@ -1,6 +1,6 @@
 import { type Condition, isListReference, type Leaf, leavesOf, usedNames } from "../condition/index.js";
 import type { StageName } from "../facts/index.js";
-import { digestOf, sha256Of, type Values, withoutNotes, withoutSchema } from "./digest.js";
+import { digestOf, pinOf, sha256Of, type Values, withoutNotes, withoutSchema } from "./digest.js";
 import type { PackDocs } from "./read.js";
 import { conditionOf, ruleLists } from "./rule-lists.js";
 
@@ -22,6 +22,16 @@ export function packDigests(pack: PackDocs): PackDigests {
     tickets: sha256Of(withoutNotes(readByTickets(pack))),
     calendar: digestOf(values, (kind) => kind === "calendar"),
   };
+}
+
+/** Each year of the calendar that has a notice known by a day, with its digest. */
+export function yearDigests({ docs }: PackDocs, asOf = "9999-12-31"): ReadonlyMap<number, string> {
+  const known = docs.calendar.map(({ value }) => ({
+    ...value,
+    notices: value.notices.filter(({ published }) => published <= asOf),
+  }));
+  const noticed = known.filter(({ notices }) => notices.length > 0);
+  return new Map(noticed.map((value) => [value.year, pinOf(withoutSchema(value))]));
 }
 
 export function valuesByFile({ docs }: PackDocs): Values {

@@ -1,5 +1,5 @@
 import type { EpochMs } from "../calendar/index.js";
-import type { StepDeclaration } from "../pack/index.js";
+import type { KeptLimit, StepDeclaration } from "../pack/index.js";
 
 /**
  * One running of one limit for one step: from its start to its end, with the spans in which it stood still.
@@ -10,6 +10,8 @@ export interface ClockRun {
   /** Whose clock it is: of a lead's step the unit now responsible; `null` for the hotline. */
   readonly unit: string | null;
   readonly limit: string;
+  /** How it counts, where the pack has other terms by now or none. */
+  readonly kept?: KeptLimit | undefined;
   /** Days added by extensions. */
   readonly extra: number;
   /** `null` while it waits, and always for a limit that follows another step's deadline. */

@@ -117,11 +117,12 @@ function courseOf({ pack, at }: Standing, run: ClockRun, startsAt: EpochMs | nul
   return { plan, period: { startsAt, startedAtDayEnd: run.waitsFor !== null, pauses } };
 }
 
-function planOf(pack: CompiledPack, { limit, extra }: ClockRun): Plan | undefined {
-  const terms = pack.limits.get(limit);
-  if (terms === undefined || extra === 0) return terms?.plan;
-  const amount = terms.amount + extra * terms.plan.perDay;
-  return planLimit({ ...terms, amount }, pack.calendar, []) ?? undefined;
+function planOf({ limits, calendar }: CompiledPack, { limit, kept, extra }: ClockRun): Plan | undefined {
+  const terms = kept ?? limits.get(limit);
+  const plan = kept ? planLimit(kept, calendar, []) : limits.get(limit)?.plan;
+  if (!terms || !plan || extra === 0) return plan ?? undefined;
+  const amount = terms.amount + extra * plan.perDay;
+  return planLimit({ ...terms, amount }, calendar, []) ?? undefined;
 }
 
 /** The whole of a limit with its extensions, in milliseconds of its own time. */

@@ -1,21 +1,22 @@
 import { eventKind, startEvents } from "../facts/index.js";
-import type { ClockVerb, CompiledStep } from "../pack/index.js";
+import type { ClockVerb } from "../pack/index.js";
 import { type ClockRun, ended, startedNow } from "./clock-run.js";
 import { verbOf } from "./clock-verbs.js";
-import type { Turning } from "./happening.js";
+import type { Folding } from "./happening.js";
+import type { Terms } from "./terms.js";
 
 /** The runs after an accepted event: those that waited for it start, and each step's verb is done. */
-export function turnClocks(turning: Turning): readonly ClockRun[] {
-  const { pack, state } = turning;
+export function turnClocks(turning: Folding): readonly ClockRun[] {
+  const { state, terms } = turning;
   const kept = state.runs
     .map((run) => (startsBy(run, turning) ? startedNow(run, turning.at) : run))
     .map((run) => (isLeft(run, turning) ? ended(run, { at: turning.at, how: "replaced", by: null }) : run));
-  const turned = pack.steps.flatMap((step) => clocksOf(step, turning)).reduce(turn, kept);
+  const turned = terms.steps.flatMap((step) => clocksOf(step, turning)).reduce(turn, kept);
   return turned.map((run) => handedOver(run, turning));
 }
 
 /** Whether a run waited for this event, of this unit. */
-function startsBy(run: ClockRun, { state, event }: Turning): boolean {
+function startsBy(run: ClockRun, { state, event }: Folding): boolean {
   if (run.end !== null || run.waitsFor === null) return false;
   const isAwaited =
     event.type === "milestone" ? run.waitsFor === event.name : startEvents.get(run.waitsFor) === event.type;
@@ -26,26 +27,28 @@ function startsBy(run: ClockRun, { state, event }: Turning): boolean {
 }
 
 /** Whether a unit goes on helping: who becomes responsible, or has to stay out, is no co-handler any more. */
-function helpsOn(unit: string, { verdict }: Turning): boolean {
+function helpsOn(unit: string, { verdict }: Folding): boolean {
   return unit !== verdict.responsible && !verdict.recuses.includes(unit);
 }
 
 /** Whether a run is of a co-handler that is one no more. */
-function isLeft(run: ClockRun, turning: Turning): boolean {
+function isLeft(run: ClockRun, turning: Folding): boolean {
   return run.end === null && run.for === "co" && run.unit !== null && !helpsOn(run.unit, turning);
 }
 
+type Step = Terms["steps"][number];
+
 /** What an event does to the clock of one step and unit. */
 interface TurnedClock {
-  readonly step: CompiledStep;
+  readonly step: Step;
   readonly unit: string | null;
   readonly verb: ClockVerb;
   /** The step is not named, but meant by `*`. */
   readonly byStar: boolean;
-  readonly turning: Turning;
+  readonly turning: Folding;
 }
 
-function clocksOf(step: CompiledStep, turning: Turning): TurnedClock[] {
+function clocksOf(step: Step, turning: Folding): TurnedClock[] {
   const { clock } = turning.verdict;
   const named = clock[step.id];
   const verb = named ?? (step.for === "lead" ? clock["*"] : undefined);
@@ -53,7 +56,7 @@ function clocksOf(step: CompiledStep, turning: Turning): TurnedClock[] {
   return unitsOf(step, turning).map((unit) => ({ step, unit, verb, byStar: named === undefined, turning }));
 }
 
-function unitsOf(step: CompiledStep, turning: Turning): readonly (string | null)[] {
+function unitsOf(step: Step, turning: Folding): readonly (string | null)[] {
   switch (step.for) {
     case "lead":
       return [turning.verdict.responsible];
@@ -65,7 +68,7 @@ function unitsOf(step: CompiledStep, turning: Turning): readonly (string | null)
 }
 
 /** The co-handlers whose clocks an event means: those that join by it, else its sender, else all. */
-function coMeant(turning: Turning): readonly string[] {
+function coMeant(turning: Folding): readonly string[] {
   const { state, event, verdict } = turning;
   if (verdict.joined.length > 0) return verdict.joined;
   const sender = state.co.find((unit) => unit === event.unit);
@@ -84,18 +87,22 @@ function turn(runs: readonly ClockRun[], clock: TurnedClock): readonly ClockRun[
   const limit = begins?.(last);
   // `*` restarts what still runs: a step done stays done unless it is named.
   const staysDone = byStar && last !== undefined && last.end !== null;
-  return limit === undefined || staysDone ? turned : [...turned, begun(clock, limit)];
+  return limit === undefined || staysDone
+    ? turned
+    : [...turned, begun(clock, limit, last?.limit === limit ? last.kept : undefined)];
 }
 
 /** A new run from now; one that waits for an event of its own waits again. */
-function begun({ step, unit, turning }: TurnedClock, limit: string): ClockRun {
-  const { pack, at, event, verdict } = turning;
-  const startsAt = pack.limits.get(limit)?.startsAt ?? "";
+function begun({ step, unit, turning }: TurnedClock, limit: string, kept: ClockRun["kept"]): ClockRun {
+  const { terms, at, event, verdict } = turning;
+  const startsAt = terms.startsAt(limit) ?? kept?.startsAt ?? "";
   const waits: ClockRun = {
     step: step.id,
     for: step.for,
     unit,
     limit,
+    // A limit that the pack has no more is counted as the run before it was.
+    ...(kept && terms.startsAt(limit) === undefined && { kept }),
     by: verdict.rule.id,
     extra: 0,
     startsAt: null,
@@ -109,7 +116,7 @@ function begun({ step, unit, turning }: TurnedClock, limit: string): ClockRun {
 }
 
 /** A lead's clock that goes on is the new lead's. */
-function handedOver(run: ClockRun, { state, verdict: { responsible } }: Turning): ClockRun {
+function handedOver(run: ClockRun, { state, verdict: { responsible } }: Folding): ClockRun {
   const moves = responsible !== state.responsible && run.end === null && run.for === "lead";
   return moves ? { ...run, unit: responsible } : run;
 }

@@ -1,6 +1,9 @@
 import { type CompiledPack, districtOver } from "../pack/index.js";
 import type { DecisionRead, Opening } from "./ticket.js";
 
+/** What a ticket is opened with, before its clocks are counted. */
+export type Sent = Omit<Opening, "years">;
+
 /** What a conference before dispatch (派单前会商) decided. */
 export interface Conferred {
   readonly lead: string;
@@ -17,8 +20,9 @@ export function openingOf(
   pack: CompiledPack,
   decision: DecisionRead,
   conferred: Conferred | undefined,
-): Opening | undefined {
-  const { review: _review, ...kept } = decision;
+): Sent | undefined {
+  const { review: _review, obligations, ...others } = decision;
+  const kept = { ...others, obligations: obligations.map((duty) => withStep(pack, duty)) };
   const { routing } = kept;
   if (routing === null) return undefined;
   if (routing.lead !== null) return { ...kept, routing: { ...routing, lead: routing.lead } };
@@ -26,7 +30,7 @@ export function openingOf(
 }
 
 /** The same, sent later than the decision thought: what counts from dispatch counts from then. */
-export function sentAt(pack: CompiledPack, opening: Opening, at: string): Opening {
+export function sentAt(pack: CompiledPack, opening: Sent, at: string): Sent {
   const fromDispatch = (limit: string) => pack.limits.get(limit)?.startsAt === "dispatched";
   const deadlines = opening.deadlines.map((deadline) =>
     fromDispatch(deadline.limit) ? { ...deadline, startsAt: at } : deadline,
@@ -34,9 +38,17 @@ export function sentAt(pack: CompiledPack, opening: Opening, at: string): Openin
   return { ...opening, dispatchedAt: at, deadlines };
 }
 
-type Unled = Omit<Opening, "routing"> & { readonly routing: NonNullable<DecisionRead["routing"]> };
+type Duty = DecisionRead["obligations"][number];
 
-function openingConferred(pack: CompiledPack, decision: Unled, conferred: Conferred): Opening {
+/** A duty with the step whose clock is its own. */
+function withStep(pack: CompiledPack, { value, by }: Duty): Opening["obligations"][number] {
+  const step = pack.obligations.find(({ id }) => id === by)?.then.step ?? null;
+  return { value: { ...value, step }, by };
+}
+
+type Unled = Omit<Sent, "routing"> & { readonly routing: NonNullable<DecisionRead["routing"]> };
+
+function openingConferred(pack: CompiledPack, decision: Unled, conferred: Conferred): Sent {
   const { lead, at } = conferred;
   const routing = routingConferred(pack, decision.routing, conferred);
   const leadSteps = new Set(pack.steps.filter((step) => step.for === "lead").map(({ id }) => id));

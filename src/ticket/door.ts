@@ -39,6 +39,8 @@ export class Door {
   constructor(
     readonly pack: CompiledPack,
     readonly problems: Problems,
+    /** What is read was judged by another version, which need not know the same names. */
+    readonly isPast = false,
   ) {}
 
   report(code: DiagnosticCode, path: JsonPath, params: DiagnosticParams = {}): void {
@@ -84,7 +86,7 @@ export class Door {
   }
 
   #known(path: JsonPath, name: unknown, { code, names, allowed }: Known): void {
-    if (typeof name !== "string" || names.has(name)) return;
+    if (this.isPast || typeof name !== "string" || names.has(name)) return;
     this.problems.report(code, path, () => ({
       name,
       ...(allowed && { allowed }),

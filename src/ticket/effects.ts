@@ -66,10 +66,21 @@ export function eventEffects(turning: Turning, after: State): Effect[] {
     ...sent(verdict.joined, "co", now),
     ...sent(newlyInformed, "cc", now),
     ...verdict.notices.map(({ kind, to, unit, text }): Effect => ({ kind, at: now, to, unit, text, by })),
-    ...is.flatMap((clock, index) =>
-      isAsBefore(was[index], clock) ? [] : [...cancelled(was[index], now), ...reminders(pack, clock, at)],
-    ),
+    ...remindersAnew(pack, was, is, at),
   ];
+}
+
+/** Every reminder whose instant is another than before; of the same clocks, and more. */
+export function remindersAnew(
+  pack: CompiledPack,
+  was: readonly Counted[],
+  is: readonly Counted[],
+  at: EpochMs,
+): Effect[] {
+  const now = iso(at, pack);
+  return is.flatMap((clock, index) =>
+    isAsBefore(was[index], clock) ? [] : [...cancelled(was[index], now), ...reminders(pack, clock, at)],
+  );
 }
 
 function isAsBefore(was: Counted | undefined, is: Counted): boolean {

@@ -6,19 +6,23 @@ import type { TicketEvent } from "./event.js";
 import { millis } from "./instants.js";
 import type { Recorded, Span, State } from "./state.js";
 import { objectionIn, openState } from "./state.js";
-import type { Accepted, Entry, Opening, Ticket } from "./ticket.js";
+import { formerTerms, type Terms, termsOf } from "./terms.js";
+import type { Accepted, Entry, Migration, Ticket } from "./ticket.js";
 
 /** An entry of a log with its instant, which is read once. */
 export interface DatedEntry extends Entry {
   readonly at: EpochMs;
 }
 
-export function dated(pack: CompiledPack, { event, verdict }: Entry): DatedEntry {
-  return { event, verdict, at: millis(event.at, pack) };
+/** The entries of a log in their order, each with its place. */
+type Log = readonly (DatedEntry & { readonly index: number })[];
+
+export function datedLog(pack: CompiledPack, { log }: Pick<Ticket, "log">): Log {
+  return log.map(({ event, verdict }, index) => ({ event, verdict, at: millis(event.at, pack), index }));
 }
 
 /** The state after one more entry. It applies what the verdict says and asks no rule. */
-export function evolve(pack: CompiledPack, state: State, { event, verdict, at }: DatedEntry): State {
+export function evolve(terms: Terms, state: State, { event, verdict, at }: DatedEntry): State {
   const recorded: readonly Recorded[] = verdict.record
     ? [{ ...verdict.record, at, event: event.id, by: verdict.rule.id }]
     : [];
@@ -40,9 +44,9 @@ export function evolve(pack: CompiledPack, state: State, { event, verdict, at }:
     since: fresh ? at : state.since,
     spans: spansAfter(state.spans, verdict, at),
     co: coAfter(state, verdict, recused),
-    cc: ccAfter(pack, state, verdict, recused),
+    cc: verdict.cc,
     recused,
-    runs: turnClocks({ pack, state, event, at, verdict }),
+    runs: turnClocks({ terms, state, event, at, verdict }),
     counts: { ...state.counts, [event.type]: (state.counts[event.type] ?? 0) + 1 },
     returns: state.returns + (event.type === "objection-upheld" && moved ? 1 : 0),
     extensions: fresh ? 0 : state.extensions + (event.type === "extend" ? 1 : 0),
@@ -136,9 +140,45 @@ function whatEventSays(state: State, event: TicketEvent): Partial<State> {
   }
 }
 
-/** The state after all entries of a log. */
-export function fold(pack: CompiledPack, opening: Opening, log: readonly DatedEntry[]): State {
-  return log.reduce((state, entry) => evolve(pack, state, entry), openState(pack, opening));
+/**
+ * The state after all entries of a log. What was judged by a version that the ticket has left is counted as
+ * that said, but for the clocks that are renewed.
+ */
+export function fold(
+  pack: CompiledPack,
+  { opening, migrations = [] }: Pick<Ticket, "opening" | "migrations">,
+  log: Log,
+  until: EpochMs = Infinity,
+): State {
+  const versions = [...migrations.map(({ former }) => formerTerms(former)), termsOf(pack)];
+  const [first] = versions as [Terms];
+  let state = openState(pack, opening, first);
+  let version = 0;
+  const migrateUpTo = (entries: number) => {
+    for (const migration of migrations.slice(version)) {
+      if (migration.after > entries) return;
+      state = leaving(state, migration, millis(migration.at, pack) <= until);
+      version += 1;
+    }
+  };
+  for (const entry of log) {
+    migrateUpTo(entry.index);
+    state = evolve(versions[version] as Terms, state, entry);
+  }
+  migrateUpTo(Infinity);
+  return state;
+}
+
+/** The state as another version of the pack takes it over. */
+function leaving(state: State, { former, renewed }: Migration, isDone: boolean): State {
+  const runs = state.runs.map((run) => {
+    const isMeant = renewed.some(({ step, unit }) => step === run.step && unit === run.unit);
+    if (isDone && isMeant && run.end === null) return { ...run, kept: undefined };
+    if (run.kept !== undefined) return run;
+    const kept = Object.hasOwn(former.limits, run.limit) ? former.limits[run.limit] : undefined;
+    return kept ? { ...run, kept } : run;
+  });
+  return { ...state, runs };
 }
 
 // A ticket made here is frozen, so what it folds to can be kept with it.
@@ -148,11 +188,7 @@ const folded = new WeakMap<Ticket, { pack: CompiledPack; state: State }>();
 export function stateOf(pack: CompiledPack, ticket: Ticket): State {
   const known = folded.get(ticket);
   if (known?.pack === pack) return known.state;
-  return fold(
-    pack,
-    ticket.opening,
-    ticket.log.map((entry) => dated(pack, entry)),
-  );
+  return fold(pack, ticket, datedLog(pack, ticket));
 }
 
 /** Keeps what a ticket made here folds to. */

@@ -1,6 +1,7 @@
 import type { EpochMs } from "../calendar/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import type { TicketEvent } from "./event.js";
+import type { Terms } from "./terms.js";
 import type { State } from "./state.js";
 import type { Accepted, Opening } from "./ticket.js";
 
@@ -16,4 +17,9 @@ export interface Happening {
 /** An event with what it does, before it is done. */
 export interface Turning extends Omit<Happening, "opening"> {
   readonly verdict: Accepted;
+}
+
+/** The same as a log has it, with what the version that judged it says of clocks. */
+export interface Folding extends Omit<Turning, "pack"> {
+  readonly terms: Terms;
 }

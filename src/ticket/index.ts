@@ -8,14 +8,17 @@ export { stateOf } from "./evolve.js";
 export { factsFor } from "./facts.js";
 export { forUnit, type Part, type UnitDecision } from "./for-unit.js";
 export { millis } from "./instants.js";
+export { type ClockMove, migrateTicket, type MigrateResult } from "./migrate.js";
 export { type Rate, type Rates, rates, type RatesOptions } from "./rates.js";
 export type { Read } from "./door.js";
 export { readEvent, readTicket } from "./read.js";
+export { type Recount, recountTickets } from "./recount.js";
 export { release } from "./release.js";
 export { type Clock, ticketAt, type TicketView } from "./ticket-at.js";
 export {
   conferredSchema,
   type Entry,
+  type Migration,
   type Refusal,
   releaseSchema,
   type Ticket,

@@ -76,6 +76,7 @@ function accept(happening: Happening, then: AcceptThen, rule: CitedRule): Verdic
     responsible,
     clock: then.clock ?? {},
     joined,
+    cc: [...after.cc],
     recuses,
     obligations: (then.obligations ?? []).flatMap(({ for: who, step = null, ...duty }) =>
       meant(who).map((unit) => ({ unit, ...duty, step })),

@@ -1,10 +1,13 @@
 import { type Locate, locateIn, Problems, problemsOf } from "../diagnostic/index.js";
 import type { JsonPath } from "../json/index.js";
 import type { CompiledPack } from "../pack/index.js";
-import { openingOf, sentAt } from "./confer.js";
+import { civilDay, yearOf } from "../calendar/index.js";
+import { countRuns } from "./clock-view.js";
+import { openingOf, type Sent, sentAt } from "./confer.js";
 import { Door, type Read } from "./door.js";
 import { isHeld } from "./held.js";
-import { conferredSchema, decisionSchema, type Opening } from "./ticket.js";
+import { openState } from "./state.js";
+import { conferredSchema, decisionSchema, type Opening, type Pin } from "./ticket.js";
 
 /** Reads what a ticket keeps of a decision, with the lead it named or the conference did. */
 export function readOpening(
@@ -29,37 +32,60 @@ export function readOpening(
     if (routing !== null) door.report("ticket/no-lead", ["routing", "lead"]);
     return { ok: false, diagnostics: door.problems.list };
   }
-  checkPack(door, opening, []);
-  return door.done(sentOnceReleased(door, readParts(door, opening, [])));
+  checkPin(door, opening.pack, ["pack"]);
+  door.unit(["routing", "lead", "value"], opening.routing.lead.value);
+  const sent = sentOnceReleased(door, readParts(door, opening, []));
+  return door.done(door.problems.serious ? { ...sent, years: {} } : { ...sent, years: yearsOf(pack, sent) });
+}
+
+/** The published years that the deadlines are counted over. */
+function yearsOf(pack: CompiledPack, sent: Sent): Opening["years"] {
+  const state = openState(pack, sent);
+  const counted = countRuns({ pack, state, at: state.last.at });
+  const years = counted.flatMap(({ startsAt, lastDay }) => {
+    if (startsAt === null || lastDay === null) return [];
+    const first = yearOf(civilDay(startsAt, pack.utcOffsetMs));
+    return [...pack.years].filter(([year]) => first <= year && year <= yearOf(lastDay));
+  });
+  return Object.fromEntries(years);
 }
 
 /** Reads again what a ticket was opened with. */
 export function readOpened(door: Door, opening: Opening, base: JsonPath): Opening {
-  checkPack(door, opening, base);
   // A ticket keeps no reasons for a review: a hold that is gone was released.
   if (isHeld({ ...opening, review: [] })) door.report("ticket/held", [...base, "hold"]);
+  door.unit([...base, "routing", "lead", "value"], opening.routing.lead.value);
   return readParts(door, opening, base);
 }
 
 /** A decision that was held is sent when it is released, not before. */
-function sentOnceReleased(door: Door, opening: Opening): Opening {
+function sentOnceReleased(door: Door, opening: Sent): Sent {
   const { hold, dispatchedAt } = opening;
   if (!hold?.released || door.problems.serious) return opening;
   const { at } = hold.released;
   return Date.parse(at) > Date.parse(dispatchedAt) ? sentAt(door.pack, opening, at) : opening;
 }
 
-/** It is of this pack, which has rules for tickets and the lead among its units. */
-function checkPack(door: Door, opening: Opening, base: JsonPath): void {
+/** It is of this pack, in the version that it is judged by, and the pack has rules for tickets. */
+export function checkPin(door: Door, pin: Pin, base: JsonPath): void {
   const { info, ticket } = door.pack;
-  if (opening.pack.id !== info.id)
-    door.report("ticket/other-pack", [...base, "pack", "id"], { ticket: opening.pack.id, pack: info.id });
-  if (ticket === undefined) door.report("ticket/no-terms", [...base, "pack"]);
-  door.unit([...base, "routing", "lead", "value"], opening.routing.lead.value);
+  if (pin.id !== info.id)
+    door.report("ticket/other-pack", [...base, "id"], { ticket: pin.id, pack: info.id });
+  else if (pin.digests.tickets !== info.digests.tickets)
+    door.report("ticket/other-version", [...base, "digests", "tickets"], {
+      ticket: versionOf(pin),
+      pack: versionOf(info),
+    });
+  if (ticket === undefined) door.report("ticket/no-terms", base);
+}
+
+/** A version with the beginning of the digest, for one number may have been given twice. */
+function versionOf({ id, version, digests }: Pin): string {
+  return `${id} ${version} (${digests.tickets.slice(0, 8)})`;
 }
 
 /** The opening with its instants in the pack's offset, once all it names is known. */
-function readParts(door: Door, opening: Opening, base: JsonPath): Opening {
+function readParts<Parts extends Sent>(door: Door, opening: Parts, base: JsonPath): Parts {
   const hold = readHold(door, opening.hold, [...base, "hold"]);
   checkRecused(door, opening.routing, [...base, "routing"]);
   checkUnits(door, opening.routing, [...base, "routing"]);

@@ -12,8 +12,8 @@ import {
   type TicketEvent,
 } from "./event.js";
 import { isFolded } from "./evolve.js";
-import { readOpened } from "./read-opening.js";
-import { type Ticket, ticketSchema, type Verdict } from "./ticket.js";
+import { checkPin, readOpened } from "./read-opening.js";
+import { type Migration, type Ticket, ticketSchema, type Verdict } from "./ticket.js";
 
 /**
  * Reads an event: its shape, and as far as that is sound its units and words, its instant in the pack's
@@ -76,16 +76,36 @@ export function readTicket(
   }
   const parsed = ticketSchema.safeParse(input, { reportInput: true });
   if (!parsed.success) return { ok: false, diagnostics: problemsOf(parsed.error.issues, locate).list };
-  const opening = readOpened(door, parsed.data.opening, ["opening"]);
+  const { migrations } = parsed.data;
+  const judgedBefore = migrations?.at(-1)?.after ?? 0;
+  const past = new Door(pack, door.problems, true);
+  checkVersions(door, parsed.data);
+  const opening = readOpened(migrations ? past : door, parsed.data.opening, ["opening"]);
   const seen = new Chain(opening);
   const log = parsed.data.log.map(({ event, verdict }, index) => {
     const path = ["log", index];
-    const entry = { event: checkEvent(door, event, [...path, "event"]), verdict };
+    const then = index < judgedBefore ? past : door;
+    const entry = { event: checkEvent(then, event, [...path, "event"]), verdict };
     for (const broken of seen.take(entry)) door.report(broken.code, [...path, ...broken.path], broken.params);
-    checkVerdict(door, verdict, [...path, "verdict"]);
+    checkVerdict(then, verdict, [...path, "verdict"]);
     return entry;
   });
-  return door.done({ opening, log });
+  return door.done({ opening, ...(migrations && { migrations }), log });
+}
+
+/** It is of the version of the pack that it went over to last, and each began where the one before ended. */
+function checkVersions(door: Door, { opening, migrations = [], log }: Ticket): void {
+  const last = migrations.length - 1;
+  if (last < 0) checkPin(door, opening.pack, ["opening", "pack"]);
+  else checkPin(door, (migrations[last] as Migration).to, ["migrations", last, "to"]);
+  migrations.forEach(({ at, from, after }, index) => {
+    const path = ["migrations", index];
+    door.instant([...path, "at"], at);
+    const before = migrations[index - 1];
+    const left = before?.to ?? opening.pack;
+    const follows = from.digests.tickets === left.digests.tickets && after >= (before?.after ?? 0);
+    if (!follows || after > log.length) door.report("ticket/migration-altered", path, { number: index + 1 });
+  });
 }
 
 /** Checks the units and limits that a verdict names. */

@@ -4,6 +4,7 @@ import { dueStep, type EventType, type Phase } from "../facts/index.js";
 import type { ClockRun } from "./clock-run.js";
 import type { EventOf } from "./event.js";
 import { millis } from "./instants.js";
+import { type Terms, termsOf } from "./terms.js";
 import type { Opening } from "./ticket.js";
 
 /**
@@ -78,11 +79,14 @@ export function objectionIn(event: EventOf<"object">, { responsible }: State): O
 }
 
 /** The state of a ticket nobody has touched: its lead is responsible and the clocks of the decision run. */
-export function openState(pack: CompiledPack, opening: Opening): State {
+export function openState(
+  pack: CompiledPack,
+  opening: Omit<Opening, "years">,
+  terms: Terms = termsOf(pack),
+): State {
   const { routing, deadlines, obligations } = opening;
   const at = millis(opening.dispatchedAt, pack);
   const values = (units: readonly { value: string }[]) => units.map(({ value }) => value);
-  const stepOf = new Map(pack.obligations.map((rule) => [rule.id, rule.then.step ?? null]));
   return {
     last: { at, id: "" },
     ids: new Set(),
@@ -95,7 +99,7 @@ export function openState(pack: CompiledPack, opening: Opening): State {
     co: values(routing.co),
     cc: values(routing.cc),
     recused: values(routing.recused),
-    runs: deadlines.map((deadline) => runOf(pack, deadline)),
+    runs: deadlines.map((deadline) => runOf(pack, deadline, terms)),
     objection: null,
     objected: [],
     counts: {},
@@ -104,14 +108,7 @@ export function openState(pack: CompiledPack, opening: Opening): State {
     reported: [],
     outcome: null,
     callBack: null,
-    duties: obligations.map(({ value: { unit, kind, text, to }, by }) => ({
-      unit,
-      kind,
-      text,
-      to,
-      by,
-      step: stepOf.get(by) ?? null,
-    })),
+    duties: obligations.map(({ value, by }) => ({ ...value, by })),
     records: [],
   };
 }
@@ -120,12 +117,13 @@ export function openState(pack: CompiledPack, opening: Opening): State {
 function runOf(
   pack: CompiledPack,
   { step, unit, limit, startsAt, by }: Opening["deadlines"][number],
+  terms: Terms,
 ): ClockRun {
-  const startsBy = pack.limits.get(limit)?.startsAt ?? "";
+  const startsBy = terms.startsAt(limit) ?? "";
   const waits = startsAt === null || dueStep(startsBy) !== undefined;
   return {
     step,
-    for: pack.steps.find(({ id }) => id === step)?.for ?? "lead",
+    for: terms.steps.find(({ id }) => id === step)?.for ?? "lead",
     unit,
     limit,
     by,

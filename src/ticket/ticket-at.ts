@@ -4,7 +4,7 @@ import { diagnostic, locateIn } from "../diagnostic/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import type { Phase } from "../facts/index.js";
 import { type ClockState, type Counted, countRuns } from "./clock-view.js";
-import { dated, type DatedEntry, fold } from "./evolve.js";
+import { datedLog, fold } from "./evolve.js";
 import { isInCalendar, iso, isoOrNull } from "./instants.js";
 import type { Read } from "./door.js";
 import { readTicket } from "./read.js";
@@ -76,6 +76,8 @@ export interface TicketView {
   }[];
   readonly returns: number;
   readonly outcome: string | null;
+  /** The years whose notices are others by now than those that the first deadlines were counted by. */
+  readonly changedYears: readonly number[];
 }
 
 /**
@@ -115,16 +117,17 @@ export function readAt(pack: CompiledPack, given: unknown): Read<EpochMs> {
 
 /** The state at an instant: the log up to it, folded. */
 export function stateAt(pack: CompiledPack, ticket: Ticket, at: EpochMs): State {
-  return fold(pack, ticket.opening, logUntil(pack, ticket, at));
+  return fold(pack, ticket, logUntil(pack, ticket, at), at);
 }
 
-function logUntil(pack: CompiledPack, { log }: Ticket, at: EpochMs): DatedEntry[] {
-  return log.map((entry) => dated(pack, entry)).filter((entry) => entry.at <= at);
+function logUntil(pack: CompiledPack, ticket: Ticket, at: EpochMs) {
+  return datedLog(pack, ticket).filter((entry) => entry.at <= at);
 }
 
-function viewTicket(pack: CompiledPack, { opening, log }: Ticket, at: EpochMs): TicketView {
-  const entries = logUntil(pack, { opening, log }, at);
-  const state = fold(pack, opening, entries);
+function viewTicket(pack: CompiledPack, ticket: Ticket, at: EpochMs): TicketView {
+  const { opening } = ticket;
+  const entries = logUntil(pack, ticket, at);
+  const state = fold(pack, ticket, entries, at);
   const counted = countRuns({ pack, state, at });
   const clocks = counted.map((clock) => clockOf(pack, clock));
   const due = dueInOrder(counted);
@@ -147,7 +150,13 @@ function viewTicket(pack: CompiledPack, { opening, log }: Ticket, at: EpochMs): 
     refusals: entries.flatMap(refusalIn),
     returns: state.returns,
     outcome: state.outcome,
+    changedYears: changedYears(pack, ticket),
   };
+}
+
+function changedYears({ years }: CompiledPack, { opening }: Ticket): number[] {
+  const counted = Object.entries(opening.years).map(([year, digest]) => [Number(year), digest] as const);
+  return counted.filter(([year, digest]) => years.get(year) !== digest).map(([year]) => year);
 }
 
 type Due = Counted & { readonly dueAt: EpochMs };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { list, strict, table, unitId } from "../diagnostic/index.js";
 import { phases } from "../facts/index.js";
-import { type ClockVerb, clockVerbNames } from "../pack/index.js";
+import { type ClockVerb, clockVerbNames, keptLimitSchema } from "../pack/index.js";
 import { eventSchema, type TicketEvent } from "./event.js";
 
 const decided = <T extends z.ZodType>(value: T) => z.object({ value, by: z.string() });
@@ -13,10 +13,22 @@ export const releaseSchema = strict({
   at: instant.describe("核对放行的时间：ISO 8601，写明时差"),
 });
 
+/** By which version of a pack a ticket is judged: its `tickets` digest is of all that tickets read. */
+const pinSchema = z.object({
+  id: z.string(),
+  version: z.string(),
+  digest: z.string(),
+  digests: z.object({ tickets: z.string(), calendar: z.string() }),
+});
+
+export type Pin = z.infer<typeof pinSchema>;
+
+const obligation = z.object({ unit: unitId.nullable(), kind: z.string(), text: z.string(), to: z.string() });
+
 /** What a ticket keeps of the decision it was opened with; the rest of the decision is left out. */
 export const openingSchema = z.object({
   appealId: z.string(),
-  pack: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
+  pack: pinSchema,
   /** When the appeal came in: the rules of that day are those of the ticket. */
   receivedAt: instant,
   dispatchedAt: instant,
@@ -41,15 +53,17 @@ export const openingSchema = z.object({
       by: z.string(),
     }),
   ),
-  obligations: list(
-    decided(z.object({ unit: unitId.nullable(), kind: z.string(), text: z.string(), to: z.string() })),
-  ),
+  /** Each with the step whose clock is its own. */
+  obligations: list(decided(obligation.extend({ step: z.string().nullable() }))),
+  /** The published years that its first deadlines were counted over, each with the digest of its notices. */
+  years: table(z.string().regex(/^\d{4}$/), z.string()),
 });
 
 export type Opening = z.infer<typeof openingSchema>;
 
 /** The same of any decision: one may have sent nothing, or still have to name its lead. */
-export const decisionSchema = openingSchema.extend({
+export const decisionSchema = openingSchema.omit({ years: true }).extend({
+  obligations: list(decided(obligation)),
   review: z.array(z.looseObject({ code: z.string() })),
   routing: openingSchema.shape.routing.extend({ lead: decided(unitId).nullable() }).nullable(),
 });
@@ -93,6 +107,8 @@ const accepted = strict({
   responsible: unitId,
   clock: table(z.string(), verb),
   joined: list(unitId),
+  /** Who is informed from now on. */
+  cc: list(unitId),
   /** Units that from now on can neither lead nor help. */
   recuses: list(unitId),
   obligations: list(duty),
@@ -132,10 +148,37 @@ export interface Entry {
  */
 export interface Ticket {
   readonly opening: Opening;
+  /** To which versions of the pack it went over since it was opened; absent where to none. */
+  readonly migrations?: readonly Migration[] | undefined;
   readonly log: readonly Entry[];
 }
 
+/** How what was decided before counts, once the pack says otherwise. */
+const formerSchema = strict({
+  steps: list(strict({ id: z.string(), for: z.enum(["lead", "co", "centre"]) })),
+  limits: table(z.string(), keptLimitSchema),
+});
+
+export type Former = z.infer<typeof formerSchema>;
+
+const migrationSchema = strict({
+  /** From when the ticket goes by the other version. */
+  at: instant,
+  from: pinSchema,
+  to: pinSchema,
+  /** How many entries of the log there were. */
+  after: z.int().min(0),
+  /** What the version before said, as far as the ticket stands on it. */
+  former: formerSchema,
+  /** The clocks that count by the new version, from their start. */
+  renewed: list(strict({ step: z.string(), unit: unitId.nullable() })),
+});
+
+/** That a ticket went over to another version of its pack. */
+export type Migration = z.infer<typeof migrationSchema>;
+
 export const ticketSchema: z.ZodType<Ticket> = strict({
   opening: openingSchema,
+  migrations: list(migrationSchema).min(1).optional(),
   log: list(strict({ event: eventSchema, verdict: z.discriminatedUnion("accepted", [accepted, refused]) })),
 });

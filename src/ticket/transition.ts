@@ -21,6 +21,7 @@ import { diagnosticsOf } from "./door.js";
 import { readEvent, readTicket } from "./read.js";
 import { readOpening } from "./read-opening.js";
 import { openState } from "./state.js";
+import { termsOf } from "./terms.js";
 import type { Refusal, Ticket } from "./ticket.js";
 
 /** Bad data: nothing happened, and why. */
@@ -97,13 +98,13 @@ export function transition(
 }
 
 function step(pack: CompiledPack, ticket: Ticket, event: TicketEvent): TransitionResult {
-  const { opening } = ticket;
+  const { opening, migrations } = ticket;
   const state = stateOf(pack, ticket);
   const at = millis(event.at, pack);
   const verdict = judge({ pack, opening, state, event, at });
-  const after = evolve(pack, state, { event, verdict, at });
+  const after = evolve(termsOf(pack), state, { event, verdict, at });
   const log = [...ticket.log, { event, verdict }];
-  const next = keepState(pack, deepFreeze({ opening, log }), after);
+  const next = keepState(pack, deepFreeze({ opening, ...(migrations && { migrations }), log }), after);
   if (!verdict.accepted) return { ok: false, refusal: verdict, ticket: next };
   return { ok: true, ticket: next, effects: eventEffects({ pack, state, event, at, verdict }, after) };
 }

@@ -4,6 +4,7 @@ import {
   compilePack,
   type Dispatcher,
   explain,
+  migrateTicket,
   openTicket,
   rates,
   replay,
@@ -27,7 +28,7 @@ function dated(): PackFiles {
   const old = limits.limits.find(({ id }) => id === "limit.7d") as Entry;
   const versions = [
     { ...old, effective: { to: dayBefore } },
-    { ...old, title: "3 日", amount: 3, effective: { from: changeOn } },
+    { ...old, title: "3 日", amount: 3, retroactive: true, effective: { from: changeOn } },
   ];
   const others = limits.limits.filter((one) => one !== old);
   const head = folder["pack.json"] as { signals: object };
@@ -130,6 +131,15 @@ describe("a ticket stays with what it was opened by", () => {
     const kept = JSON.parse(JSON.stringify(tickets()[0])) as unknown;
     const view = ticketAt(kept, "2026-07-06T12:00:00+08:00", dispatcher);
     expect(view.ok && view.value.clocks.find(({ step }) => step === "resolve")?.state).toBe("running");
+  });
+
+  test("until it goes over to what is in force by then", () => {
+    const [old] = tickets();
+    const moved = migrateTicket(old, dispatcher, dispatcher, "2026-07-01T12:00:00+08:00");
+    if (!moved.ok) throw new Error(JSON.stringify(moved.diagnostics));
+    const view = ticketAt(moved.ticket, "2026-07-06T12:00:00+08:00", dispatcher);
+    const clock = view.ok && view.value.clocks.find(({ step }) => step === "resolve");
+    expect(clock).toMatchObject({ state: "missed", lastDay: "2026-07-03" });
   });
 
   test("through its events", () => {

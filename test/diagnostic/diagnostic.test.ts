@@ -8,8 +8,9 @@ import { longestLine } from "../../src/batch/read-line.js";
 import { LineSplitter } from "../../src/batch/line-splitter.js";
 import { TicketLog } from "../../src/batch/ticket-lines.js";
 import { diagnosticCodes, type DiagnosticCode } from "../../src/diagnostic/diagnostic.js";
-import { type Entry, openTicket, ticketAt, transition } from "../../src/ticket/index.js";
+import { type Entry, migrateTicket, openTicket, ticketAt, transition } from "../../src/ticket/index.js";
 import { beijing as calendar } from "../support/calendar/years.js";
+import type { Decision } from "../../src/decide/decision.js";
 import { loadRegistry, publishPack } from "../../src/disk/index.js";
 import type { PackFiles } from "../../src/pack/read-files.js";
 import { filesOf } from "../support/packs.js";
@@ -87,6 +88,11 @@ const spoilt = () => {
   return folder;
 };
 
+const otherVersion = (one: Decision): Decision => ({
+  ...one,
+  pack: { ...one.pack, digests: { ...one.pack.digests, tickets: "0".repeat(64) } },
+});
+
 /**
  * The least that raises each code that comes neither from a pack nor from an appeal: asked of the calendar,
  * of a ticket, or found in a batch.
@@ -100,6 +106,12 @@ const elsewhere: Partial<Record<DiagnosticCode, () => readonly string[]>> = {
   "ticket/no-lead": () => opening(decision({ location: {} })),
   "ticket/held": () => opening(decision({ category: "report" })),
   "ticket/other-pack": () => opening({ ...decision(), pack: { ...decision().pack, id: "other" } }),
+  "ticket/other-version": () => opening(otherVersion(decision())),
+  "ticket/migration-altered": () => {
+    const moved = migrateTicket(streetTicket(), dispatcher, dispatcher, noon);
+    const migrations = moved.ok ? moved.ticket.migrations?.map((one) => ({ ...one, after: 9 })) : [];
+    return found(ticketAt({ ...(moved.ok && moved.ticket), migrations }, noon, dispatcher));
+  },
   "ticket/log-disorder": () => keptWith((kept) => kept.push(kept.shift() as Entry)),
   "ticket/log-altered": () => keptWith(([one]) => Object.assign(one!.verdict, { responsible: district })),
   "ticket/recused-lead": () =>

@@ -64,6 +64,8 @@ const elsewhere: readonly (readonly [DiagnosticCode, DiagnosticParams])[] = [
   ["registry/unfit-version", { version: "2026/11" }],
   ["registry/other-content", { id: "beijing", version: "2026.11.0" }],
   ["ticket/other-pack", { ticket: "minimal", pack: "ticket" }],
+  ["ticket/other-version", { ticket: "beijing 2026.11.0 (942bf1e9)", pack: "beijing 2026.12.0 (1ece1839)" }],
+  ["ticket/migration-altered", { number: 2 }],
   ["ticket/log-disorder", { at: "2026-03-02T10:00:00+08:00", last: "2026-03-02T11:00:00+08:00" }],
   ["ticket/log-altered", { event: "7", what: "order" }],
   ["ticket/log-altered", { event: "7", what: "repeated" }],

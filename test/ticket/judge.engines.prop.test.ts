@@ -14,6 +14,7 @@ import { dispatcher, heatingTicket } from "../support/ticket/ticket.js";
 import { interpreting } from "../support/condition/reading.js";
 import { bites } from "../support/bites.js";
 import { docsOf } from "../support/packs.js";
+import { termsOf } from "../../src/ticket/terms.js";
 
 const pack = packOf(dispatcher);
 const [file] = docsOf(readPackFiles("fixtures/packs/good/ticket")).docs.responsibility;
@@ -51,7 +52,7 @@ test("the compiled rules, the plain reading of them and json-rules-engine agree 
           const verdict = judge(happening);
           bite(verdict.accepted ? "accepted" : "refused");
           if (compiled.length > 1) bite("several rules hold");
-          state = evolve(pack, state, { event, verdict, at: now });
+          state = evolve(termsOf(pack), state, { event, verdict, at: now });
         }
       }),
       { numRuns: 40 },

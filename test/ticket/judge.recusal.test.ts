@@ -83,7 +83,7 @@ test("what a co-handler does for itself starts no clock of the lead or of anothe
     "fixtures/packs/good/ticket",
   );
   const opened = transition(
-    streetTicket(),
+    streetTicket([], own),
     {
       id: "0",
       type: "whistle",

@@ -1,10 +1,11 @@
-import { inEveryLanguage } from "../../diagnostic/index.js";
-import { diagram, ticketAt, type Watched, watchList } from "../../ticket/index.js";
+import type { Dispatcher } from "../../decide/index.js";
+import { diagram } from "../../ticket/index.js";
 import { asOfOption, type Call, type Command, packOption, registryOptions } from "../command.js";
 import { type Input, linesOf, openInputs } from "../files.js";
-import { openDeciders, openPack, render } from "../load-pack.js";
+import { dayOption, openDeciders, openPack } from "../load-pack.js";
 import { TicketLog } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
+import { type AskedOfLog, dueSoon, recounted, standing, type TicketRecords } from "../ticket-records.js";
 import { CliError } from "../words.js";
 
 export const ticket: Command = {
@@ -34,6 +35,14 @@ export const ticket: Command = {
         en: "only lists the clocks due within so many hours, soonest first",
       },
     },
+    recount: {
+      type: "string",
+      value: "DAY",
+      help: {
+        "zh-CN": "只列出因这一天以后公布的放假安排，截止时间变了的工单和时钟",
+        en: "only lists the tickets whose clocks are due otherwise by the notices published after this day",
+      },
+    },
     diagram: {
       type: "boolean",
       help: {
@@ -57,7 +66,7 @@ async function run(call: Call): Promise<number> {
       "zh-CN": "要用 `--at` 写明看哪一刻",
       en: "`--at` must say which instant to look at",
     });
-  const hours = hoursOf(call.option("watch-list"));
+  const wanted = wantedBy(call);
   const log = new TicketLog(ofDecisions);
   const out = new RecordWriter(call.io.stdout, "stdout");
   let rejected = 0;
@@ -65,35 +74,38 @@ async function run(call: Call): Promise<number> {
     rejected += await readLog(input, log, (line, diagnostics) =>
       out.write(JSON.stringify({ line, ok: false, diagnostics })),
     );
-  let overdue = 0;
-  if (hours !== undefined)
-    for (const watched of soonest(
-      [...log.byDispatcher()].flatMap(([dispatcher, tickets]) =>
-        sound(watchList(tickets, { at, hours }, dispatcher), call),
-      ),
-    ))
-      await out.write(JSON.stringify({ ok: true, due: watched }));
-  else
-    for (const [id, one] of log.tickets) {
-      const view = sound(ticketAt(one, at, log.dispatcherOf(id) ?? any), call);
-      overdue += view.overdue.length > 0 ? 1 : 0;
-      await out.write(JSON.stringify({ ok: true, ticket: view }));
-    }
+  const { records, told } = await answer({ call, log, at }, wanted, any);
+  for (const record of records) await out.write(JSON.stringify(record));
   await out.finish(false);
-  const late =
-    hours === undefined
-      ? { "zh-CN": `，有逾期的 ${overdue} 张`, en: `, ${overdue} with something overdue` }
-      : inEveryLanguage("");
+  const said = told();
   call.tell({
-    "zh-CN": `工单 ${log.tickets.size} 张${late["zh-CN"]}，拒绝的事件 ${log.refused} 个，退回 ${rejected} 行`,
-    en: `${log.tickets.size} tickets${late.en}, ${log.refused} events refused, ${rejected} lines rejected`,
+    "zh-CN": `工单 ${log.tickets.size} 张${said["zh-CN"]}，拒绝的事件 ${log.refused} 个，退回 ${rejected} 行`,
+    en: `${log.tickets.size} tickets${said.en}, ${log.refused} events refused, ${rejected} lines rejected`,
   });
   return rejected > 0 ? 2 : 0;
 }
 
-/** Over all versions of a registry, as each puts them. */
-function soonest(watched: readonly Watched[]): Watched[] {
-  return watched.toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
+/** What is listed instead of how each ticket stands. */
+interface Wanted {
+  readonly hours: number | undefined;
+  readonly before: ReturnType<typeof dayOption> | undefined;
+}
+
+function wantedBy(call: Call): Wanted {
+  const hours = hoursOf(call.option("watch-list"));
+  const day = call.option("recount");
+  const before = day === undefined ? undefined : dayOption("recount", day);
+  if (hours === undefined || before === undefined) return { hours, before };
+  throw new CliError({
+    "zh-CN": "`--watch-list` 和 `--recount` 只能写一个",
+    en: "give `--watch-list` or `--recount`, not both",
+  });
+}
+
+async function answer(asked: AskedOfLog, { hours, before }: Wanted, any: Dispatcher): Promise<TicketRecords> {
+  if (hours !== undefined) return dueSoon(asked, hours);
+  if (before === undefined) return standing(asked, any);
+  return recounted(asked, (await openDeciders(asked.call, before)).ofDecisions);
 }
 
 async function readLog(
@@ -118,15 +130,4 @@ function hoursOf(text: string | undefined): number | undefined {
     "zh-CN": `\`--watch-list\` 要写小时数，不是 \`${text}\``,
     en: `\`--watch-list\` needs a number of hours, not \`${text}\``,
   });
-}
-
-function sound<T>(
-  read:
-    | { readonly ok: true; readonly value: T }
-    | { readonly ok: false; readonly diagnostics: readonly Parameters<typeof render>[0][] },
-  call: Call,
-): T {
-  if (read.ok) return read.value;
-  const told = read.diagnostics.map((found) => render(found, {}, call.lang)).join("\n");
-  throw new CliError(inEveryLanguage(told));
 }

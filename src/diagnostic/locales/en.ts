@@ -601,8 +601,16 @@ export const en: Locale = {
       message: `the ticket was opened by the pack ${q(p.ticket)}, not ${q(p.pack)}`,
       help: "use the pack it was opened by",
     }),
+    "ticket/other-version": (p) => ({
+      message: `the ticket is judged by ${q(p.ticket)}, not ${q(p.pack)}: what tickets read is not the same`,
+      help: "use that version of a registry (`--registry`), or take the ticket over with `migrateTicket`",
+    }),
     "ticket/log-disorder": (p) => ({
       message: `the ticket's log is out of order: ${q(p.at)} is before ${q(p.last)}`,
+      help: "give tickets back as they were given to you",
+    }),
+    "ticket/migration-altered": (p) => ({
+      message: `where the ticket went over to another version, number ${p.number}, does not follow what was before`,
       help: "give tickets back as they were given to you",
     }),
     "ticket/log-altered": (p) => ({

@@ -557,8 +557,16 @@ export const zhCn: Locale = {
       message: `工单按规则包 ${q(p.ticket)} 开立，不能用 ${q(p.pack)} 办理`,
       help: "改用开立时的规则包",
     }),
+    "ticket/other-version": (p) => ({
+      message: `工单按 ${q(p.ticket)} 办理，不是 ${q(p.pack)}，两个版本里工单要用的规则不同`,
+      help: "用规则库里的那一版（`--registry`），或用 `migrateTicket` 转到这一版",
+    }),
     "ticket/log-disorder": (p) => ({
       message: `工单记录次序颠倒：${q(p.at)} 早于前一事件 ${q(p.last)}`,
+      help: "原样交回工单，不要改动记录",
+    }),
+    "ticket/migration-altered": (p) => ({
+      message: `工单第 ${p.number} 次转到别的版本的记录，和前面的接不上`,
       help: "原样交回工单，不要改动记录",
     }),
     "ticket/log-altered": (p) => ({

@@ -23,10 +23,28 @@ export const limitSchema = strict({
     .enum(["none", "next-workday"])
     .describe("最后一日逢休息日：none 不顺延，next-workday 顺延到下一工作日"),
   officeHours: officeHours.optional(),
+  retroactive: z
+    .literal(true)
+    .optional()
+    .describe("工单转到这一版规则时，已经在计的也按这里的重新算（从新）；不写，照原来的算完（从旧）"),
   ...reasons,
 });
 
 export type Limit = z.infer<typeof limitSchema>;
+
+/** A limit as a ticket keeps it that goes on by what it was opened with: how it counts. */
+export const keptLimitSchema = limitSchema.pick({
+  title: true,
+  amount: true,
+  unit: true,
+  startsAt: true,
+  firstDayCounts: true,
+  endsAt: true,
+  roll: true,
+  officeHours: true,
+});
+
+export type KeptLimit = z.infer<typeof keptLimitSchema>;
 
 const step = strict({
   id: pattern("step-id", /^[a-z]+(?:-[a-z]+)*$/).describe("环节标识"),

@@ -58,6 +58,20 @@ test("ticket --watch-list prints the clocks due within so many hours, soonest fi
   ]);
 });
 
+test("ticket --recount lists what the notices published after a day move", async () => {
+  const given = lines(decided("C", "2026-02-09T09:00:00+08:00"), decided("D", "2026-01-12T09:00:00+08:00"));
+  const asked = ["ticket", ...pack, "--at", "2026-02-10T09:00:00+08:00", "--recount"];
+  const { code, stdout, stderr } = await runCli([...asked, "2025-11-03"], given);
+  expect([code, stderr]).toEqual([0, "工单 2 张，截止时间变了的 1 张，拒绝的事件 0 个，退回 0 行\n"]);
+  expect(records(stdout).map(({ recounted }) => recounted)).toMatchObject([
+    { appealId: "C", clocks: [{ was: { lastDay: "2026-02-18" }, is: { lastDay: "2026-02-23" } }] },
+  ]);
+  expect((await runCli([...asked, "2025-11-04"], given)).stdout).toBe("");
+  expect((await runCli([...asked, "gestern"], given)).stderr).toContain("`--recount` 要写日期");
+  const both = await runCli([...asked, "2025-11-03", "--watch-list", "4"], given);
+  expect(both.stderr).toContain("只能写一个");
+});
+
 test("ticket takes what dispatch writes", async () => {
   const dispatched = await runCli(
     ["dispatch", ...pack],

@@ -7,9 +7,9 @@ type Opening = Ticket["opening"];
 /** What a ticket keeps of its decision, the whole of it. */
 export function openingLines(opening: Opening): string[] {
   const { appealId, pack, receivedAt, dispatchedAt, confidential, hold, ...decided } = opening;
-  const { category, topic, disposition, routing, deadlines, obligations, ...rest } = decided;
-  // The digest of a pack is of all its files, which are not what this is about.
-  const { id, version, digest: _digest, ...packRest } = pack;
+  const { category, topic, disposition, routing, deadlines, obligations, years, ...rest } = decided;
+  // The digests of a pack and its years are of all its files, which are not what this is about.
+  const { id, version, digest: _digest, digests: _digests, ...packRest } = pack;
   const { mode, lead, co, cc, recused, ...routingRest } = routing;
   const sent = `${appealId} by ${id} ${version}, received ${when(receivedAt)}, dispatched ${when(dispatchedAt)}`;
   const units = (label: string, list: typeof co) => list.map((one) => `${label} ${because(one)}`);
@@ -26,6 +26,7 @@ export function openingLines(opening: Opening): string[] {
     ...units("recused", recused),
     ...labelled("deadlines", deadlines.map(deadlineLine)),
     ...labelled("duties", obligations.map(dutyLine)),
+    `counted over ${Object.keys(years).join(" ")}`,
   ];
 }
 
@@ -34,6 +35,11 @@ function deadlineLine({ step, unit, limit, startsAt, by, ...rest }: Opening["dea
 }
 
 function dutyLine({ value, by, ...rest }: Opening["obligations"][number]): string {
-  const { unit, kind, text, to, ...valueRest } = value;
-  return said([`${unit ?? centre} ${kind} to ${to} ${text} ← ${by}`, more(rest), more(valueRest)]);
+  const { unit, kind, text, to, step, ...valueRest } = value;
+  return said([
+    `${unit ?? centre} ${kind} to ${to} ${text} ← ${by}`,
+    step && `by ${step}`,
+    more(rest),
+    more(valueRest),
+  ]);
 }

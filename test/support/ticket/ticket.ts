@@ -10,8 +10,8 @@ export const street = "990101001";
 export const district = "990101";
 
 /** A ticket at a street: rubbish, dispatched on Monday 2 March 2026 at 09:00, seven days to resolve. */
-export function streetTicket(about: string[] = []): Ticket {
-  return open({
+export function streetTicket(about: string[] = [], by = dispatcher): Ticket {
+  return open(by, {
     id: "A1",
     receivedAt: "2026-03-02T09:00:00+08:00",
     title: "投诉垃圾",
@@ -22,7 +22,7 @@ export function streetTicket(about: string[] = []): Ticket {
 
 /** A ticket at the heating company, with the street as co-handler. */
 export function heatingTicket(): Ticket {
-  return open({
+  return open(dispatcher, {
     id: "A2",
     receivedAt: "2026-03-02T09:00:00+08:00",
     title: "投诉暖气不热",
@@ -36,8 +36,8 @@ export function decisionOf({ opening }: Ticket): unknown {
   return JSON.parse(JSON.stringify({ ...opening, receivedAt: opening.dispatchedAt, review: [] }));
 }
 
-function open(appeal: Parameters<Dispatcher["dispatch"]>[0]): Ticket {
-  const opened = openTicket(dispatcher.dispatch(appeal), dispatcher);
+function open(by: Dispatcher, appeal: Parameters<Dispatcher["dispatch"]>[0]): Ticket {
+  const opened = openTicket(by.dispatch(appeal), by);
   if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
   return opened.ticket;
 }
