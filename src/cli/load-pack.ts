@@ -73,7 +73,7 @@ export interface Deciders {
   editionsOf(dispatcher: Dispatcher): Editions;
 }
 
-/** Opens the pack or the registry that a call names; with the notices known on a day, or on that of the call. */
+/** Opens the pack or the registry that a call names, with the notices known on a day, or on the call's. */
 export async function openDeciders(call: Call, known?: AsOf): Promise<Deciders> {
   const folder = call.option("registry");
   if (folder !== undefined) return openRegistry(call, folder, known);

@@ -1,7 +1,7 @@
 import { anyList, type Diagnostic, DiagnosticError, hasErrors, readArgument } from "../diagnostic/index.js";
 import { type FileKindName, fileKindNames } from "./files.js";
 import { joined } from "./editions/join.js";
-import { type EditionFiles, readEditions } from "./editions/read-editions.js";
+import { type EditionFiles, mergeEditions } from "./editions/read-editions.js";
 import { foundDuring } from "./editions/during.js";
 import { shapes } from "./layers/shapes.js";
 import type { PackFiles } from "./read-files.js";
@@ -28,7 +28,7 @@ export function mergePacks(layers: readonly PackFiles[]): PackFiles {
 export function safeMergePacks(layers: readonly PackFiles[]): MergeResult {
   const given = readArgument("layers", anyList, layers);
   if (!given.ok) return given;
-  const { editions, ...read } = readEditions(given.value);
+  const { editions, ...read } = mergeEditions(given.value);
   const diagnostics = [...read.diagnostics, ...foundDuring(editions)];
   if (hasErrors(diagnostics)) return { ok: false, diagnostics };
   return { ok: true, files: Object.fromEntries(fileKindNames.flatMap((kind) => filesOf(kind, editions))) };

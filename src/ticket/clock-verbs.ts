@@ -1,12 +1,12 @@
 import { dueStep } from "../facts/index.js";
 import type { ClockVerb, ClockVerbName } from "../pack/index.js";
 import { type ClockRun, ended, isPaused, resumed, startedNow } from "./clock-run.js";
-import type { Folding } from "./happening.js";
+import type { Applying } from "./happening.js";
 
 /** What an event does to one clock. */
 interface Verb {
   /** What it makes of a run that has not ended. */
-  readonly turns: (run: ClockRun, turning: Folding) => ClockRun;
+  readonly turns: (run: ClockRun, turning: Applying) => ClockRun;
   /** The limit of a new run, whether or not the last one has ended. */
   readonly begins?: (last: ClockRun | undefined) => string | undefined;
 }

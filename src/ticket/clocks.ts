@@ -2,11 +2,11 @@ import { eventKind, startEvents } from "../facts/index.js";
 import type { ClockVerb } from "../pack/index.js";
 import { type ClockRun, ended, startedNow } from "./clock-run.js";
 import { verbOf } from "./clock-verbs.js";
-import type { Folding } from "./happening.js";
+import type { Applying } from "./happening.js";
 import type { Terms } from "./terms.js";
 
 /** The runs after an accepted event: those that waited for it start, and each step's verb is done. */
-export function turnClocks(turning: Folding): readonly ClockRun[] {
+export function turnClocks(turning: Applying): readonly ClockRun[] {
   const { state, terms } = turning;
   const kept = state.runs
     .map((run) => (startsBy(run, turning) ? startedNow(run, turning.at) : run))
@@ -16,7 +16,7 @@ export function turnClocks(turning: Folding): readonly ClockRun[] {
 }
 
 /** Whether a run waited for this event, of this unit. */
-function startsBy(run: ClockRun, { state, event }: Folding): boolean {
+function startsBy(run: ClockRun, { state, event }: Applying): boolean {
   if (run.end !== null || run.waitsFor === null) return false;
   const isAwaited =
     event.type === "milestone" ? run.waitsFor === event.name : startEvents.get(run.waitsFor) === event.type;
@@ -27,12 +27,12 @@ function startsBy(run: ClockRun, { state, event }: Folding): boolean {
 }
 
 /** Whether a unit goes on helping: who becomes responsible, or has to stay out, is no co-handler any more. */
-function helpsOn(unit: string, { verdict }: Folding): boolean {
+function helpsOn(unit: string, { verdict }: Applying): boolean {
   return unit !== verdict.responsible && !verdict.recuses.includes(unit);
 }
 
 /** Whether a run is of a co-handler that is one no more. */
-function isLeft(run: ClockRun, turning: Folding): boolean {
+function isLeft(run: ClockRun, turning: Applying): boolean {
   return run.end === null && run.for === "co" && run.unit !== null && !helpsOn(run.unit, turning);
 }
 
@@ -45,10 +45,10 @@ interface TurnedClock {
   readonly verb: ClockVerb;
   /** The step is not named, but meant by `*`. */
   readonly byStar: boolean;
-  readonly turning: Folding;
+  readonly turning: Applying;
 }
 
-function clocksOf(step: Step, turning: Folding): TurnedClock[] {
+function clocksOf(step: Step, turning: Applying): TurnedClock[] {
   const { clock } = turning.verdict;
   const named = clock[step.id];
   const verb = named ?? (step.for === "lead" ? clock["*"] : undefined);
@@ -56,7 +56,7 @@ function clocksOf(step: Step, turning: Folding): TurnedClock[] {
   return unitsOf(step, turning).map((unit) => ({ step, unit, verb, byStar: named === undefined, turning }));
 }
 
-function unitsOf(step: Step, turning: Folding): readonly (string | null)[] {
+function unitsOf(step: Step, turning: Applying): readonly (string | null)[] {
   switch (step.for) {
     case "lead":
       return [turning.verdict.responsible];
@@ -68,7 +68,7 @@ function unitsOf(step: Step, turning: Folding): readonly (string | null)[] {
 }
 
 /** The co-handlers whose clocks an event means: those that join by it, else its sender, else all. */
-function coMeant(turning: Folding): readonly string[] {
+function coMeant(turning: Applying): readonly string[] {
   const { state, event, verdict } = turning;
   if (verdict.joined.length > 0) return verdict.joined;
   const sender = state.co.find((unit) => unit === event.unit);
@@ -116,7 +116,7 @@ function begun({ step, unit, turning }: TurnedClock, limit: string, kept: ClockR
 }
 
 /** A lead's clock that goes on is the new lead's. */
-function handedOver(run: ClockRun, { state, verdict: { responsible } }: Folding): ClockRun {
+function handedOver(run: ClockRun, { state, verdict: { responsible } }: Applying): ClockRun {
   const moves = responsible !== state.responsible && run.end === null && run.for === "lead";
   return moves ? { ...run, unit: responsible } : run;
 }

@@ -20,6 +20,6 @@ export interface Turning extends Omit<Happening, "opening"> {
 }
 
 /** The same as a log has it, with what the version that judged it says of clocks. */
-export interface Folding extends Omit<Turning, "pack"> {
+export interface Applying extends Omit<Turning, "pack"> {
   readonly terms: Terms;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { jsonSchemas } from "../../src/editor/json-schema.js";
 
 const schemas = jsonSchemas();
@@ -29,6 +30,34 @@ describe("the JSON Schemas in rules/schemas", () => {
 
   test.each(Object.keys(schemas))("%s has words in Chinese for every key an editor can write", (name) => {
     expect(keysWithoutWords(schemas[name], name)).toEqual([]);
+  });
+});
+
+describe("an entry may say its days", () => {
+  const day = { from: "2026-07-01" };
+  const rule = { id: "r", title: "r", then: { category: "help" }, basis: ["示例"] };
+
+  test.each([
+    ["classify", ["properties", "rules", "items"], { ...rule, effective: day }],
+    ["units", ["properties", "units", "items"], { id: "u", name: "u", kind: "other", effective: day }],
+    ["topics", ["properties", "ignored", "items"], { word: "词", effective: day }],
+    [
+      "lists",
+      ["properties", "lists", "items", "properties", "words", "items"],
+      { word: "词", effective: day },
+    ],
+    ["variants", ["properties", "misspelt", "additionalProperties"], { value: "垃圾", effective: day }],
+    ["route", ["properties", "dual"], [{ id: "d", title: "d", basis: ["示例"], effective: day }]],
+    ["pack", ["properties", "signals", "additionalProperties"], { title: "s", effective: day }],
+    ["layer/classify", ["properties", "rules", "items"], { id: "r", layer: "removes", effective: day }],
+    ["layer/topics", ["properties", "ignored", "items"], { word: "词", layer: "removes", effective: day }],
+  ])("%s %j", (name, path, entry) => {
+    const place = path.reduce<unknown>((inner, key) => Reflect.get(inner as object, key), schemas[name]);
+    const { $defs } = schemas[name] as { $defs?: object };
+    const reads = z.fromJSONSchema({ ...(place as object), $defs } as Parameters<typeof z.fromJSONSchema>[0]);
+    expect(reads.safeParse(entry).error?.issues ?? []).toEqual([]);
+    const spoilt = JSON.parse(JSON.stringify(entry).replace('"from"', '"form"')) as unknown;
+    expect(reads.safeParse(spoilt).success).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Decision, type Dispatcher, type DispatchResult, packOf } from "../../decide/index.js";
 import { type Diagnostic, type Locate, locateIn } from "../../diagnostic/index.js";
-import type { PackInfo } from "../../pack/index.js";
+import { isObject } from "../../json/index.js";
+import type { CompiledPack, PackInfo } from "../../pack/index.js";
 import { type Answer, Answers } from "./answers.js";
 import { isRight, type LabelField, labelFields, LabelReader, type Expected } from "./labels.js";
 import { type Count, type Separation, separation } from "./separation.js";
@@ -40,7 +41,7 @@ export interface PackMeasure {
 
 /** Measures labelled appeals one by one. */
 export class Measuring {
-  readonly #reader: LabelReader;
+  readonly #readers = new Map<CompiledPack, LabelReader>();
   readonly #tallies = ofEach(() => new Tally());
   readonly #answers = ofEach(() => new Answers());
   readonly #topics: ScoredTopic[] = [];
@@ -49,12 +50,12 @@ export class Measuring {
   #refused = 0;
 
   constructor(readonly dispatcher: Dispatcher) {
-    this.#reader = new LabelReader(packOf(dispatcher));
+    packOf(dispatcher);
   }
 
   /** Measures one; returns why it could not be, if so. */
   take(input: unknown, locate: Locate = locateIn("labelled")): readonly Diagnostic[] {
-    const read = this.#reader.read(input, locate);
+    const read = this.#readerFor(input).read(input, locate);
     const inside: Locate = (path, part) => locate(["appeal", ...path], part);
     const result: DispatchResult = read.ok
       ? this.dispatcher.safeDispatch(read.appeal, { locate: inside })
@@ -64,6 +65,14 @@ export class Measuring {
       return [];
     }
     return this.refuse(result.ok ? [] : result.diagnostics);
+  }
+
+  /** A label is read by what is in force when its appeal is received. */
+  #readerFor(input: unknown): LabelReader {
+    const pack = packOf(this.dispatcher, isObject(input) ? input["appeal"] : undefined);
+    const reader = this.#readers.get(pack) ?? new LabelReader(pack);
+    this.#readers.set(pack, reader);
+    return reader;
   }
 
   /** Counts one that cannot be read, and hands on why. */

@@ -8,11 +8,14 @@ import {
 import { locateIn, memberOf, type Traced, whereOf } from "../layers/traced.js";
 import { type Days, daysSchema } from "../schema/days.js";
 import { daysOf, type FileEntry } from "./dated.js";
-import { byStart, dayAfter, dayBefore, doOverlap, isOn } from "./days.js";
+import { bothOf, byStart, dayAfter, dayBefore, doOverlap, earlier, isEmpty, isOn } from "./days.js";
 
 interface Version {
   readonly entry: Traced;
+  /** When it is in force, with those around it. */
   readonly days: Days;
+  /** It says so itself. */
+  readonly isDated: boolean;
 }
 
 /** The entries of packs that say on which days they are in force; with what is wrong with what they say. */
@@ -28,7 +31,8 @@ export class DatedEntries {
 
   isInForce(entry: Traced, day: string): boolean {
     const days = this.#days.get(entry.value);
-    return days !== undefined && days !== null && isOn(days, day);
+    // One that nothing names is left to be told as that.
+    return days === undefined || (days !== null && isOn(days, day));
   }
 
   /** Takes in the entries of one kind of file of one pack; those of the topmost lie in its own days. */
@@ -42,14 +46,15 @@ export class DatedEntries {
     }
     for (const some of byIds.values()) {
       if (!some.some(({ part }) => daysOf(part))) continue;
-      const versions = some.flatMap(({ part }) => this.#version(part, pack) ?? []);
+      const versions = some.flatMap((entry) => this.#version(entry, pack) ?? []);
       this.#compare(versions, some[0]?.ids.at(-1) as string);
     }
   }
 
-  #version(entry: Traced, pack: Days | undefined): Version | undefined {
+  #version({ part: entry, around }: FileEntry, pack: Days | undefined): Version | undefined {
     const written = daysOf(entry);
-    if (written === undefined) return { entry, days: {} };
+    const outer = around.map((one) => this.#days.get(one.value) ?? {}).reduce(bothOf, {});
+    if (written === undefined) return { entry, days: outer, isDated: false };
     const read = daysSchema.safeParse(written.value, { reportInput: true });
     if (!read.success) {
       this.diagnostics.push(...problemsOf(read.error.issues, locateIn(written)).list);
@@ -59,14 +64,15 @@ export class DatedEntries {
     }
     const days = read.data;
     this.#days.set(entry.value, days);
-    if (days.from !== undefined && days.to !== undefined && days.to < days.from) {
-      const end = memberOf(written, "to") as Traced;
-      this.#report("time/end-before-start", end, { start: days.from, end: days.to });
+    if (isEmpty(days)) {
+      const { from = "", to = "" } = days;
+      this.#report("time/end-before-start", memberOf(written, "to") as Traced, { start: from, end: to });
       return undefined;
     }
     if (pack && !doOverlap(days, pack))
       this.#report("time/outside-pack", written, { from: pack.from ?? "", to: pack.to ?? "" });
-    return { entry, days };
+    const both = bothOf(days, outer);
+    return isEmpty(both) ? undefined : { entry, days: both, isDated: true };
   }
 
   /** One entry of a name is in force on a day; between two that are there may be days of none. */
@@ -78,11 +84,11 @@ export class DatedEntries {
       const { from = "", to } = version.days;
       const { to: end } = before.days;
       if (doOverlap(before.days, version.days)) {
-        const shared = { id, from, to: earlier(end, to) };
+        const shared = { id, from, to: earlier(end, to) ?? "" };
         this.#report("time/overlap", version.entry, shared, [before.entry]);
         // The earlier one goes on to its end, so that nothing else is missed for their sake.
         this.#days.set(version.entry.value, end === undefined ? null : { from: dayAfter(end), to });
-      } else if (end !== undefined && dayAfter(end) < from)
+      } else if (end !== undefined && dayAfter(end) < from && (version.isDated || before.isDated))
         this.#report("time/gap", version.entry, { id, from: dayAfter(end), to: dayBefore(from) }, [
           before.entry,
         ]);
@@ -94,9 +100,4 @@ export class DatedEntries {
     const places = related.map((entry) => whereOf(daysOf(entry) ?? entry));
     this.diagnostics.push(diagnostic(code, whereOf(daysOf(at) ?? at), params, { related: places }));
   }
-}
-
-function earlier(one: string | undefined, other: string | undefined): string {
-  if (one === undefined || other === undefined) return one ?? other ?? "";
-  return one < other ? one : other;
 }

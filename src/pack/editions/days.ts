@@ -9,6 +9,26 @@ export function doOverlap(one: Days, other: Days): boolean {
   return startsBy(one, other.to) && startsBy(other, one.to);
 }
 
+/** The days that are among both; none where they do not overlap. */
+export function bothOf(one: Days, other: Days): Days {
+  return { from: later(one.from, other.from), to: earlier(one.to, other.to) };
+}
+
+export function isEmpty({ from, to }: Days): boolean {
+  return from !== undefined && to !== undefined && to < from;
+}
+
+/** The earlier of two ends; none ends never. */
+export function earlier(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
+}
+
+function later(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one > other ? one : other;
+}
+
 function startsBy({ from }: Days, day: string | undefined): boolean {
   return from === undefined || day === undefined || from <= day;
 }

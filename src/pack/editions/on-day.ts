@@ -25,16 +25,16 @@ export function inForceUnder(part: Traced, inside: Shapes, inForce: InForce): Tr
 
 function inForceAt(part: Traced, shape: Shape, inForce: InForce): Traced | undefined {
   if (shape.is === "settings") return inForceUnder(part, shape.inside, inForce);
-  if (shape.is === "rule") return versionInForce(part, {}, inForce);
+  if (shape.is === "rule") return versionInForce(part, { by: "key" }, inForce);
   if (shape.undated) return part;
   return shape.by === "key" ? keyedInForce(part, shape, inForce) : listedInForce(part, shape, inForce);
 }
 
-function keyedInForce(part: Traced, { inside = {} }: Collection, inForce: InForce): Traced {
+function keyedInForce(part: Traced, shape: Collection, inForce: InForce): Traced {
   if (!isObject(part.value)) return part;
   const entries = [...membersOf(part)];
   const kept = entries.flatMap(([name, entry]): [string, Traced][] => {
-    const now = versionInForce(entry, inside, inForce);
+    const now = versionInForce(entry, shape, inForce);
     return now ? [[name, now]] : [];
   });
   return isSame(
@@ -45,31 +45,34 @@ function keyedInForce(part: Traced, { inside = {} }: Collection, inForce: InForc
     : objectOf(new Map(kept), part.from);
 }
 
-function listedInForce(part: Traced, { inside = {} }: Collection, inForce: InForce): Traced {
+function listedInForce(part: Traced, shape: Collection, inForce: InForce): Traced {
   const entries = itemsOf(part);
-  const kept = entries.flatMap((entry) => entryInForce(entry, inside, inForce) ?? []);
+  const kept = entries.flatMap((entry) => entryInForce(entry, shape, inForce) ?? []);
   return isSame(kept, entries) ? part : listOf(kept, part.from);
 }
 
-function versionInForce(part: Traced, inside: Shapes, inForce: InForce): Traced | undefined {
+type Kind = Pick<Collection, "by" | "plain" | "inside">;
+
+function versionInForce(part: Traced, kind: Kind, inForce: InForce): Traced | undefined {
   for (const version of versionsOf(part)) {
-    const now = entryInForce(version, inside, inForce);
+    const now = entryInForce(version, kind, inForce);
     if (now) return now;
   }
   return undefined;
 }
 
-function entryInForce(entry: Traced, inside: Shapes, inForce: InForce): Traced | undefined {
+function entryInForce(entry: Traced, kind: Kind, inForce: InForce): Traced | undefined {
+  const { inside = {} } = kind;
   if (!daysOf(entry)) return inForceUnder(entry, inside, inForce);
-  return inForce(entry) ? inForceUnder(bare(entry), inside, inForce) : undefined;
+  return inForce(entry) ? inForceUnder(bare(entry, kind), inside, inForce) : undefined;
 }
 
 /** The entry as it is written where it says no days: a mere value, or word, is that alone. */
-function bare(entry: Traced): Traced {
+function bare(entry: Traced, { by, plain }: Kind): Traced {
   const rest = without(entry, ["effective"]);
-  const [only, other] = [...membersOf(rest).keys()];
-  const mere = other === undefined && (only === "value" || only === "word");
-  return (mere && memberOf(rest, only)) || rest;
+  const key = plain ? "value" : "word";
+  const isMere = (plain || by === "text" || by === "word") && membersOf(rest).size === 1;
+  return (isMere && memberOf(rest, key)) || rest;
 }
 
 function isSame(parts: readonly Traced[], before: readonly Traced[]): boolean {

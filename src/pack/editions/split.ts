@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../diagnostic/index.js";
-import { isObject } from "../../json/index.js";
-import { type FileKindName, fileKindNames } from "../files.js";
+import { isObject, type JsonPath } from "../../json/index.js";
+import { type FileKindName, fileKindNames, fileKinds } from "../files.js";
 import type { Files } from "../layers/layer.js";
 import { shapes } from "../layers/shapes.js";
-import type { Traced } from "../layers/traced.js";
+import { itemsOf, memberOf, type Traced } from "../layers/traced.js";
 import { type Days, daysSchema } from "../schema/days.js";
 import { entriesUnder } from "./dated.js";
 import { DatedEntries } from "./dated-entries.js";
@@ -25,6 +25,8 @@ export interface Split {
   readonly diagnostics: readonly Diagnostic[];
   /** The files of one of the packs as they are on a day. */
   on(files: ByKind, day: string): ByKind;
+  /** Whether what stands at a path of a file is in force on a day. */
+  isOn(file: Traced, path: JsonPath, day: string): boolean;
 }
 
 /** Splits the days of packs that stand on each other, the lowest first, by those of their entries. */
@@ -43,19 +45,36 @@ export function splitByDays(packs: readonly { readonly files: ByKind }[]): Split
   return {
     days,
     diagnostics: dated.diagnostics,
+    isOn: (file, path, day) => alongPath(file, path).every((part) => dated.isInForce(part, day)),
     on(files, day) {
-      const onDay = (kind: FileKindName, file: Traced) =>
-        inForceUnder(file, shapes[kind], (entry) => dated.isInForce(entry, day));
+      const isInForce = (entry: Traced) => dated.isInForce(entry, day);
       const kinds = fileKindNames.filter((kind) => files.has(kind));
-      return new Map(
-        kinds.map((kind) => [kind, mapFiles(files.get(kind) as Files, (file) => onDay(kind, file))]),
-      );
+      return new Map(kinds.map((kind) => [kind, filesInForce(kind, files.get(kind) as Files, isInForce)]));
     },
   };
 }
 
-function mapFiles(files: Files, change: (file: Traced) => Traced): Files {
-  return new Map([...files].map(([path, file]) => [path, change(file)]));
+/** The files of a kind; of any number of them one none of whose entries is in force is not there. */
+function filesInForce(kind: FileKindName, files: Files, isInForce: (entry: Traced) => boolean): Files {
+  const isEmpty = (file: Traced) => entriesUnder(file, shapes[kind]).next().done === true;
+  const kept = [...files].flatMap(([path, file]): [string, Traced][] => {
+    const now = inForceUnder(file, shapes[kind], isInForce);
+    const isGone = "folder" in fileKinds[kind] && now !== file && isEmpty(now);
+    return isGone ? [] : [[path, now]];
+  });
+  return new Map(kept);
+}
+
+/** What stands at each step of a path. */
+function alongPath(file: Traced, path: JsonPath): Traced[] {
+  const parts = [file];
+  for (const key of path) {
+    const last = parts.at(-1) as Traced;
+    const next = itemsOf(last)[Number(key)] ?? memberOf(last, String(key));
+    if (next === undefined) break;
+    parts.push(next);
+  }
+  return parts;
 }
 
 /** The days of a pack as its pack.json says; where they are not sound, its schema will say. */

@@ -238,6 +238,59 @@ describe("what is wrong with days", () => {
   });
 });
 
+describe("what is written wrongly is told as it would be without days", () => {
+  const days = { effective: { from: "2026-03-01" } };
+  const topics = minimal["topics.json"] as { topics: Entry[] };
+
+  test.each([
+    ["a rule without id", withRules({ ...rule("r1"), id: undefined, ...days }), "schema/missing-key"],
+    ["a rule whose id is a number", withRules({ ...rule("r1"), id: 5, ...days }), "schema/type"],
+    [
+      "a word under another key",
+      {
+        ...minimal,
+        "lists/a.json": { lists: [{ id: "list.a", title: "词", words: ["火", { wrod: "烟", ...days }] }] },
+      },
+      "schema/unknown-key",
+    ],
+    [
+      "a word as if it were a weight",
+      { ...minimal, "topics.json": { ...topics, ignored: [{ value: "丙丁", ...days }] } },
+      "schema/type",
+    ],
+    ["nothing but days", { ...minimal, "topics.json": { ...topics, ignored: [days] } }, "schema/type"],
+  ])("%s", (_, files, code) => {
+    const data = JSON.parse(JSON.stringify(files)) as PackFiles;
+    expect(saidOf(data).map((one) => one.code)).toContain(code);
+  });
+});
+
+describe("an entry inside another is in force when both are", () => {
+  const topics = minimal["topics.json"] as { topics: { name: string; words: object }[] };
+  const [first, ...rest] = topics.topics;
+  const withTopics = (...versions: object[]) => ({
+    ...minimal,
+    "topics.json": { ...topics, topics: [...versions, ...rest] },
+  });
+
+  test("so two versions of a topic may each have the same word", () => {
+    const files = withTopics(
+      {
+        ...first,
+        words: { 脏乱: { value: 1, effective: { from: "2026-03-01" } } },
+        effective: { to: "2026-04-30" },
+      },
+      { ...first, words: { 脏乱: 1 }, effective: { from: "2026-05-01" } },
+    );
+    expect(saidOf(files)).toEqual([]);
+    expect(compileFiles(files).editions.map(({ days: { from } }) => from)).toEqual([
+      "2026-01-01",
+      // In May the word is that of the other version, which is the same.
+      "2026-03-01",
+    ]);
+  });
+});
+
 describe("packs that stand on each other", () => {
   const layer = (files: PackFiles): PackFiles => ({
     "pack.json": {
@@ -270,11 +323,60 @@ describe("packs that stand on each other", () => {
     expect(flat.ok && editionsOf(flat.files)).toEqual(expected);
   });
 
-  test("what a layer asks for that is only below on some days is told with those", () => {
+  test("what a layer asks for needs to be below on some day on which it asks", () => {
     const base = withRules(rule("r1", { to: "2026-06-30" }));
-    const above = layer({ "classify.json": { rules: [{ id: "r1", layer: "removes" }] } });
-    expect(saidOf([base, above]).map(({ code, during }) => [code, during])).toEqual([
-      ["layer/unknown-target", { from: "2026-07-01" }],
+    const removing = (effective?: object) =>
+      layer({
+        "classify.json": { rules: [{ id: "r1", layer: "removes", ...(effective && { effective }) }] },
+      });
+    expect(editionsOf([base, removing()])).toEqual([["2026-01-01", []]]);
+    expect(editionsOf([base, removing({ from: "2026-05-01" })])).toEqual([
+      ["2026-01-01", ["r1"]],
+      ["2026-05-01", []],
+    ]);
+    expect(
+      saidOf([base, removing({ from: "2026-07-01" })]).map(({ code, during }) => [code, during]),
+    ).toEqual([["layer/unknown-target", { from: "2026-07-01" }]]);
+    const beside = layer({ "classify.json": { rules: [{ ...rule("r2"), layer: { before: "r9" } }] } });
+    expect(saidOf([minimal, beside]).map(({ code }) => code)).toEqual(["layer/unknown-target"]);
+  });
+
+  test("what a layer's file shares may be for rules that are there on some days", () => {
+    const pilot = { ...rule("r1", { from: "2026-06-01" }), layer: "first", basis: undefined };
+    const above = (rules: object[]) =>
+      layer({ "classify.json": JSON.parse(JSON.stringify({ basis: ["示例"], rules })) as object });
+    expect(saidOf([minimal, above([pilot])])).toEqual([]);
+    expect(saidOf([minimal, above([])]).map(({ code }) => code)).toEqual(["layer/not-shared"]);
+  });
+
+  test("a file that has nothing on some days is not there, merged into one or not", () => {
+    const rows = [
+      {
+        id: "route.z",
+        topic: "市容环卫",
+        when: { mentions: ["z"] },
+        lead: { level: "street" },
+        basis: ["示例"],
+      },
+    ];
+    const base = { ...minimal, "directory/z.json": { rows } };
+    const above = layer({
+      "directory/z.json": {
+        rows: [{ id: "route.z", layer: "removes", effective: { from: "2026-05-01", to: "2026-06-30" } }],
+      },
+    });
+    const flat = safeMergePacks([base, above]);
+    for (const files of [[base, above], flat.ok ? flat.files : {}]) {
+      expect(saidOf(files).filter(({ code }) => code !== "time/gap")).toEqual([]);
+      const rowsOf = compileFiles(files).editions.map(({ docs }) => docs.docs.directory.length);
+      expect(rowsOf).toEqual([2, 1, 2]);
+    }
+  });
+
+  test("one alone is merged as that", () => {
+    const flat = safeMergePacks([minimal]);
+    expect(flat.ok && (flat.files["pack.json"] as { layers: Entry[] }).layers.map(({ id }) => id)).toEqual([
+      "minimal",
     ]);
   });
 });
