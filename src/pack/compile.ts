@@ -1,28 +1,14 @@
-import { calendarOf, parseDay, parseOffset } from "../calendar/index.js";
-import { type Condition, conditionContext } from "../condition/index.js";
+import { parseDay } from "../calendar/index.js";
 import { compileOptions, type Diagnostic, diagnostic, hasErrors, readArgument } from "../diagnostic/index.js";
-import { deepFreeze } from "../json/index.js";
-import { spokenFacts } from "../facts/index.js";
-import { buildScanner } from "../text/index.js";
-import { compileLimit, compileWorkingTime } from "./compile-limits.js";
-import { compileRules } from "./compile-rules.js";
-import { compileTopics, topicWords } from "./compile-topics.js";
+import { compileEdition } from "./compile-edition.js";
 import type { CompiledPack } from "./compiled.js";
 import { packDigest, sha256Of } from "./digest.js";
 import { foundDuring } from "./editions/during.js";
 import { type EditionDays, joinedDays } from "./editions/split.js";
-import { packDigests, valuesByFile, yearDigests } from "./pack-digests.js";
+import { valuesByFile } from "./pack-digests.js";
 import { linkPack } from "./link/link-pack.js";
-import { declaredFacts, type Symbols } from "./link/symbols.js";
-import { mentionedWords } from "./mentioned-words.js";
-import { placeNames } from "./place-names.js";
-import { only, type PackDocs, type PackLayers, type ReadEdition, readPack } from "./read.js";
-import { cited } from "./reasons.js";
-import { conditionOf, ruleLists } from "./rule-lists.js";
-import { categoryRule } from "./schema/categories.js";
-import { unitNames } from "./unit-names.js";
-import { readingOf } from "./variants.js";
-import { wordListFiles, wordLists, wordsOfLists } from "./word-lists.js";
+import type { Symbols } from "./link/symbols.js";
+import { type PackDocs, type PackLayers, type ReadEdition, readPack } from "./read.js";
 
 /** What of a pack is in force on some days, one after another; made ready when it is first asked for. */
 export interface Edition {
@@ -99,7 +85,7 @@ function compileEditions(linked: readonly Linked[], options: CompileOptions): Ed
       days,
       docs,
       get pack() {
-        pack ??= compile(docs, { days, symbols, digest, options });
+        pack ??= compileEdition(docs, { days, symbols, digest, options });
         return pack;
       },
     };
@@ -148,107 +134,4 @@ function checkOptions(given: unknown): {
       ? [diagnostic("time/invalid", { file: "options", pointer: "/asOf" }, { text: asOf })]
       : [],
   };
-}
-
-type Complete = { readonly [Key in keyof Symbols]: NonNullable<Symbols[Key]> };
-
-interface Linkage {
-  readonly days: EditionDays;
-  readonly symbols: Symbols;
-  readonly digest: string;
-  readonly options: CompileOptions;
-}
-
-function compile(pack: PackDocs, { days, symbols, digest, options }: Linkage): CompiledPack {
-  // INVARIANT: nothing is broken here, so every table is there.
-  const tables = symbols as Complete;
-  const { docs } = pack;
-  // A decision shows rules as they are: whoever holds one must not be able to change the next.
-  const { cases: _cases, ...deciding } = docs;
-  for (const doc of Object.values(deciding).flat()) deepFreeze(doc.value);
-  const { id, version, title, effective, utcOffset, facts, layers } = only(docs.pack);
-  const topics = only(docs.topics);
-  const { fold, slips } = readingOf(pack);
-  const shortNames = docs.units.flatMap((doc) => doc.value.shortNames ?? []);
-  const places = placeNames(tables.divisions.values(), {
-    shortNames,
-    places: docs.units.flatMap((doc) => Object.entries(doc.value.places ?? {})),
-    fold,
-  });
-  // Names of places compete too: 天桥街道 says where, not that a footbridge (天桥) is meant.
-  const competing = [...topicWords(topics).map(fold), ...places.scanner.words];
-  const scanner = buildScanner(
-    competing,
-    [...mentionedWords(conditionsOf(pack)), ...wordsOfLists(pack)].map(fold),
-  );
-  const lists = wordLists(pack, { fold, others: competing });
-  const declared = declaredFacts(facts);
-  const spoken = spokenFacts(declared);
-  const calendar = calendarOf(
-    docs.calendar.map((doc) => doc.value),
-    { utcOffset, ...options },
-  );
-  const limits = new Map([...tables.limits].map(([name, limit]) => [name, compileLimit(limit, calendar)]));
-  return deepFreeze({
-    info: {
-      id,
-      version,
-      digest,
-      digests: packDigests(pack),
-      ...(layers && { layers }),
-      ...options,
-    },
-    title,
-    effective,
-    days,
-    utcOffset,
-    utcOffsetMs: parseOffset(utcOffset) as number,
-    declaredFacts: new Map(declared.map((spec) => [spec.name, spec])),
-    signals: tables.signals,
-    categories: new Map([...tables.categories].map(([kind, category]) => [kind, cited(category)])),
-    topics: compileTopics(topics, { scanner, fold }),
-    topicPaths: new Set(tables.topics.keys()),
-    divisions: tables.divisions,
-    units: tables.units,
-    city: [...tables.divisions.values()].find((division) => division.level === "city")?.code,
-    scanner,
-    places,
-    fold,
-    slips,
-    listTitles: new Map(wordListFiles(pack).map(({ id: list, title: called }) => [list, called])),
-    unitNames: unitNames({
-      fold,
-      units: tables.units,
-      departments: tables.departments.values(),
-      divisions: tables.divisions.values(),
-    }),
-    scripts: tables.scripts,
-    hotlines: tables.hotlines,
-    ...compileRules(
-      pack,
-      conditionContext({ scanner, fold, lists, spoken, named: tables.conditions }),
-      limits,
-    ),
-    limits,
-    quotes: quotesIn(pack, tables),
-    milestones: new Map(only(docs.limits).milestones?.map((milestone) => [milestone.id, milestone.title])),
-    calendar,
-    years: yearDigests(pack, options.asOf),
-    workingTime: compileWorkingTime(only(docs.responsibility).ticket?.officeHours, calendar),
-  });
-}
-
-/** Every condition of a pack: those of its rules, and the named ones. */
-function conditionsOf(pack: PackDocs): Condition[] {
-  const rules = ruleLists(pack).flatMap((list) => list.rules.flatMap(({ rule }) => conditionOf(rule) ?? []));
-  return [...rules, ...pack.docs.conditions.flatMap((doc) => doc.value.conditions.map(({ when }) => when))];
-}
-
-function quotesIn(pack: PackDocs, { limits, categories }: Complete): ReadonlyMap<string, string> {
-  const quoted = [
-    ...ruleLists(pack).flatMap(({ rules }) => rules.map(({ rule }) => rule)),
-    ...limits.values(),
-    ...[...categories.values()].map((category) => ({ ...category, id: categoryRule(category.id) })),
-  ];
-  return new Map(quoted.flatMap(({ id, quote }) => (quote === undefined ? [] : [[id, quote]])));
 }

@@ -8,8 +8,8 @@ import { type FileKindName, fileKindOf } from "./files.js";
  * The SHA-256 of a pack's canonical JSON (RFC 8785), as lower-case hex: 64 characters that change whenever a
  * decision could.
  *
- * Cases, notes and `$schema` do not count, nor do formatting and the order of keys; the order of rules and
- * the names of files do. What only says which pack it is does not count either: its title and version, when
+ * Cases, notes, empty lists and `$schema` do not count, nor do formatting and the order of keys; the order of
+ * rules and the names of files do. What only says which pack it is does not count either: its title and version, when
  * it ends, the layers it was merged from.
  */
 export function packDigest(values: Values): string {
@@ -24,7 +24,7 @@ export function digestOf(values: Values, counts: (kind: FileKindName | undefined
   const counting = [...values].filter(([file]) => counts(fileKindOf(file)));
   return sha256Of(
     Object.fromEntries(
-      counting.map(([file, value]) => [file, withoutNotes(withoutNames(file, withoutSchema(value)))]),
+      counting.map(([file, value]) => [file, saying(withoutNames(file, withoutSchema(value)))]),
     ),
   );
 }
@@ -53,6 +53,23 @@ export function withoutSchema(value: unknown): unknown {
   if (!isObject(value)) return value;
   const { $schema: _, ...rest } = value;
   return rest;
+}
+
+/** What a value says: an empty list or object says no more than none, as entries come and go. */
+export function saying(value: unknown): unknown {
+  return withoutEmpty(withoutNotes(value));
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).map(([key, one]) => [key, withoutEmpty(one)] as const);
+  return Object.fromEntries(kept.filter(([, one]) => !isEmpty(one)));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return isObject(value) && Object.keys(value).length === 0;
 }
 
 /** Without what those who keep a pack tell each other. Only notes are texts under this key. */

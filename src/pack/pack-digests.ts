@@ -1,6 +1,6 @@
 import { type Condition, isListReference, type Leaf, leavesOf, usedNames } from "../condition/index.js";
 import type { StageName } from "../facts/index.js";
-import { digestOf, pinOf, sha256Of, type Values, withoutNotes, withoutSchema } from "./digest.js";
+import { digestOf, pinOf, saying, sha256Of, type Values, withoutSchema } from "./digest.js";
 import type { PackDocs } from "./read.js";
 import { conditionOf, ruleLists } from "./rule-lists.js";
 
@@ -19,7 +19,7 @@ export function packDigests(pack: PackDocs): PackDigests {
   const values = valuesByFile(pack);
   return {
     rules: digestOf(values, (kind) => kind !== "cases" && kind !== "calendar"),
-    tickets: sha256Of(withoutNotes(readByTickets(pack))),
+    tickets: sha256Of(saying(readByTickets(pack))),
     calendar: digestOf(values, (kind) => kind === "calendar"),
   };
 }

@@ -23,6 +23,17 @@ test("notes and what a pack is called are no part of what it decides by: any oth
   }
 });
 
+test("an empty list says no more than none", () => {
+  const topics = everyPlace["topics.json"] as { topics: object[] };
+  const withEmpty = topics.topics.map((one) => ({ children: [], ...one }));
+  expect(withEmpty).not.toEqual(topics.topics);
+  expect(digestOf({ ...everyPlace, "topics.json": { ...topics, topics: withEmpty } })).toBe(
+    digestOf(everyPlace),
+  );
+  const without = { ...everyPlace, "topics.json": { ...topics, topics: topics.topics.slice(1) } };
+  expect(digestOf(without)).not.toBe(digestOf(everyPlace));
+});
+
 describe("the digests of a pack's parts", () => {
   const before = packDigests(docsOf(beijingFiles));
   const changedBy = (change: (files: Record<string, string>) => void) => {

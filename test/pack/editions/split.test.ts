@@ -373,6 +373,18 @@ describe("packs that stand on each other", () => {
     }
   });
 
+  test("what a layer has inside for a while has the digest it has merged into one", () => {
+    const child = { name: "烟", words: { 黑烟: 1 }, effective: { from: "2026-05-01" } };
+    const above = layer({ "topics.json": { topics: [{ name: "市容环卫", children: [child] }] } });
+    const flat = safeMergePacks([minimal, above]);
+    const digests = [[minimal, above], flat.ok ? flat.files : {}].map((files) => {
+      const compiled = compileFiles(files);
+      return compiled.ok && compiled.editions.map(({ pack }) => [pack.info.digest, pack.info.digests]);
+    });
+    expect(digests[0]).toHaveLength(2);
+    expect(digests[1]).toEqual(digests[0]);
+  });
+
   test("one alone is merged as that", () => {
     const flat = safeMergePacks([minimal]);
     expect(flat.ok && (flat.files["pack.json"] as { layers: Entry[] }).layers.map(({ id }) => id)).toEqual([
