@@ -119,6 +119,9 @@ export {
   type TransitionResult,
   type UnitDecision,
   type Unread,
+  type UnreadTicket,
+  type Waiting,
   type Watched,
+  type WatchList,
   watchList,
 } from "./ticket/index.js";

@@ -9,12 +9,14 @@ import {
   DiagnosticError,
   elapsed,
   explain,
+  migrateTicket,
   openTicket,
   packInForce,
   rates,
   remaining,
   release,
   renderDiagnostic,
+  recountTickets,
   replay,
   safeBuildCalendar,
   safeCountLimit,
@@ -202,7 +204,18 @@ const functions: Readonly<Record<string, Asked>> = {
   watchList: asked(
     (tickets: never, options: never) => watchList(tickets, options, dispatcher),
     [[ticket], { at, hours: 24 }],
-    { "0": lists, "0.0": [], "1": [], "1.at": [], "1.hours": ["five"] },
+    // What of the list is no ticket is told beside the others.
+    { "0": [...lists, "a list"], "1": [], "1.at": [], "1.hours": ["five"] },
+  ),
+  migrateTicket: asked(
+    (kept: unknown, instant: never) => migrateTicket(kept, dispatcher, dispatcher, instant),
+    [ticket, at],
+    { "0": [], "1": [] },
+  ),
+  recountTickets: asked(
+    (tickets: never, instant: never) => recountTickets(tickets, dispatcher, dispatcher, instant),
+    [[ticket], at],
+    { "0": [...lists, "a list"], "1": [] },
   ),
   rates: asked(
     (tickets: never, options: never) => rates(tickets, options, dispatcher),

@@ -24,7 +24,7 @@ export { duePlanned, type Period, type PlannedDue, reachedPlanned, usedPlanned }
 export type { CountOptions } from "./read-run.js";
 export { statutoryRanges } from "./statutory-ranges.js";
 export { type TimeCode, TimeError, type TimeProblem, type TimeResult, written } from "./time-problem.js";
-export { timeUnits } from "./units.js";
+export { timeUnits, type UnitName } from "./units.js";
 export {
   calendarOf,
   type CalendarOptions,

@@ -1,7 +1,7 @@
 import { chosenBy, type Deciding, type TicketLog } from "../batch/index.js";
 import type { Dispatcher } from "../decide/index.js";
 import { type Diagnostic, inEveryLanguage } from "../diagnostic/index.js";
-import { recountTickets, ticketAt, type Watched, watchList } from "../ticket/index.js";
+import { recountTickets, ticketAt, watchList } from "../ticket/index.js";
 import type { Call } from "./command.js";
 import { render } from "./load-pack.js";
 import { CliError, type Message } from "./words.js";
@@ -35,17 +35,43 @@ export function standing({ call, log, at }: AskedOfLog, any: Dispatcher): Ticket
   };
 }
 
-/** The clocks that are due within some hours, soonest first. */
-export function dueSoon({ call, log, at }: AskedOfLog, hours: number): TicketRecords {
-  const watched = [...log.byDispatcher()].flatMap(([dispatcher, tickets]) =>
+/** What wants to be looked at: clocks due within some hours or overdue, tickets that wait. */
+export function watched({ call, log, at }: AskedOfLog, hours: number): TicketRecords {
+  const lists = [...log.byDispatcher()].map(([dispatcher, tickets]) =>
     sound(watchList(tickets, { at, hours }, dispatcher), call),
   );
-  return { records: soonest(watched).map((due) => ({ ok: true, due })), told: () => inEveryLanguage("") };
+  for (const { diagnostics } of lists.flatMap(({ unread }) => unread))
+    sound({ ok: false, diagnostics }, call);
+  const clocks = (key: "due" | "overdue") =>
+    earliestFirst(
+      lists.flatMap((list) => list[key]),
+      ({ dueAt }) => dueAt,
+    );
+  const waiting = (key: "unsigned" | "reviewing") =>
+    earliestFirst(
+      lists.flatMap((list) => list[key]),
+      ({ since }) => since,
+    );
+  const all = {
+    due: clocks("due"),
+    overdue: clocks("overdue"),
+    unsigned: waiting("unsigned"),
+    reviewing: waiting("reviewing"),
+  };
+  const records = Object.entries(all).flatMap(([key, list]) => list.map((one) => ({ ok: true, [key]: one })));
+  const [due, overdue, unsigned, reviewing] = Object.values(all).map(({ length }) => length);
+  return {
+    records,
+    told: () => ({
+      "zh-CN": `，快到期的时钟 ${due} 个，逾期的 ${overdue} 个，未签收的工单 ${unsigned} 张，异议待审的 ${reviewing} 张`,
+      en: `, ${due} clocks due soon, ${overdue} overdue, ${unsigned} tickets not signed for, ${reviewing} under review`,
+    }),
+  };
 }
 
 /** Over all versions of a registry, as each puts them. */
-function soonest(watched: readonly Watched[]): Watched[] {
-  return watched.toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
+function earliestFirst<One>(list: readonly One[], at: (one: One) => string): One[] {
+  return list.toSorted((one, other) => Date.parse(at(one)) - Date.parse(at(other)));
 }
 
 /** The tickets whose clocks are due otherwise than by the notices that were known before. */

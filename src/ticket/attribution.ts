@@ -6,7 +6,8 @@ import { iso } from "./instants.js";
 import type { Read } from "./door.js";
 import { readTicket } from "./read.js";
 import type { Ticket } from "./ticket.js";
-import { readAt, stateAt } from "./ticket-at.js";
+import { readAt } from "./ticket-at.js";
+import { stateAt } from "./fold.js";
 
 /**
  * Who used up how much of one clock, in whole milliseconds of the limit's own time: 24 hours to a day or

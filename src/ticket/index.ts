@@ -4,7 +4,7 @@ export type { Conferred } from "./confer.js";
 export { diagram } from "./diagram.js";
 export type { Effect } from "./effects.js";
 export { eventSchema, type TicketEvent } from "./event.js";
-export { stateOf } from "./evolve.js";
+export { stateOf } from "./fold.js";
 export { factsFor } from "./facts.js";
 export { forUnit, type Part, type UnitDecision } from "./for-unit.js";
 export { millis } from "./instants.js";
@@ -34,4 +34,4 @@ export {
   type TransitionResult,
   type Unread,
 } from "./transition.js";
-export { type Watched, watchList } from "./watch-list.js";
+export { type UnreadTicket, type Waiting, type Watched, type WatchList, watchList } from "./watch-list.js";

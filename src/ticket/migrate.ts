@@ -6,13 +6,13 @@ import type { CompiledPack, KeptLimit, PackInfo } from "../pack/index.js";
 import { type ClockState, type Counted, countRuns } from "./clock-view.js";
 import { Door } from "./door.js";
 import { type Effect, remindersAnew } from "./effects.js";
-import { keepState, stateOf } from "./evolve.js";
 import { iso, isoOrNull } from "./instants.js";
 import { readTicket } from "./read.js";
 import { checkPin } from "./read-opening.js";
 import type { State } from "./state.js";
 import type { Former, Migration, Pin, Ticket } from "./ticket.js";
 import { readAt } from "./ticket-at.js";
+import { keepState, stateOf } from "./fold.js";
 
 /** One clock by two versions of the rules, or of the calendar. */
 export interface ClockMove {

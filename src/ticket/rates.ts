@@ -7,7 +7,8 @@ import { diagnosticsOf, type Read } from "./door.js";
 import { readTicket } from "./read.js";
 import type { Opening, Ticket } from "./ticket.js";
 import type { State } from "./state.js";
-import { readAt, stateAt } from "./ticket-at.js";
+import { readAt } from "./ticket-at.js";
+import { stateAt } from "./fold.js";
 
 /** A rate with the tickets behind it, so that a unit can check its figure. */
 export interface Rate {

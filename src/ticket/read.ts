@@ -11,9 +11,9 @@ import {
   keysOf,
   type TicketEvent,
 } from "./event.js";
-import { isFolded } from "./evolve.js";
 import { checkPin, readOpened } from "./read-opening.js";
 import { type Migration, type Ticket, ticketSchema, type Verdict } from "./ticket.js";
+import { isFolded } from "./fold.js";
 
 /**
  * Reads an event: its shape, and as far as that is sound its units and words, its instant in the pack's

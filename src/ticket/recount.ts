@@ -1,19 +1,21 @@
-import { type Dispatcher, packOf } from "../decide/index.js";
-import { anyList, type Diagnostic, readArgument } from "../diagnostic/index.js";
+import { type Dispatcher, findPack, packOf } from "../decide/index.js";
+import { anyList, readArgument } from "../diagnostic/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import { countRuns } from "./clock-view.js";
 import { diagnosticsOf, type Read } from "./door.js";
 import { type ClockMove, movesOf } from "./migrate.js";
 import { readTicket } from "./read.js";
 import type { Ticket } from "./ticket.js";
-import { readAt, stateAt } from "./ticket-at.js";
+import { readAt } from "./ticket-at.js";
+import { named, type UnreadTicket } from "./watch-list.js";
+import { stateAt } from "./fold.js";
 
 /** What another calendar makes of some tickets. */
 export interface Recount {
   /** The tickets some of whose clocks moved, with those alone. */
   readonly moved: readonly { readonly appealId: string; readonly clocks: readonly ClockMove[] }[];
   /** The tickets that could not be read, by their place in the list: none hides another. */
-  readonly unread: readonly { readonly index: number; readonly diagnostics: readonly Diagnostic[] }[];
+  readonly unread: readonly UnreadTicket[];
 }
 
 /**
@@ -32,9 +34,11 @@ export function recountTickets(
   to: Dispatcher,
   at: string,
 ): Read<Recount> {
+  const known = [findPack(from), findPack(to)] as const;
+  const [former, latter] = known;
+  if (!former.ok || !latter.ok) return { ok: false, diagnostics: diagnosticsOf(known, "dispatcher") };
   const given = readArgument("tickets", anyList, tickets);
-  const instant = readAt(packOf(to), at);
-  packOf(from);
+  const instant = readAt(latter.pack, at);
   if (!given.ok || !instant.ok) return { ok: false, diagnostics: diagnosticsOf([given, instant], "tickets") };
   const moved: Recount["moved"][number][] = [];
   const unread: Recount["unread"][number][] = [];
@@ -42,7 +46,7 @@ export function recountTickets(
     const packs: [CompiledPack, CompiledPack] = [packOf(from, ticket), packOf(to, ticket)];
     const [old, now] = packs.map((pack) => readTicket(pack, ticket)) as [Read<Ticket>, Read<Ticket>];
     if (!old.ok || !now.ok) {
-      unread.push({ index, diagnostics: diagnosticsOf([old.ok ? now : old], "tickets") });
+      unread.push({ index, ...named(ticket), diagnostics: diagnosticsOf([old.ok ? now : old], "tickets") });
       return;
     }
     const [was, is] = packs.map((pack) => {

@@ -4,11 +4,10 @@ import { diagnostic, locateIn } from "../diagnostic/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import type { Phase } from "../facts/index.js";
 import { type ClockState, type Counted, countRuns } from "./clock-view.js";
-import { datedLog, fold } from "./evolve.js";
+import { fold, logUntil } from "./fold.js";
 import { isInCalendar, iso, isoOrNull } from "./instants.js";
 import type { Read } from "./door.js";
 import { readTicket } from "./read.js";
-import type { State } from "./state.js";
 import type { Entry, Ticket } from "./ticket.js";
 
 /** One step's clock at an instant. */
@@ -113,15 +112,6 @@ export function readAt(pack: CompiledPack, given: unknown): Read<EpochMs> {
     ok: false,
     diagnostics: problems.map(({ code, params }) => diagnostic(code, locateIn("at")([]), params)),
   };
-}
-
-/** The state at an instant: the log up to it, folded. */
-export function stateAt(pack: CompiledPack, ticket: Ticket, at: EpochMs): State {
-  return fold(pack, ticket, logUntil(pack, ticket, at), at);
-}
-
-function logUntil(pack: CompiledPack, ticket: Ticket, at: EpochMs) {
-  return datedLog(pack, ticket).filter((entry) => entry.at <= at);
 }
 
 function viewTicket(pack: CompiledPack, ticket: Ticket, at: EpochMs): TicketView {

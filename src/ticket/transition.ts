@@ -14,7 +14,7 @@ import type { CompiledPack } from "../pack/index.js";
 import type { Conferred } from "./confer.js";
 import { type Effect, eventEffects, openingEffects } from "./effects.js";
 import type { TicketEvent } from "./event.js";
-import { evolve, keepState, stateOf } from "./evolve.js";
+import { evolve } from "./evolve.js";
 import { millis } from "./instants.js";
 import { judge } from "./judge.js";
 import { diagnosticsOf } from "./door.js";
@@ -23,6 +23,7 @@ import { readOpening } from "./read-opening.js";
 import { openState } from "./state.js";
 import { termsOf } from "./terms.js";
 import type { Refusal, Ticket } from "./ticket.js";
+import { keepState, stateOf } from "./fold.js";
 
 /** Bad data: nothing happened, and why. */
 export interface Unread {

@@ -118,7 +118,7 @@ describe("a ticket stays with what it was opened by", () => {
   test("in a list of those due soon, and in the rates", () => {
     const at = "2026-07-04T12:00:00+08:00";
     const due = watchList(tickets(), { at, hours: 100 }, dispatcher);
-    const resolve = due.ok ? due.value.filter(({ step }) => step === "resolve") : [];
+    const resolve = due.ok ? due.value.due.filter(({ step }) => step === "resolve") : [];
     expect(resolve.map(({ appealId, dueAt }) => [appealId, dueAt])).toEqual([
       [after.id, "2026-07-05T00:00:00+08:00"],
       [before.id, "2026-07-08T00:00:00+08:00"],

@@ -8,7 +8,8 @@ import {
   ticketAt,
   watchList,
 } from "../../src/ticket/index.js";
-import { dispatcher, run, street, streetTicket } from "../support/ticket/ticket.js";
+import { patched } from "../support/patched.js";
+import { dispatcher, heatingTicket, run, street, streetTicket } from "../support/ticket/ticket.js";
 
 const other = "990102001";
 const at = (day: string, time: string) => `2026-03-${day}T${time}:00+08:00`;
@@ -159,7 +160,7 @@ describe("clocks", () => {
 test("the watch list has both ends of its hours in, soonest first", () => {
   const list = (hours: number) => {
     const found = watchList([handedOver, streetTicket()], { at: at("09", "00:00"), hours }, dispatcher);
-    return found.ok && found.value.map(({ step, dueAt }) => [step, dueAt]);
+    return found.ok && found.value.due.map(({ step, dueAt }) => [step, dueAt]);
   };
   expect(list(24)).toEqual([["resolve", at("10", "00:00")]]);
   expect(list(23.9)).toEqual([]);
@@ -168,6 +169,85 @@ test("the watch list has both ends of its hours in, soonest first", () => {
     ["resolve", at("12", "00:00")],
     ["call-back", at("12", "00:00")],
   ]);
+});
+
+describe("the watch list", () => {
+  const listed = (tickets: readonly unknown[], instant: string, hours: number, by = dispatcher) => {
+    const found = watchList(tickets, { at: instant, hours }, by);
+    if (!found.ok) throw new Error(JSON.stringify(found.diagnostics));
+    return found.value;
+  };
+
+  test("has what is overdue, the longest first, and no more what is done", () => {
+    const { due, overdue } = listed([streetTicket(), heatingTicket()], at("20", "12:00"), 0);
+    expect(due).toEqual([]);
+    expect(overdue.map(({ appealId, step, dueAt }) => [appealId, step, dueAt])).toEqual([
+      ["A2", "co-report", at("06", "00:00")],
+      ["A1", "resolve", at("10", "00:00")],
+      ["A2", "resolve", at("10", "00:00")],
+      ["A1", "call-back", at("12", "00:00")],
+      ["A2", "call-back", at("12", "00:00")],
+    ]);
+    expect(overdue.find(({ appealId, step }) => appealId === "A1" && step === "resolve")?.remaining).toEqual({
+      amount: -10.5,
+      unit: "day",
+    });
+  });
+
+  test("has the tickets that nobody signed for, and those under review, since when", () => {
+    const signed = run(streetTicket(), [
+      { id: "1", type: "sign", at: at("02", "10:00"), unit: street },
+    ]).ticket;
+    const objected = run(streetTicket(), [
+      { id: "1", type: "object", at: at("02", "11:00"), unit: street, ground: "duty", evidence: ["x"] },
+    ]).ticket;
+    const { unsigned, reviewing } = listed([signed, objected, heatingTicket()], at("03", "09:00"), 1);
+    expect(unsigned).toEqual([
+      { appealId: "A2", responsible: "enterprise:heating", since: at("02", "09:00") },
+    ]);
+    expect(listed([heatingTicket()], at("02", "08:59"), 1).unsigned).toEqual([]);
+    expect(reviewing).toEqual([{ appealId: "A1", responsible: street, since: at("02", "11:00") }]);
+  });
+
+  test("names a ticket that cannot be read, and has the others", () => {
+    const broken = { ...streetTicket(), log: [{}] };
+    const { due, unread } = listed([broken, 7, streetTicket()], at("09", "12:00"), 24);
+    expect(due).toHaveLength(1);
+    expect(unread.map(({ index, appealId }) => [index, appealId])).toEqual([
+      [0, "A1"],
+      [1, undefined],
+    ]);
+    expect(unread[0]?.diagnostics[0]?.code).toBe("schema/missing-key");
+  });
+
+  test("counts what is left of working time by the clock's own hours", () => {
+    const own = patched(
+      {
+        "limits.json": (data: { limits: { id: string }[] }) => {
+          const office = { amount: 8, unit: "workhour", startsAt: "dispatched", endsAt: "instant" };
+          for (const limit of data.limits)
+            if (limit.id === "limit.7d")
+              Object.assign(limit, office, { officeHours: ["09:00-12:00", "13:30-18:30"] });
+        },
+      },
+      "fixtures/packs/good/ticket",
+    );
+    // Dispatched on Friday at 14:00, eight hours: four and a half until 18:30, the rest on Monday.
+    const decision = own.dispatch({
+      id: "F",
+      receivedAt: at("06", "14:00"),
+      title: "投诉垃圾",
+      location: { divisions: [street] },
+    });
+    const opened = openTicket(decision, own);
+    const dueAt = (instant: string) =>
+      listed([opened.ok && opened.ticket], instant, 4, own).due.flatMap(({ step, remaining }) =>
+        step === "resolve" ? remaining : [],
+      );
+    expect(dueAt(at("06", "17:30"))).toEqual([]);
+    expect(dueAt(at("06", "18:00"))).toEqual([{ amount: 4, unit: "workhour" }]);
+    expect(dueAt(at("07", "09:00"))).toEqual([{ amount: 3.5, unit: "workhour" }]);
+  });
 });
 
 test("the diagram draws what the pack's rules admit and nothing else", () => {

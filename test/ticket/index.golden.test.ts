@@ -7,7 +7,7 @@ import { rates, watchList } from "../../src/ticket/index.js";
 import { golden, textOf } from "../support/golden.js";
 import { live, livesOf } from "../support/ticket/stories.js";
 import { beijing } from "../support/packs.js";
-import { answerLine, lifeLines, rateLines, watchLine, when } from "../support/ticket/digest.js";
+import { answerLine, lifeLines, rateLines, watchLines, when } from "../support/ticket/digest.js";
 
 // Update with `npx vitest run test/ticket/index.golden.test.ts -u`, then read the diff.
 
@@ -43,7 +43,7 @@ describe("golden lives of tickets", () => {
     ];
     const lines = asked.flatMap((options) => {
       const found = watchList(tickets, options, beijing);
-      const due = found.ok ? found.value.map(watchLine) : ["not asked well"];
+      const due = found.ok ? watchLines(found.value) : ["not asked well"];
       return [`${options.hours} hours from ${when(options.at)}`, ...due.map((line) => `  ${line}`)];
     });
     await expect(textOf(lines)).toMatchFileSnapshot(golden("ticket/watch-list.txt"));

@@ -6,7 +6,7 @@ import { readPackFiles } from "../../src/node.js";
 import { secondEngine } from "../../src/audit/second-engine.js";
 import { holds } from "../../src/decide/stages/first-rule.js";
 import { factsFor } from "../../src/ticket/facts.js";
-import { evolve, stateOf } from "../../src/ticket/evolve.js";
+import { evolve } from "../../src/ticket/evolve.js";
 import { judge } from "../../src/ticket/judge.js";
 import { readEvent } from "../../src/ticket/read.js";
 import { drafts, eventOf } from "../support/ticket/arbitraries.js";
@@ -15,6 +15,7 @@ import { interpreting } from "../support/condition/reading.js";
 import { bites } from "../support/bites.js";
 import { docsOf } from "../support/packs.js";
 import { termsOf } from "../../src/ticket/terms.js";
+import { stateOf } from "../../src/ticket/fold.js";
 
 const pack = packOf(dispatcher);
 const [file] = docsOf(readPackFiles("fixtures/packs/good/ticket")).docs.responsibility;

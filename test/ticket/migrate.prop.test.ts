@@ -11,12 +11,12 @@ import {
 } from "../../src/index.js";
 import { packOf } from "../../src/decide/dispatcher.js";
 import type { PackFiles } from "../../src/pack/read-files.js";
-import { stateOf } from "../../src/ticket/evolve.js";
 import type { Ticket } from "../../src/ticket/index.js";
 import { bites } from "../support/bites.js";
 import { filesOf } from "../support/packs.js";
 import { drafts, type Draft, eventOf, instantOf } from "../support/ticket/arbitraries.js";
 import { dispatcher, heatingTicket, streetTicket } from "../support/ticket/ticket.js";
+import { stateOf } from "../../src/ticket/fold.js";
 
 const files = filesOf("fixtures/packs/good/ticket");
 

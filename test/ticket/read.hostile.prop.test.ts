@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { packOf } from "../../src/decide/dispatcher.js";
 import { attribution, rates, type Ticket, ticketAt, transition, watchList } from "../../src/ticket/index.js";
-import { stateOf } from "../../src/ticket/evolve.js";
 import { drafts, eventOf } from "../support/ticket/arbitraries.js";
 import { dispatcher, street, streetTicket } from "../support/ticket/ticket.js";
+import { stateOf } from "../../src/ticket/fold.js";
 
 /** A ticket with a random life, as JSON. */
 const lives = drafts.map((list) => {

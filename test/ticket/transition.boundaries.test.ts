@@ -140,7 +140,7 @@ describe.each(kinds.map(([due, terms]) => [described(terms), on(due), terms] as 
     test("is watched up to its last instant, both ends of the hours in", () => {
       const watched = (at: string, hours: number) => {
         const found = watchList([ticket], { at, hours }, dispatcher);
-        return found.ok && found.value.some(({ step }) => step === "resolve");
+        return found.ok && found.value.due.some(({ step }) => step === "resolve");
       };
       expect([-1, 0, 1].map((off) => watched(ms(due, off), 0))).toEqual([false, true, false]);
       expect([-1, 0, 1].map((off) => watched(ms(due, -3_600_000 + off), 1))).toEqual([false, true, true]);

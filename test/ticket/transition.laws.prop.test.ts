@@ -10,11 +10,11 @@ import {
   transition,
 } from "../../src/ticket/index.js";
 import { eventTypes } from "../../src/facts/ticket-events.js";
-import { stateOf } from "../../src/ticket/evolve.js";
 import { bites } from "../support/bites.js";
 import { type Draft, drafts, eventOf, instantOf } from "../support/ticket/arbitraries.js";
 import { dispatcher, district, heatingTicket, streetTicket } from "../support/ticket/ticket.js";
 import { bySign } from "../support/kind-of.js";
+import { stateOf } from "../../src/ticket/fold.js";
 
 const pack = packOf(dispatcher);
 const opened = [streetTicket(), streetTicket([district]), heatingTicket()];

@@ -5,7 +5,7 @@ import { type Input, linesOf, openInputs } from "../files.js";
 import { dayOption, openDeciders, openPack } from "../load-pack.js";
 import { TicketLog } from "../../batch/index.js";
 import { RecordWriter } from "../record-writer.js";
-import { type AskedOfLog, dueSoon, recounted, standing, type TicketRecords } from "../ticket-records.js";
+import { type AskedOfLog, watched, recounted, standing, type TicketRecords } from "../ticket-records.js";
 import { CliError } from "../words.js";
 
 export const ticket: Command = {
@@ -31,8 +31,8 @@ export const ticket: Command = {
       type: "string",
       value: "HOURS",
       help: {
-        "zh-CN": "只列出这么多小时内到期的时钟，先到期的在前",
-        en: "only lists the clocks due within so many hours, soonest first",
+        "zh-CN": "只列出要留意的：这么多小时内到期的时钟，逾期的，未签收的、异议待审的工单",
+        en: "only lists what to look at: clocks due within so many hours or overdue, tickets unsigned or under review",
       },
     },
     recount: {
@@ -103,7 +103,7 @@ function wantedBy(call: Call): Wanted {
 }
 
 async function answer(asked: AskedOfLog, { hours, before }: Wanted, any: Dispatcher): Promise<TicketRecords> {
-  if (hours !== undefined) return dueSoon(asked, hours);
+  if (hours !== undefined) return watched(asked, hours);
   if (before === undefined) return standing(asked, any);
   return recounted(asked, (await openDeciders(asked.call, before)).ofDecisions);
 }

@@ -46,15 +46,23 @@ test("ticket folds a log of decisions and events, and says who is responsible an
   expect(stderr).toBe("工单 2 张，有逾期的 1 张，拒绝的事件 1 个，退回 0 行\n");
 });
 
-test("ticket --watch-list prints the clocks due within so many hours, soonest first", async () => {
-  const { stdout } = await runCli(
-    ["ticket", ...pack, "--at", "2026-03-09T09:00:00+08:00", "--watch-list", "120"],
-    log,
+test("ticket --watch-list prints the clocks due soon and overdue, and the tickets that wait", async () => {
+  const asked = (at: string, hours: string) =>
+    runCli(["ticket", ...pack, "--at", at, "--watch-list", hours], log);
+  const { stdout, stderr } = await asked("2026-03-09T09:00:00+08:00", "120");
+  expect(records(stdout)).toMatchObject([
+    { due: { appealId: "A", step: "resolve", dueAt: "2026-03-10T00:00:00+08:00" } },
+    { due: { appealId: "A", step: "call-back", remaining: { amount: 2, unit: "workday" } } },
+    { due: { appealId: "B", step: "resolve", dueAt: "2026-03-13T00:00:00+08:00" } },
+    { unsigned: { appealId: "B", responsible: street, since: "2026-03-05T09:00:00+08:00" } },
+  ]);
+  expect(stderr).toBe(
+    "工单 2 张，快到期的时钟 3 个，逾期的 0 个，未签收的工单 1 张，异议待审的 0 张，拒绝的事件 1 个，退回 0 行\n",
   );
-  expect(records(stdout).map(({ due }) => due)).toMatchObject([
-    { appealId: "A", step: "resolve", dueAt: "2026-03-10T00:00:00+08:00" },
-    { appealId: "A", step: "call-back" },
-    { appealId: "B", step: "resolve", dueAt: "2026-03-13T00:00:00+08:00" },
+  const late = await asked("2026-03-10T09:00:00+08:00", "0");
+  expect(records(late.stdout)).toMatchObject([
+    { overdue: { appealId: "A", step: "resolve", remaining: { amount: -0.375, unit: "day" } } },
+    { unsigned: { appealId: "B" } },
   ]);
 });
 

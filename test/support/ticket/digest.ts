@@ -9,7 +9,9 @@ import {
   ticketAt,
   type TicketEvent,
   type TicketView,
+  type Waiting,
   type Watched,
+  type WatchList,
 } from "../../../src/ticket/index.js";
 import type { Verdict } from "../../../src/ticket/ticket.js";
 import type { Lived, Moment } from "./stories.js";
@@ -189,8 +191,29 @@ function accountLine({ step, limit, startsAt, allowed, used, parts }: Attributio
   return said([whole, shares && `by ${shares}`]);
 }
 
-export function watchLine({ appealId, step, unit, dueAt, responsible }: Watched): string {
-  return `${when(dueAt)} ${appealId} ${step} ${unit ?? centre} (${responsible})`;
+/** What of some tickets wants to be looked at, list by list. */
+export function watchLines({ due, overdue, unsigned, reviewing, unread }: WatchList): string[] {
+  const waiting = ({ appealId, responsible, since }: Waiting) =>
+    `${appealId} (${responsible}) since ${when(since)}`;
+  return [
+    ...labelled("due", due.map(watchLine)),
+    ...labelled("overdue", overdue.map(watchLine)),
+    ...labelled("unsigned", unsigned.map(waiting)),
+    ...labelled("reviewing", reviewing.map(waiting)),
+    ...labelled(
+      "unread",
+      unread.map(({ index }) => String(index)),
+    ),
+  ];
+}
+
+function watchLine({ appealId, step, unit, dueAt, remaining, responsible }: Watched): string {
+  const left = `${remaining.amount} ${remaining.unit}`;
+  return `${when(dueAt)} ${appealId} ${step} ${unit ?? centre} (${responsible}), ${left} left`;
+}
+
+export function labelled(label: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [label, ...indented(lines)] : [`${label} -`];
 }
 
 export function rateLines({ of, score, excluded, ...rates }: Rates): string[] {

@@ -1,6 +1,6 @@
 import type { Ticket } from "../../../src/ticket/index.js";
-import { centre, holdLine, said, when } from "./digest.js";
-import { because, labelled, more } from "./unit-digest.js";
+import { labelled, centre, holdLine, said, when } from "./digest.js";
+import { because, more } from "./unit-digest.js";
 
 type Opening = Ticket["opening"];
 

@@ -1,5 +1,5 @@
 import { type Decision, forUnit, type UnitDecision } from "../../../src/index.js";
-import { centre, indented, said, when } from "./digest.js";
+import { labelled, centre, indented, said, when } from "./digest.js";
 
 interface Decided {
   readonly value: string;
@@ -53,10 +53,6 @@ function shownLines(unit: string, seen: UnitDecision): string[] {
 
 export function because({ value, by, ...rest }: Decided): string {
   return said([`${value} ← ${by}`, more(rest)]);
-}
-
-export function labelled(label: string, lines: readonly string[]): string[] {
-  return lines.length > 0 ? [label, ...indented(lines)] : [`${label} -`];
 }
 
 function deadlineLine(deadline: UnitDecision["deadlines"][number]): string {
