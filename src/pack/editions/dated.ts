@@ -56,3 +56,10 @@ export function daysOf(entry: Traced): Traced | undefined {
   const days = memberOf(entry, "effective");
   return days && isObject(days.value) ? days : undefined;
 }
+
+/** Whether anything in a value may be an entry that says its days. */
+export function mayHaveDays(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const members = Object.values(value);
+  return ("effective" in value && isObject(value.effective)) || members.some(mayHaveDays);
+}

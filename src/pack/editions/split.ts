@@ -5,7 +5,7 @@ import type { Files } from "../layers/layer.js";
 import { shapes } from "../layers/shapes.js";
 import { itemsOf, memberOf, type Traced } from "../layers/traced.js";
 import { type Days, daysSchema } from "../schema/days.js";
-import { entriesUnder } from "./dated.js";
+import { entriesUnder, mayHaveDays } from "./dated.js";
 import { DatedEntries } from "./dated-entries.js";
 import { dayAfter, dayBefore } from "./days.js";
 import { inForceUnder } from "./on-day.js";
@@ -35,11 +35,14 @@ export function splitByDays(packs: readonly { readonly files: ByKind }[]): Split
   const whole = daysOfPack(packs.at(-1)?.files);
   packs.forEach(({ files }, index) => {
     const isTop = index === packs.length - 1;
-    for (const [kind, some] of files)
+    for (const [kind, some] of files) {
+      // Most files say no days: nothing of them is looked at entry by entry.
+      if (!sayDays(some)) continue;
       dated.read(
         [...some.values()].flatMap((file) => [...entriesUnder(file, shapes[kind])]),
         isTop ? whole : undefined,
       );
+    }
   });
   const days = stretches(whole, dated.days);
   return {
@@ -54,8 +57,13 @@ export function splitByDays(packs: readonly { readonly files: ByKind }[]): Split
   };
 }
 
+function sayDays(files: Files): boolean {
+  return [...files.values()].some(({ value }) => mayHaveDays(value));
+}
+
 /** The files of a kind; of any number of them one none of whose entries is in force is not there. */
 function filesInForce(kind: FileKindName, files: Files, isInForce: (entry: Traced) => boolean): Files {
+  if (!sayDays(files)) return files;
   const isEmpty = (file: Traced) => entriesUnder(file, shapes[kind]).next().done === true;
   const kept = [...files].flatMap(([path, file]): [string, Traced][] => {
     const now = inForceUnder(file, shapes[kind], isInForce);

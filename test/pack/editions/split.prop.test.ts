@@ -174,9 +174,9 @@ test("an edition is what the packs would be, were they written for its days alon
         expect(names(docsOn(compiled, day))).toEqual(names(expected));
       },
     ),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
-  for (const times of Object.values(did)) expect(times).toBeGreaterThan(8);
+  for (const times of Object.values(did)) expect(times).toBeGreaterThan(3);
 });
 
 test("packs merged into one are in force as they were apart", () => {
@@ -201,7 +201,7 @@ test("packs merged into one are in force as they were apart", () => {
       expect(flat.ok && flat.editions[0].pack.info).toEqual(stack.editions[0].pack.info);
       several += stack.editions.length > 2 ? 1 : 0;
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
-  expect(several).toBeGreaterThan(8);
+  expect(several).toBeGreaterThan(3);
 });
