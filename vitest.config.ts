@@ -15,6 +15,7 @@ export default defineConfig({
     setupFiles: "test/support/properties.ts",
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // A golden file that is missing fails everywhere, as in CI: only `-u` writes one.
     update: "none",
   },

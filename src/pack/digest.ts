@@ -8,9 +8,9 @@ import { type FileKindName, fileKindOf } from "./files.js";
  * The SHA-256 of a pack's canonical JSON (RFC 8785), as lower-case hex: 64 characters that change whenever a
  * decision could.
  *
- * Cases, notes, empty lists and `$schema` do not count, nor do formatting and the order of keys; the order of
- * rules and the names of files do. What only says which pack it is does not count either: its title and version, when
- * it ends, the layers it was merged from.
+ * Cases, notes, empty lists and `$schema` do not count, nor do formatting and the order of keys; the order
+ * of rules and the names of files do. What only says which pack it is does not count either: its title and
+ * version, when it ends, the layers it was merged from.
  */
 export function packDigest(values: Values): string {
   return digestOf(values, (kind) => kind !== "cases");
