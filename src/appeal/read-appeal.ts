@@ -13,7 +13,7 @@ import {
 } from "../diagnostic/index.js";
 import { deepest, findNotJson, type JsonPath } from "../json/index.js";
 import { type DeclaredFact, divisionWithin, type FactSpec } from "../facts/index.js";
-import type { CompiledPack } from "../pack/index.js";
+import { type CompiledPack, isOn } from "../pack/index.js";
 
 /** An appeal that is sound for one pack, with its instants read. */
 export interface SoundAppeal {
@@ -94,19 +94,14 @@ class AppealDoor {
 
   /** An appeal is received while the pack is in force, and dispatched after that. */
   order(received: number, dispatched: number | undefined): void {
-    const {
-      effective: { from, to },
-      info,
-      utcOffsetMs,
-    } = this.pack;
+    const { effective, info, utcOffsetMs } = this.pack;
     const day = formatInstant(received, utcOffsetMs).slice(0, 10);
-    const outside = day < from || (to !== undefined && day > to);
-    if (outside)
+    if (!isOn(effective, day))
       this.problems.report("appeal/outside-pack", ["receivedAt"], () => ({
         day,
         pack: info.id,
-        from,
-        to: to ?? "",
+        from: effective.from,
+        to: effective.to ?? "",
       }));
     if (dispatched === undefined || dispatched >= received) return;
     const written = (key: string) => String(this.sound.at(key));

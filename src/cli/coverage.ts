@@ -1,5 +1,5 @@
 import { civilDay, formatDay, yearOf } from "../calendar/index.js";
-import type { CompiledPack } from "../pack/index.js";
+import { type CompiledPack, isOn } from "../pack/index.js";
 import type { Call } from "./command.js";
 
 /**
@@ -22,8 +22,7 @@ export function tellCoverage(
   else call.tell({ "zh-CN": `日历覆盖 ${years.join("、")}`, en: `the calendar covers ${years.join(", ")}` });
   const soon = civilDay(call.io.now(), utcOffsetMs) + daysAhead;
   const [day, year] = [formatDay(soon), yearOf(soon)];
-  const inForce = day >= effective.from && (effective.to === undefined || day <= effective.to);
-  if (!inForce || publishedYears.includes(year)) return;
+  if (!isOn(effective, day) || publishedYears.includes(year)) return;
   call.tell({
     "zh-CN": `⚠ 日历里没有 ${year} 年的放假安排，那一年的截止时间是暂定的；公布以后写进 \`calendar/${year}.json\``,
     en: `⚠ the calendar has no holidays of ${year}, so deadlines in that year are provisional; once published, write them into \`calendar/${year}.json\``,

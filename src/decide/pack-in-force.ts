@@ -1,6 +1,7 @@
 import { anyList, argument, diagnostic, DiagnosticError } from "../diagnostic/index.js";
+import { isOn } from "../pack/index.js";
 import { type Dispatcher, packOf } from "./dispatcher.js";
-import { dayOf, isWithin } from "./pack-in-time.js";
+import { dayOf } from "./pack-in-time.js";
 import { compareVersions } from "./version-order.js";
 
 /** When a version of a pack is in force, and which it is. */
@@ -36,7 +37,7 @@ export function packInForce(dispatchers: readonly Dispatcher[], instant: string)
 /** Whether a version is in force on the day of an instant, as its own clocks say; never for what is none. */
 export function isInForce({ effective, utcOffset }: Dated, instant: string): boolean {
   const day = dayOf(instant, utcOffset);
-  return day !== undefined && isWithin(effective, day);
+  return day !== undefined && isOn(effective, day);
 }
 
 /** Versions by when they came into force and by their number, the latest first. */

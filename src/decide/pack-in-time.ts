@@ -1,6 +1,6 @@
 import { formatInstant, parseInstant, parseOffset } from "../calendar/index.js";
 import { isObject } from "../json/index.js";
-import type { CompiledPack, Edition, Editions, Unit } from "../pack/index.js";
+import { type CompiledPack, type Edition, type Editions, isOn, type Unit } from "../pack/index.js";
 
 /** A pack whose entries may come and go. */
 export interface PackInTime {
@@ -36,7 +36,7 @@ export function editionOn(editions: Editions, subject: unknown): Edition {
   const [{ docs }] = editions;
   const { utcOffset = "" } = docs.docs.pack[0]?.value ?? {};
   const day = dayOf(receivedAt(subject), utcOffset);
-  return editions.find(({ days }) => day !== undefined && isWithin(days, day)) ?? latestEdition(editions);
+  return editions.find(({ days }) => day !== undefined && isOn(days, day)) ?? latestEdition(editions);
 }
 
 /** The last edition of those in force before the pack ends. */
@@ -59,13 +59,4 @@ function receivedAt(subject: unknown): unknown {
 export function dayOf(instant: unknown, utcOffset: string): string | undefined {
   const read = parseInstant(instant as string, utcOffset);
   return read.ok ? formatInstant(read.value, parseOffset(utcOffset) as number).slice(0, 10) : undefined;
-}
-
-interface Range {
-  readonly from: string;
-  readonly to?: string | undefined;
-}
-
-export function isWithin({ from, to }: Range, day: string): boolean {
-  return day >= from && (to === undefined || day <= to);
 }

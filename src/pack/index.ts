@@ -22,6 +22,7 @@ export { districtOf, type Unit, type UnitKind } from "./expand-units.js";
 export { type FileKindName, fileKindNames, fileKindOf, fileKinds } from "./files.js";
 export { type Collection, type Shape, shapeAt, type Shapes, shapes } from "./layers/shapes.js";
 export { mergePacks, type MergeResult, safeMergePacks } from "./merge-packs.js";
+export { isOn } from "./editions/days.js";
 export { foundDuring } from "./editions/during.js";
 export { inside, locationOf } from "./place.js";
 export type { PackDocs, PackLayers } from "./read.js";

@@ -22,7 +22,13 @@ export function openingOf(
   conferred: Conferred | undefined,
 ): Sent | undefined {
   const { review: _review, obligations, ...others } = decision;
-  const kept = { ...others, obligations: obligations.map((duty) => withStep(pack, duty)) };
+  const stepOf = new Map(pack.obligations.map((rule) => [rule.id, rule.then.step ?? null]));
+  // Each duty with the step whose clock is its own.
+  const withSteps = obligations.map(({ value, by }) => ({
+    value: { ...value, step: stepOf.get(by) ?? null },
+    by,
+  }));
+  const kept = { ...others, obligations: withSteps };
   const { routing } = kept;
   if (routing === null) return undefined;
   if (routing.lead !== null) return { ...kept, routing: { ...routing, lead: routing.lead } };
@@ -36,14 +42,6 @@ export function sentAt(pack: CompiledPack, opening: Sent, at: string): Sent {
     fromDispatch(deadline.limit) ? { ...deadline, startsAt: at } : deadline,
   );
   return { ...opening, dispatchedAt: at, deadlines };
-}
-
-type Duty = DecisionRead["obligations"][number];
-
-/** A duty with the step whose clock is its own. */
-function withStep(pack: CompiledPack, { value, by }: Duty): Opening["obligations"][number] {
-  const step = pack.obligations.find(({ id }) => id === by)?.then.step ?? null;
-  return { value: { ...value, step }, by };
 }
 
 type Unled = Omit<Sent, "routing"> & { readonly routing: NonNullable<DecisionRead["routing"]> };

@@ -1,6 +1,5 @@
 import { type EpochMs, timeUnits, type UnitName, usedPlanned } from "../calendar/index.js";
 import { type Dispatcher, findPack, packOf } from "../decide/index.js";
-import type { Phase } from "../facts/index.js";
 import type { CompiledPack } from "../pack/index.js";
 import { anyList, type Diagnostic, readArgument, watchOptions } from "../diagnostic/index.js";
 import { isObject } from "../json/index.js";
@@ -100,7 +99,7 @@ interface At<Entry> {
 class Lists {
   readonly #due: At<Watched>[] = [];
   readonly #overdue: At<Watched>[] = [];
-  readonly #waiting: At<Waiting & { readonly phase: Phase }>[] = [];
+  readonly #waiting = { dispatched: [] as At<Waiting>[], reviewing: [] as At<Waiting>[] };
   readonly unread: UnreadTicket[] = [];
 
   constructor(
@@ -124,8 +123,8 @@ class Lists {
     }
     const since = spans.at(-1)?.from ?? standing.state.since;
     // Nobody waits for one that is yet to be sent.
-    if (since > this.at) return;
-    this.#waiting.push({ at: since, entry: { appealId, responsible, since: iso(since, pack), phase } });
+    if (since > this.at || (phase !== "dispatched" && phase !== "reviewing")) return;
+    this.#waiting[phase].push({ at: since, entry: { appealId, responsible, since: iso(since, pack) } });
   }
 
   #isSoon({ dueAt, course }: Counted, left: number): boolean {
@@ -142,16 +141,11 @@ class Lists {
       entries
         .toSorted((a, b) => a.at - b.at || byText(a.entry.appealId, b.entry.appealId))
         .map(({ entry }) => entry);
-    const waiting = sorted(this.#waiting);
-    const inPhase = (asked: Phase) =>
-      waiting
-        .filter(({ phase }) => phase === asked)
-        .map(({ appealId, responsible, since }) => ({ appealId, responsible, since }));
     return {
       due: sorted(this.#due),
       overdue: sorted(this.#overdue),
-      unsigned: inPhase("dispatched"),
-      reviewing: inPhase("reviewing"),
+      unsigned: sorted(this.#waiting.dispatched),
+      reviewing: sorted(this.#waiting.reviewing),
       unread: this.unread,
     };
   }

@@ -71,11 +71,8 @@ async function newYear(call: Call, text: string | undefined): Promise<number> {
 }
 
 async function packIcs(call: Call): Promise<number> {
-  const [
-    {
-      docs: { docs },
-    },
-  ] = (await openPack(call)).editions;
+  const { editions } = await openPack(call);
+  const { docs } = editions[0].docs;
   await write(
     call,
     call.option("out"),

@@ -1,6 +1,7 @@
 import { formatDay, parseDay } from "../../calendar/index.js";
 import type { Days } from "../schema/days.js";
 
+/** Whether a day is one of those, both ends in. */
 export function isOn({ from, to }: Days, day: string): boolean {
   return (from === undefined || day >= from) && (to === undefined || day <= to);
 }

@@ -12,8 +12,13 @@ export type InEditions = readonly { readonly days: EditionDays; readonly value: 
  * is. Taken apart by the same days it is what was given.
  */
 export function joined(given: InEditions, inside: Shapes): Record<string, unknown> {
+  return byKey(given, (one, key) => joinedAt(one, shapeAt(inside, key)));
+}
+
+/** What there is under each key that an object has in some edition. */
+function byKey(given: InEditions, join: (one: InEditions, key: string) => unknown): Record<string, unknown> {
   const keys = new Set(given.flatMap(({ value }) => (isObject(value) ? Object.keys(value) : [])));
-  return Object.fromEntries([...keys].map((key) => [key, joinedAt(under(given, key), shapeAt(inside, key))]));
+  return Object.fromEntries([...keys].map((key) => [key, join(under(given, key), key)]));
 }
 
 function joinedAt(given: InEditions, shape: Shape | undefined): unknown {
@@ -26,13 +31,8 @@ function joinedAt(given: InEditions, shape: Shape | undefined): unknown {
     case "rule":
       return joinedVersions(given);
     case "collection":
-      return shape.by === "key" ? joinedKeys(given) : joinedLists(given, shape);
+      return shape.by === "key" ? byKey(given, joinedVersions) : joinedLists(given, shape);
   }
-}
-
-function joinedKeys(given: InEditions): Record<string, unknown> {
-  const keys = new Set(given.flatMap(({ value }) => (isObject(value) ? Object.keys(value) : [])));
-  return Object.fromEntries([...keys].map((key) => [key, joinedVersions(under(given, key))]));
 }
 
 function joinedVersions(given: InEditions): unknown {

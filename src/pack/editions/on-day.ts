@@ -8,41 +8,31 @@ export type InForce = (entry: Traced) => boolean;
 
 /** An object with those of its entries that are in force, which no more say when they are. */
 export function inForceUnder(part: Traced, inside: Shapes, inForce: InForce): Traced {
-  if (!isObject(part.value)) return part;
-  const members = [...membersOf(part)];
-  const kept = members.flatMap(([key, one]): [string, Traced][] => {
+  return withMembers(part, (one, key) => {
     const shape = shapeAt(inside, key);
-    const now = shape ? inForceAt(one, shape, inForce) : one;
+    return shape ? inForceAt(one, shape, inForce) : one;
+  });
+}
+
+/** An object with its members as they are on the day; the same where none is another. */
+function withMembers(part: Traced, onDay: (one: Traced, key: string) => Traced | undefined): Traced {
+  if (!isObject(part.value)) return part;
+  const members = membersOf(part);
+  const kept = [...members].flatMap(([key, one]): [string, Traced][] => {
+    const now = onDay(one, key);
     return now ? [[key, now]] : [];
   });
-  return isSame(
-    kept.map(([, one]) => one),
-    members.map(([, one]) => one),
-  )
-    ? part
-    : objectOf(new Map(kept), part.from);
+  const now = new Map(kept);
+  return isSame([...now.values()], [...members.values()]) ? part : objectOf(now, part.from);
 }
 
 function inForceAt(part: Traced, shape: Shape, inForce: InForce): Traced | undefined {
   if (shape.is === "settings") return inForceUnder(part, shape.inside, inForce);
   if (shape.is === "rule") return versionInForce(part, { by: "key" }, inForce);
   if (shape.undated) return part;
-  return shape.by === "key" ? keyedInForce(part, shape, inForce) : listedInForce(part, shape, inForce);
-}
-
-function keyedInForce(part: Traced, shape: Collection, inForce: InForce): Traced {
-  if (!isObject(part.value)) return part;
-  const entries = [...membersOf(part)];
-  const kept = entries.flatMap(([name, entry]): [string, Traced][] => {
-    const now = versionInForce(entry, shape, inForce);
-    return now ? [[name, now]] : [];
-  });
-  return isSame(
-    kept.map(([, one]) => one),
-    entries.map(([, one]) => one),
-  )
-    ? part
-    : objectOf(new Map(kept), part.from);
+  return shape.by === "key"
+    ? withMembers(part, (entry) => versionInForce(entry, shape, inForce))
+    : listedInForce(part, shape, inForce);
 }
 
 function listedInForce(part: Traced, shape: Collection, inForce: InForce): Traced {

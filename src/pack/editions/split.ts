@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostic/index.js";
 import { isObject, type JsonPath } from "../../json/index.js";
-import { type FileKindName, fileKindNames, fileKinds } from "../files.js";
+import { type FileKindName, fileKinds } from "../files.js";
 import type { Files } from "../layers/layer.js";
 import { shapes } from "../layers/shapes.js";
 import { itemsOf, memberOf, type Traced } from "../layers/traced.js";
@@ -32,12 +32,14 @@ export interface Split {
 /** Splits the days of packs that stand on each other, the lowest first, by those of their entries. */
 export function splitByDays(packs: readonly { readonly files: ByKind }[]): Split {
   const dated = new DatedEntries();
+  const sayDays = new Set<Files>();
   const whole = daysOfPack(packs.at(-1)?.files);
   packs.forEach(({ files }, index) => {
     const isTop = index === packs.length - 1;
     for (const [kind, some] of files) {
       // Most files say no days: nothing of them is looked at entry by entry.
-      if (!sayDays(some)) continue;
+      if (![...some.values()].some(({ value }) => mayHaveDays(value))) continue;
+      sayDays.add(some);
       dated.read(
         [...some.values()].flatMap((file) => [...entriesUnder(file, shapes[kind])]),
         isTop ? whole : undefined,
@@ -51,19 +53,15 @@ export function splitByDays(packs: readonly { readonly files: ByKind }[]): Split
     isOn: (file, path, day) => alongPath(file, path).every((part) => dated.isInForce(part, day)),
     on(files, day) {
       const isInForce = (entry: Traced) => dated.isInForce(entry, day);
-      const kinds = fileKindNames.filter((kind) => files.has(kind));
-      return new Map(kinds.map((kind) => [kind, filesInForce(kind, files.get(kind) as Files, isInForce)]));
+      const onDay = (kind: FileKindName, some: Files) =>
+        sayDays.has(some) ? filesInForce(kind, some, isInForce) : some;
+      return new Map([...files].map(([kind, some]) => [kind, onDay(kind, some)]));
     },
   };
 }
 
-function sayDays(files: Files): boolean {
-  return [...files.values()].some(({ value }) => mayHaveDays(value));
-}
-
 /** The files of a kind; of any number of them one none of whose entries is in force is not there. */
 function filesInForce(kind: FileKindName, files: Files, isInForce: (entry: Traced) => boolean): Files {
-  if (!sayDays(files)) return files;
   const isEmpty = (file: Traced) => entriesUnder(file, shapes[kind]).next().done === true;
   const kept = [...files].flatMap(([path, file]): [string, Traced][] => {
     const now = inForceUnder(file, shapes[kind], isInForce);

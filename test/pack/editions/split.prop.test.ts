@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../../src/diagnostic/diagnostic.js";
 import { compileFiles, type CompileResult } from "../../../src/pack/compile.js";
 import { mergePacks } from "../../../src/pack/merge-packs.js";
 import type { PackFiles } from "../../../src/pack/read-files.js";
+import { overMinimal } from "../../support/layers.js";
 import { filesOf } from "../../support/packs.js";
 
 const minimal = filesOf("fixtures/packs/good/minimal");
@@ -91,17 +92,7 @@ function base(what: Said): PackFiles {
 
 function layer(what: Said): PackFiles {
   const { rules, topics } = filesSaying(what, true);
-  return {
-    "pack.json": {
-      id: "over",
-      title: "上层",
-      version: "1",
-      effective: { from: "2026-01-01" },
-      extends: [{ id: "minimal" }],
-    },
-    "classify.json": { rules },
-    "topics.json": { topics },
-  };
+  return overMinimal({ "classify.json": { rules }, "topics.json": { topics } });
 }
 
 const isOn = ({ from = "", to = "9" }: Days, day: string) => from <= day && day <= to;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compileFiles } from "../../../src/pack/compile.js";
 import { safeMergePacks } from "../../../src/pack/merge-packs.js";
 import type { PackFiles } from "../../../src/pack/read-files.js";
+import { overMinimal } from "../../support/layers.js";
 import { filesOf } from "../../support/packs.js";
 
 const minimal = filesOf("fixtures/packs/good/minimal");
@@ -292,20 +293,9 @@ describe("an entry inside another is in force when both are", () => {
 });
 
 describe("packs that stand on each other", () => {
-  const layer = (files: PackFiles): PackFiles => ({
-    "pack.json": {
-      id: "over",
-      title: "上层",
-      version: "1",
-      effective: { from: "2026-01-01" },
-      extends: [{ id: "minimal" }],
-    },
-    ...files,
-  });
-
   test("a layer changes what is below from a day on", () => {
     const base = withRules(rule("r1"), rule("r2"));
-    const above = layer({
+    const above = overMinimal({
       "classify.json": {
         rules: [
           { id: "r1", layer: "removes", effective: { from: "2026-07-01" } },
@@ -326,7 +316,7 @@ describe("packs that stand on each other", () => {
   test("what a layer asks for needs to be below on some day on which it asks", () => {
     const base = withRules(rule("r1", { to: "2026-06-30" }));
     const removing = (effective?: object) =>
-      layer({
+      overMinimal({
         "classify.json": { rules: [{ id: "r1", layer: "removes", ...(effective && { effective }) }] },
       });
     expect(editionsOf([base, removing()])).toEqual([["2026-01-01", []]]);
@@ -337,14 +327,14 @@ describe("packs that stand on each other", () => {
     expect(
       saidOf([base, removing({ from: "2026-07-01" })]).map(({ code, during }) => [code, during]),
     ).toEqual([["layer/unknown-target", { from: "2026-07-01" }]]);
-    const beside = layer({ "classify.json": { rules: [{ ...rule("r2"), layer: { before: "r9" } }] } });
+    const beside = overMinimal({ "classify.json": { rules: [{ ...rule("r2"), layer: { before: "r9" } }] } });
     expect(saidOf([minimal, beside]).map(({ code }) => code)).toEqual(["layer/unknown-target"]);
   });
 
   test("what a layer's file shares may be for rules that are there on some days", () => {
     const pilot = { ...rule("r1", { from: "2026-06-01" }), layer: "first", basis: undefined };
     const above = (rules: object[]) =>
-      layer({ "classify.json": JSON.parse(JSON.stringify({ basis: ["示例"], rules })) as object });
+      overMinimal({ "classify.json": JSON.parse(JSON.stringify({ basis: ["示例"], rules })) as object });
     expect(saidOf([minimal, above([pilot])])).toEqual([]);
     expect(saidOf([minimal, above([])]).map(({ code }) => code)).toEqual(["layer/not-shared"]);
   });
@@ -360,7 +350,7 @@ describe("packs that stand on each other", () => {
       },
     ];
     const base = { ...minimal, "directory/z.json": { rows } };
-    const above = layer({
+    const above = overMinimal({
       "directory/z.json": {
         rows: [{ id: "route.z", layer: "removes", effective: { from: "2026-05-01", to: "2026-06-30" } }],
       },
@@ -375,7 +365,7 @@ describe("packs that stand on each other", () => {
 
   test("what a layer has inside for a while has the digest it has merged into one", () => {
     const child = { name: "烟", words: { 黑烟: 1 }, effective: { from: "2026-05-01" } };
-    const above = layer({ "topics.json": { topics: [{ name: "市容环卫", children: [child] }] } });
+    const above = overMinimal({ "topics.json": { topics: [{ name: "市容环卫", children: [child] }] } });
     const flat = safeMergePacks([minimal, above]);
     const digests = [[minimal, above], flat.ok ? flat.files : {}].map((files) => {
       const compiled = compileFiles(files);
